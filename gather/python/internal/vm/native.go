@@ -1,0 +1,202 @@
+package vm
+
+import "strings"
+
+// A Builtin is a function, or a method of a builtin type, that is written in Go.
+type Builtin struct {
+	Name     string
+	Qualname string // as error messages say it: "str.join", "print"
+	Module   string // "builtins", "asyncio.tasks" …
+	Doc      string
+	IsMethod bool // bound to its object when it is found in a type
+
+	// Signature lists the parameters as Python would, with nothing after the equals sign of one that may be left out:
+	// "iterable, /, *, key=, reverse=" or "*args, sep=, end=". It is read when the function is first called with more than
+	// positional arguments that fit.
+	Signature string
+	// Run is called with one argument for each parameter, nil for one that was left out; for *args it is a *Tuple, for **kwargs a
+	// *Dict. A method's first parameter is its object and is part of the signature.
+	Run func(vm *VM, args []Value) (Value, *Error)
+
+	parameters *parameters
+}
+
+// BuiltinType is the type of functions written in Go, MethodDescriptorType that of methods found in their class.
+var (
+	BuiltinType          = newFinalType("builtin_function_or_method")
+	MethodDescriptorType = newFinalType("method_descriptor")
+)
+
+// Type implements [Value].
+func (b *Builtin) Type() *Type {
+	if b.IsMethod {
+		return MethodDescriptorType
+	}
+	return BuiltinType
+}
+
+// parameters is a signature that was read.
+type parameters struct {
+	names      []string // in order, without the stars
+	positional int      // how many can be passed by position
+	posOnly    int      // how many can't be passed by name
+	required   []bool
+	variadic   int // the place of *args, or -1
+	keywords   int // the place of **kwargs, or -1
+	least      int // how many positional ones are required
+}
+
+func readSignature(signature string) *parameters {
+	p := &parameters{variadic: -1, keywords: -1}
+	keywordOnly := false
+	for part := range strings.SplitSeq(signature, ",") {
+		part = strings.TrimSpace(part)
+		name, optional := strings.CutSuffix(part, "=")
+		switch {
+		case part == "":
+			continue
+		case part == "/":
+			p.posOnly = len(p.names)
+			continue
+		case part == "*":
+			keywordOnly = true
+			continue
+		case strings.HasPrefix(part, "**"):
+			p.keywords, name, optional = len(p.names), part[2:], true
+		case part[0] == '*':
+			p.variadic, name, optional, keywordOnly = len(p.names), part[1:], true, true
+		case !keywordOnly:
+			p.positional++
+			if !optional {
+				p.least++
+			}
+		}
+		p.names = append(p.names, name)
+		p.required = append(p.required, !optional)
+	}
+	return p
+}
+
+// Call implements [Callable].
+func (b *Builtin) Call(vm *VM, args []Value, names []string) (Value, *Error) {
+	if b.parameters == nil {
+		b.parameters = readSignature(b.Signature)
+	}
+	p := b.parameters
+	if len(names) == 0 && len(args) == len(p.names) && p.positional == len(args) {
+		return b.Run(vm, args)
+	}
+	bound, err := p.bind(vm, b, args, names)
+	if err != nil {
+		return nil, err
+	}
+	return b.Run(vm, bound)
+}
+
+// bind sorts the arguments of a call to their parameters.
+func (p *parameters) bind(vm *VM, b *Builtin, args []Value, names []string) ([]Value, *Error) {
+	bound := make([]Value, len(p.names))
+	given := args[:len(args)-len(names)]
+	copy(bound, given[:min(len(given), p.positional)])
+	if p.variadic >= 0 {
+		rest := given[min(len(given), p.positional):]
+		bound[p.variadic] = NewTuple(append([]Value(nil), rest...)...)
+	} else if len(given) > p.positional {
+		return nil, p.arityError(vm, b, len(given))
+	}
+	var extra *Dict
+	if p.keywords >= 0 {
+		extra = NewDict()
+		bound[p.keywords] = extra
+	}
+	for i, name := range names {
+		value := args[len(given)+i]
+		at := -1
+		for j := p.posOnly; j < len(p.names); j++ {
+			if p.names[j] == name && j != p.variadic && j != p.keywords {
+				at = j
+			}
+		}
+		switch {
+		case at >= 0 && bound[at] != nil:
+			return nil, vm.Raise(TypeError, "argument for ", b.Name, "() given by name ('", name, "') and position (", itoa(at+1), ")")
+		case at >= 0:
+			bound[at] = value
+		case extra != nil:
+			extra.SetString(name, value)
+		case p.positional == len(p.names) && p.posOnly == len(p.names):
+			return nil, vm.Raise(TypeError, b.Qualname, "() takes no keyword arguments")
+		default:
+			return nil, vm.Raise(TypeError, b.Name, "() got an unexpected keyword argument '", name, "'", suggestion(name, p.names[p.posOnly:]))
+		}
+	}
+	for i, required := range p.required {
+		if required && bound[i] == nil {
+			if len(names) == 0 {
+				return nil, p.arityError(vm, b, len(given))
+			}
+			return nil, vm.Raise(TypeError, b.Name, "() missing required argument '", p.names[i], "' (pos ", itoa(i+1), ")")
+		}
+	}
+	return bound, nil
+}
+
+// arityError says that a builtin got the wrong number of positional arguments, in the words that CPython's builtins use.
+func (p *parameters) arityError(vm *VM, b *Builtin, given int) *Error {
+	least, most := p.least, p.positional
+	if b.IsMethod { // self doesn't count
+		least, most, given = least-1, most-1, given-1
+	}
+	switch {
+	case p.variadic >= 0:
+		return vm.Raise(TypeError, b.Name, " expected at least ", count(least, "argument"), ", got ", itoa(given))
+	case most == 0 && least == 0:
+		return vm.Raise(TypeError, b.Qualname, "() takes no arguments (", itoa(given), " given)")
+	case least == most && most == 1:
+		return vm.Raise(TypeError, b.Qualname, "() takes exactly one argument (", itoa(given), " given)")
+	case least == most:
+		return vm.Raise(TypeError, b.Name, " expected ", count(most, "argument"), ", got ", itoa(given))
+	case given < least:
+		return vm.Raise(TypeError, b.Name, " expected at least ", count(least, "argument"), ", got ", itoa(given))
+	}
+	return vm.Raise(TypeError, b.Name, " expected at most ", count(most, "argument"), ", got ", itoa(given))
+}
+
+// count renders a number of things: "1 argument", "2 arguments".
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return itoa(n) + " " + thing + "s"
+}
+
+// Func makes a function of a library module.
+func Func(module, name, signature string, run func(vm *VM, args []Value) (Value, *Error)) *Builtin {
+	return &Builtin{Name: name, Qualname: name, Module: module, Signature: signature, Run: run}
+}
+
+// AddMethod gives a builtin type a method; the signature begins with self.
+func (t *Type) AddMethod(name, signature string, run func(vm *VM, args []Value) (Value, *Error)) {
+	t.Dict.Set(name, &Builtin{
+		Name: name, Qualname: t.Name + "." + name, Module: t.Module, IsMethod: true, Signature: signature, Run: run,
+	})
+}
+
+// AddGetter gives a builtin type a computed, read-only attribute.
+func (t *Type) AddGetter(name string, get func(vm *VM, self Value) (Value, *Error)) {
+	t.Dict.Set(name, &Getter{Name: name, Class: t, Get: get})
+}
+
+// A Getter is an attribute of a builtin type that is computed in Go; without Set it is read-only.
+type Getter struct {
+	Name  string
+	Class *Type
+	Get   func(vm *VM, self Value) (Value, *Error)
+	Set   func(vm *VM, self, value Value) *Error
+}
+
+// GetterType is the type of computed attributes of builtin types.
+var GetterType = newFinalType("getset_descriptor")
+
+// Type implements [Value].
+func (*Getter) Type() *Type { return GetterType }

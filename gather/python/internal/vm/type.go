@@ -1,0 +1,239 @@
+package vm
+
+// A Type is a class: a builtin one, or one that the program has defined.
+type Type struct {
+	Name     string
+	Qualname string
+	Module   string // "builtins", "__main__", "asyncio.exceptions" …
+	Bases    []*Type
+	MRO      []*Type // the type itself first, object last
+	Dict     *Namespace
+	Meta     *Type // its own class: type, unless a metaclass was given
+
+	// New is __new__ of a builtin type: args are positional ones followed by one for each of names. class is the type that was
+	// called, which may be a subclass; the result is then put into an Instance by the machine. Init is __init__, if there is work left
+	// for it. A program's class inherits both from the builtin type that it is laid out like (see solid).
+	New  func(vm *VM, class *Type, args []Value, names []string) (Value, *Error)
+	Init func(vm *VM, self Value, args []Value, names []string) *Error
+
+	// Final types can't be subclassed: bool, NoneType, function …
+	Final bool
+	// Unhashable types raise TypeError when hashed: list, dict, set, and classes that define __eq__ without __hash__.
+	Unhashable bool
+
+	user     bool // defined by the program
+	finder   map[string]Value
+	found    int // the typeVersion that finder is of
+	subclass []*Type
+}
+
+// typeVersion changes whenever a class does, which empties every type's cache of attributes.
+var typeVersion int
+
+// Type implements [Value].
+func (t *Type) Type() *Type {
+	if t.Meta != nil {
+		return t.Meta
+	}
+	return TypeType
+}
+
+// newType makes a builtin type; its methods are added to Dict by the library.
+func newType(name string, bases ...*Type) *Type {
+	if len(bases) == 0 {
+		bases = []*Type{ObjectType}
+	}
+	t := &Type{Name: name, Qualname: name, Module: "builtins", Bases: bases, Dict: &Namespace{}}
+	t.MRO = append([]*Type{t}, bases[0].MRO...)
+	t.New, t.Init, t.Unhashable = bases[0].New, bases[0].Init, bases[0].Unhashable
+	return t
+}
+
+// NewType makes a builtin type for a library module. The first base decides what its instances are made of.
+func NewType(module, name string, bases ...*Type) *Type {
+	t := newType(name, bases...)
+	t.Module = module
+	return t
+}
+
+// Lookup finds an attribute in the type or those it inherits from; nil if there is none.
+func (t *Type) Lookup(name string) Value {
+	if t.found != typeVersion || t.finder == nil {
+		t.finder, t.found = make(map[string]Value, 8), typeVersion
+	} else if v, known := t.finder[name]; known {
+		return v
+	}
+	var found Value
+	for _, class := range t.MRO {
+		if v := class.Dict.Get(name); v != nil {
+			found = v
+			break
+		}
+	}
+	t.finder[name] = found
+	return found
+}
+
+// IsSubclass reports whether t is base or inherits from it.
+func (t *Type) IsSubclass(base *Type) bool {
+	for _, class := range t.MRO {
+		if class == base {
+			return true
+		}
+	}
+	return false
+}
+
+// The types that everything rests on.
+var (
+	ObjectType = func() *Type {
+		t := &Type{Name: "object", Qualname: "object", Module: "builtins", Dict: &Namespace{}}
+		t.MRO = []*Type{t}
+		return t
+	}()
+	TypeType           = newType("type")
+	NoneType           = newFinalType("NoneType")
+	EllipsisType       = newFinalType("ellipsis")
+	NotImplementedType = newFinalType("NotImplementedType")
+	IntType            = newType("int")
+	BoolType           = func() *Type { t := newType("bool", IntType); t.Final = true; return t }()
+	FloatType          = newType("float")
+	ComplexType        = newType("complex")
+	StrType            = newType("str")
+	BytesType          = newType("bytes")
+	TupleType          = newType("tuple")
+	ListType           = newUnhashableType("list")
+	DictType           = newUnhashableType("dict")
+	SetType            = newUnhashableType("set")
+	FrozenSetType      = newType("frozenset")
+	RangeType          = newFinalType("range")
+	SliceType          = newFinalType("slice")
+)
+
+func newFinalType(name string) *Type {
+	t := newType(name)
+	t.Final = true
+	return t
+}
+
+func newUnhashableType(name string) *Type {
+	t := newType(name)
+	t.Unhashable = true
+	return t
+}
+
+// An Instance is an object of a class that the program has defined. If the class inherits from a builtin type that holds data
+// (dict, int, str …), Base is that data as the builtin type has it.
+type Instance struct {
+	Class *Type
+	Attrs Namespace
+	Base  Value
+}
+
+// Type implements [Value].
+func (i *Instance) Type() *Type { return i.Class }
+
+// Underlying returns what an operation of a builtin type works on: an instance's Base, and anything else itself. Native code that
+// wants an int, a list or a str looks at Underlying(v), so that subclasses are served too.
+func Underlying(v Value) Value {
+	if i, ok := v.(*Instance); ok && i.Base != nil {
+		return i.Base
+	}
+	return v
+}
+
+// A Namespace is a set of named values in the order in which the names were first set: the attributes of an object or a class, the
+// globals of a module. The zero Namespace is empty and ready to use.
+type Namespace struct {
+	names  []string
+	values []Value
+	index  map[string]int32 // only once there are many
+}
+
+const namesToScan = 8
+
+// find returns where name is, or -1.
+func (n *Namespace) find(name string) int {
+	if n.index != nil {
+		if i, ok := n.index[name]; ok {
+			return int(i)
+		}
+		return -1
+	}
+	for i, known := range n.names {
+		if known == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// Get returns the value of name, or nil.
+func (n *Namespace) Get(name string) Value {
+	if i := n.find(name); i >= 0 {
+		return n.values[i]
+	}
+	return nil
+}
+
+// at returns the value of name, which is likely at position *guess, and leaves there where it really is.
+func (n *Namespace) at(name string, guess *int32) Value {
+	if g := int(*guess); g < len(n.names) && n.names[g] == name {
+		return n.values[g]
+	}
+	i := n.find(name)
+	if i < 0 {
+		return nil
+	}
+	*guess = int32(i)
+	return n.values[i]
+}
+
+// Set gives name a value.
+func (n *Namespace) Set(name string, v Value) {
+	i := n.find(name)
+	if i >= 0 {
+		n.values[i] = v
+		return
+	}
+	n.names = append(n.names, name)
+	n.values = append(n.values, v)
+	if n.index != nil {
+		n.index[name] = int32(len(n.names) - 1)
+	} else if len(n.names) > namesToScan {
+		n.reindex()
+	}
+}
+
+// Delete removes name and reports whether it was there.
+func (n *Namespace) Delete(name string) bool {
+	i := n.find(name)
+	if i < 0 {
+		return false
+	}
+	n.names = append(n.names[:i:i], n.names[i+1:]...)
+	n.values = append(n.values[:i:i], n.values[i+1:]...)
+	if n.index != nil {
+		n.reindex()
+	}
+	return true
+}
+
+func (n *Namespace) reindex() {
+	n.index = make(map[string]int32, 2*len(n.names))
+	for i, name := range n.names {
+		n.index[name] = int32(i)
+	}
+}
+
+// Len returns the number of names.
+func (n *Namespace) Len() int { return len(n.names) }
+
+// Each calls f for every name in order, until it returns false.
+func (n *Namespace) Each(f func(name string, v Value) bool) {
+	for i, name := range n.names {
+		if !f(name, n.values[i]) {
+			return
+		}
+	}
+}
