@@ -9,20 +9,43 @@
 // are indices into the slices of [Trace], so that a trace of a hundred thousand tasks stays small and turns into JSON as it is.
 package trace
 
+import "cmp"
+
 // A Time is a virtual time in nanoseconds since the run began.
 type Time int64
 
-// A Moment is a point in a run. Seq counts everything that happened in the whole run, so it orders what shares a Time.
+// A Moment is a point in a run. Seq counts, from 1, everything that happened in the whole run, so it orders what shares a Time.
+// The zero Moment is one that never came.
+//
+// A timer that comes due while the loop is blocked is noticed by nobody until the block is over. The moment when it was due has
+// the Seq of the block's beginning.
 type Moment struct {
 	At  Time
 	Seq int32
 }
+
+// Never reports whether m is the moment that never came.
+func (m Moment) Never() bool { return m.Seq == 0 }
+
+// Compare returns a negative number if m is earlier than n, a positive one if it is later, and zero if they are the same.
+func (m Moment) Compare(n Moment) int {
+	if c := cmp.Compare(m.At, n.At); c != 0 {
+		return c
+	}
+	return cmp.Compare(m.Seq, n.Seq)
+}
+
+// Before reports whether m is earlier than n.
+func (m Moment) Before(n Moment) bool { return m.Compare(n) < 0 }
 
 // A Span is a half-open range of UTF-8 byte offsets into the source of one file. The zero Span stands for "nowhere".
 type Span struct {
 	File       int32 // index into Trace.Files
 	Start, End int32
 }
+
+// Zero reports whether the span is nowhere.
+func (s Span) Zero() bool { return s == Span{} }
 
 // None is the reference that refers to nothing.
 const None = -1
@@ -39,6 +62,7 @@ type Trace struct {
 	Blocks   []Block
 	Output   []Output
 	Events   []Event
+	Runs     []Run // the calls of asyncio.run, in order
 
 	MainEnded Moment // when the main task of the last asyncio.run ended; zero Seq if it never did
 	End       Moment
@@ -48,6 +72,15 @@ type Trace struct {
 // A File is one source file of the program.
 type File struct {
 	Name, Source string
+}
+
+// A Run is one call of asyncio.run: a main task from beginning to end, then the cancellation of what is left, then the end of
+// the loop. The clock goes on from one run to the next.
+type Run struct {
+	Main      int32 // the main task
+	Began     Moment
+	MainEnded Moment // zero Seq if it never did
+	Ended     Moment // when the loop was closed; zero Seq if it never was
 }
 
 // A Literal is a constant in the source which the run has seen reach a place where it can be taken hold of: a delay, an argument,
@@ -64,6 +97,9 @@ type Value struct {
 	Type    string // the class's name: "int", "APIError"
 	Literal int32
 }
+
+// Absent reports whether there is no value, as in the outcome of what has not ended.
+func (v *Value) Absent() bool { return v.Repr == "" && v.Type == "" }
 
 // An Argument is a value passed to the coroutine function that a task runs.
 type Argument struct {
@@ -260,7 +296,7 @@ const (
 type Cancel struct {
 	Task      int32
 	Cause     CancelCause
-	By        int32 // the task that called cancel, or for ByGroup and ByTimeout the group; else None
+	By        int32 // the task that called cancel, for ByAwaiter the task that awaited, for ByGroup and ByTimeout the group; else None
 	Message   string
 	Requested Moment
 	Span      Span   // the call of cancel()
@@ -323,7 +359,7 @@ const (
 	StepWait StepKind = iota
 	StepYield
 	StepReturn
-	StepRaise
+	StepRaise // the task has ended, and its End tells with which exception
 	StepCancelled
 )
 
@@ -336,8 +372,6 @@ type Event struct {
 	Group int32 // or None
 	Other int32
 	Span  Span
-	// Name is the exception's class of a StepRaise.
-	Name string
 }
 
 // An Exit is how the program ended.
