@@ -1,0 +1,121 @@
+package gather
+
+// cancellation is a request to cancel: with what message, and by whom.
+type cancellation struct {
+	message any
+	cause   Cause
+	group   *Group
+}
+
+// maxCancelDepth bounds how many tasks and gathers may wait for each other in a chain when its head is
+// cancelled. CPython recurses here, and gives up with RecursionError at some such depth; so does a
+// chain that bites its own tail.
+const maxCancelDepth = 10_000
+
+// cancel cancels a Future of any kind and reports whether it will now end, or be asked to.
+//
+// A plain Future is cancelled on the spot. A task passes the request on to what it waits for, and only
+// if that does not accept it is to have CancelledError raised in its next step. The outer Future of a
+// gather passes it on to all its children, and has accepted if one of them has. Since tasks wait for
+// gathers and gathers for tasks, this is a walk through a tree; it keeps its path on the heap, since
+// its depth is the program's choice.
+func (f *Future) cancel(c cancellation) bool {
+	if !f.delegatesCancel() {
+		return f.cancelPlain(c)
+	}
+	path := make([]cancelStep, 1, 8)
+	path[0] = cancelStep{future: f, request: c}
+	accepted := false
+	for len(path) > 0 {
+		step := &path[len(path)-1]
+		next, request := step.advance(accepted)
+		switch {
+		case next == nil:
+			accepted = step.accepted
+			path = path[:len(path)-1]
+		case !next.delegatesCancel():
+			accepted = next.cancelPlain(request)
+		case len(path) == maxCancelDepth:
+			f.loop.Abort(&LimitError{Limit: "depth of cancelled tasks", Max: maxCancelDepth})
+		default:
+			path = append(path, cancelStep{future: next, request: request})
+		}
+	}
+	return accepted
+}
+
+func (f *Future) delegatesCancel() bool { return f.kind == KindTask || f.kind == KindGather }
+
+func (f *Future) cancelPlain(c cancellation) bool {
+	f.logTraceback = false
+	if f.state != StatePending {
+		return false
+	}
+	f.cancelRequested(c)
+	f.becomeCancelled(c.message)
+	return true
+}
+
+func (f *Future) cancelRequested(c cancellation) {
+	if f.loop.observer != nil {
+		f.loop.observe(Event{Kind: CancelRequested, Future: f, Task: f.Task(), Cause: c.cause, Value: c.message, Group: c.group})
+	}
+}
+
+// cancelStep is where a cancellation stands with one task or gather.
+type cancelStep struct {
+	future   *Future
+	request  cancellation
+	begun    bool
+	child    int
+	accepted bool // the answer, once there is no next
+}
+
+// advance returns what is to be cancelled next, given whether the last one accepted; nil when the
+// answer is known.
+func (s *cancelStep) advance(accepted bool) (*Future, cancellation) {
+	first := !s.begun
+	s.begun = true
+	if s.future.kind == KindTask {
+		return s.advanceTask(first, accepted)
+	}
+	return s.advanceGather(first, accepted)
+}
+
+func (s *cancelStep) advanceTask(first, accepted bool) (*Future, cancellation) {
+	t := s.future.subject.(*Task)
+	if first {
+		t.logTraceback = false
+		if t.state != StatePending {
+			return nil, cancellation{}
+		}
+		t.cancels++
+		t.cancelRequested(s.request)
+		if t.waiter != nil {
+			return t.waiter, cancellation{message: s.request.message, cause: CauseAwait}
+		}
+	}
+	s.accepted = true
+	if !accepted {
+		t.mustCancel, t.cancelMessage = true, s.request.message
+	}
+	return nil, cancellation{}
+}
+
+func (s *cancelStep) advanceGather(first, accepted bool) (*Future, cancellation) {
+	g := s.future.subject.(*Gathering)
+	switch {
+	case first && g.outer.state != StatePending:
+		return nil, cancellation{}
+	case first:
+		g.outer.cancelRequested(s.request)
+	case accepted:
+		s.accepted = true
+	}
+	if s.child < len(g.children) {
+		s.child++
+		return g.children[s.child-1], cancellation{message: s.request.message, cause: CauseGather, group: g.group}
+	}
+	g.cancelRequested = g.cancelRequested || s.accepted
+	return nil, cancellation{}
+}

@@ -1,0 +1,97 @@
+package gather
+
+import "time"
+
+// Callback is something that the loop can run: soon, later, or when a Future is done.
+//
+// Two callbacks are the same, for [Future.RemoveDoneCallback], if they compare equal with == or if
+// the one to remove has a method Equal(Callback) bool that says so. A callback may have a method
+// String() string; it names it in representations and reports.
+type Callback interface {
+	// Run runs the callback. Done is the Future that it was added to, nil if it was scheduled with
+	// CallSoon, CallLater or CallAt. An error is told to the loop's exception handler, except those
+	// of which [ErrorKind.Exit] is true: they leave the loop.
+	Run(done *Future) error
+}
+
+// Func makes a callback of a function. Each call makes a different callback.
+func Func(f func(done *Future) error) Callback { return &funcCallback{f} }
+
+type funcCallback struct {
+	f func(*Future) error
+}
+
+func (c *funcCallback) Run(done *Future) error { return c.f(done) }
+func (c *funcCallback) String() string         { return "func()" }
+
+// Handle is a callback that is scheduled to run.
+type Handle struct {
+	loop      *Loop
+	callback  Callback
+	cancelled bool
+	Owner     any // the front end's object for it
+}
+
+// Cancel prevents the callback from running, if it has not run yet.
+func (h *Handle) Cancel() { h.cancelled = true }
+
+// Cancelled reports whether Cancel has been called.
+func (h *Handle) Cancelled() bool { return h.cancelled }
+
+// Callback returns what is run.
+func (h *Handle) Callback() Callback { return h.callback }
+
+// String returns the handle in Python's notation.
+func (h *Handle) String() string {
+	if h.cancelled {
+		return "<Handle cancelled>"
+	}
+	return "<Handle " + callbackName(h.callback) + ">"
+}
+
+// scheduled is a Handle in the ready queue.
+type scheduled Handle
+
+func (h *scheduled) Run(*Future) error {
+	if h.cancelled {
+		return nil
+	}
+	return h.callback.Run(nil)
+}
+
+// callbackName returns the name of a callback for representations and reports.
+func callbackName(c Callback) string {
+	if s, ok := c.(interface{ String() string }); ok {
+		return s.String()
+	}
+	return "callback()"
+}
+
+// TimerHandle is a callback that is scheduled to run at a time.
+type TimerHandle struct {
+	Handle
+	when   time.Duration
+	queued bool // it is among the loop's timers
+}
+
+// When returns the loop time at which the callback is due.
+func (t *TimerHandle) When() time.Duration { return t.when }
+
+// Cancel prevents the callback from running, if it has not run yet.
+func (t *TimerHandle) Cancel() {
+	if t.cancelled {
+		return
+	}
+	t.cancelled = true
+	if t.queued {
+		t.loop.timerCancelled(t)
+	}
+}
+
+// String returns the handle in Python's notation.
+func (t *TimerHandle) String() string {
+	if t.cancelled {
+		return "<TimerHandle cancelled when=" + formatSeconds(t.when) + ">"
+	}
+	return "<TimerHandle when=" + formatSeconds(t.when) + " " + callbackName(t.callback) + ">"
+}

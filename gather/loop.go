@@ -1,0 +1,439 @@
+package gather
+
+import (
+	"strconv"
+	"time"
+)
+
+// Loop is an event loop: a ready queue, timers, a clock. [NewLoop] makes one, [Run] and [Runner] make
+// their own. A loop and everything that belongs to it is used by one goroutine at a time.
+type Loop struct {
+	clock     Clock
+	ready     ready
+	timers    timers
+	iteration int
+	current   *Task
+	running   bool
+	stopping  bool
+	closed    bool
+
+	first, last *Task // the tasks that are not done, in order of creation
+	tasks       int
+	names       *TaskNames
+
+	host      Host
+	handler   func(*Loop, *ExceptionContext)
+	observer  Observer
+	groups    int
+	limits    Limits
+	unhandled []*Future // failed Futures whose exceptions nobody may have looked at
+	functions workers   // what runs Go functions as coroutines
+	mark      uint32    // the last one given, see Future.mark
+}
+
+// LoopOptions are what a loop can be given. The zero value is a loop on a virtual clock that starts
+// at 0, for coroutines written in Go.
+type LoopOptions struct {
+	Clock    Clock      // nil: a new VirtualClock
+	Host     Host       // nil: GoHost
+	Observer Observer   // nil: none
+	Names    *TaskNames // nil: names start at Task-1
+	Limits   Limits
+}
+
+// NewLoop makes a loop.
+func NewLoop(options LoopOptions) *Loop {
+	l := &Loop{
+		clock:    options.Clock,
+		host:     options.Host,
+		observer: options.Observer,
+		names:    options.Names,
+		limits:   options.Limits,
+	}
+	if l.clock == nil {
+		l.clock = new(VirtualClock)
+	}
+	if l.host == nil {
+		l.host = GoHost{}
+	}
+	if l.names == nil {
+		l.names = new(TaskNames)
+	}
+	return l
+}
+
+// Time returns the loop's time.
+func (l *Loop) Time() time.Duration { return l.clock.Now() }
+
+// Iteration returns the number of the current iteration, from 1; 0 before the first.
+func (l *Loop) Iteration() int { return l.iteration }
+
+// Host returns the loop's host.
+func (l *Loop) Host() Host { return l.host }
+
+// IsRunning reports whether the loop is running.
+func (l *Loop) IsRunning() bool { return l.running }
+
+// IsClosed reports whether the loop is closed.
+func (l *Loop) IsClosed() bool { return l.closed }
+
+// CurrentTask returns the task that is running; nil in callbacks and outside the loop.
+func (l *Loop) CurrentTask() *Task { return l.current }
+
+// CreateFuture makes a Future that the program finishes itself.
+func (l *Loop) CreateFuture() *Future { return l.CreateFutureFor(KindFuture, nil) }
+
+// CreateFutureFor makes a Future of a kind other than KindTask, KindGather and KindSleep, for
+// synchronisation primitives that are not this package's. Subject is what [Future.Subject] returns.
+func (l *Loop) CreateFutureFor(kind Kind, subject any) *Future {
+	f := &Future{loop: l, kind: kind, subject: subject}
+	l.futureCreated(f)
+	return f
+}
+
+func (l *Loop) futureCreated(f *Future) {
+	if l.observer != nil {
+		delay, _, _ := f.SleepOf()
+		l.observe(Event{Kind: FutureCreated, Future: f, Delay: delay})
+	}
+}
+
+// CallSoon has callback run in the next iteration, after what is already in the ready queue.
+func (l *Loop) CallSoon(callback Callback) *Handle {
+	l.checkOpen()
+	h := &Handle{loop: l, callback: callback}
+	l.schedule((*scheduled)(h), nil)
+	return h
+}
+
+// CallLater has callback run when delay has passed. A delay that is not positive has passed already:
+// the callback runs in the next iteration.
+func (l *Loop) CallLater(delay time.Duration, callback Callback) *TimerHandle {
+	return l.CallAt(after(l.clock.Now(), delay), callback)
+}
+
+// CallAt has callback run when the loop's time has reached when. Timers that are due at the same
+// nanosecond run in the order in which they were set.
+func (l *Loop) CallAt(when time.Duration, callback Callback) *TimerHandle {
+	l.checkOpen()
+	h := new(TimerHandle)
+	l.setTimer(h, when, callback)
+	return h
+}
+
+// setTimer makes h a timer.
+func (l *Loop) setTimer(h *TimerHandle, when time.Duration, callback Callback) {
+	h.loop, h.callback, h.when = l, callback, when
+	l.timers.push(h)
+	l.checkLimit("timers", len(l.timers.heap), l.limits.Timers)
+	if l.observer != nil {
+		l.observeTimer(TimerSet, h, when-l.clock.Now())
+	}
+}
+
+func (l *Loop) timerCancelled(h *TimerHandle) {
+	l.timers.cancelled++
+	if l.observer != nil {
+		l.observeTimer(TimerCancelled, h, 0)
+	}
+}
+
+func (l *Loop) observeTimer(kind EventKind, h *TimerHandle, delay time.Duration) {
+	e := Event{Kind: kind, Timer: h, Delay: delay}
+	switch owner := h.callback.(type) {
+	case *wakeSleeper:
+		e.Future = &owner.Future
+	case interface{ timedGroup() *Group }:
+		e.Group = owner.timedGroup()
+	}
+	l.observe(e)
+}
+
+// schedule appends a callback to the ready queue. Nothing is ever run on the spot.
+func (l *Loop) schedule(callback Callback, f *Future) {
+	if l.closed {
+		l.checkOpen()
+	}
+	l.ready.push(callback, f)
+}
+
+// checkOpen panics with a RuntimeError if the loop is closed: using it then is a mistake of the
+// caller, who can ask IsClosed.
+func (l *Loop) checkOpen() {
+	if l.closed {
+		panic(l.newError(RuntimeError, "Event loop is closed"))
+	}
+}
+
+// Stop has the loop stop at the end of the current iteration; of the next one, if it is not running.
+func (l *Loop) Stop() { l.stopping = true }
+
+// Advance lets time pass for everybody: nothing runs meanwhile. It is what a blocking call, such as
+// time.sleep, does to a loop.
+func (l *Loop) Advance(d time.Duration) {
+	if d <= 0 {
+		return
+	}
+	if l.observer != nil {
+		l.observe(Event{Kind: Blocked, Task: l.current, Delay: d})
+	}
+	until := after(l.clock.Now(), d)
+	l.checkTime(until)
+	l.clock.WaitUntil(until)
+}
+
+// RunForever runs the loop until Stop is called; what is then in the ready queue stays there for the
+// next run. It returns an error that left the loop ([ErrExit], [ErrInterrupt]); a [*Deadlock] if
+// nothing can ever happen any more; a [*LimitError] or another error given to [Loop.Abort].
+//
+// A panic in a coroutine or callback leaves the loop as well, as a panic.
+func (l *Loop) RunForever() (err error) {
+	switch {
+	case l.closed:
+		return l.newError(RuntimeError, "Event loop is closed")
+	case l.running:
+		return l.newError(RuntimeError, "This event loop is already running")
+	}
+	l.running = true
+	defer func() {
+		l.running, l.stopping, l.current = false, false, nil
+		if p := recover(); p != nil {
+			a, ok := p.(aborted)
+			if !ok {
+				panic(p)
+			}
+			err = a.err
+		}
+	}()
+	for {
+		if err := l.runOnce(); err != nil {
+			return err
+		}
+		if l.stopping {
+			return nil
+		}
+	}
+}
+
+// runOnce is one iteration.
+func (l *Loop) runOnce() error {
+	l.timers.sweep()
+	if next := l.timers.next(); l.ready.n == 0 && !l.stopping {
+		if next == nil || next.when == Forever {
+			return l.deadlock()
+		}
+		l.checkTime(next.when)
+		l.clock.WaitUntil(next.when)
+	}
+	l.iteration++
+	l.checkLimit("iterations", l.iteration, l.limits.Iterations)
+	l.moveDueTimers()
+
+	// Exactly what is ready now. What is added meanwhile waits for the next iteration, so that
+	// tasks that keep each other ready cannot keep the timers from firing.
+	n := l.ready.n
+	if l.observer != nil {
+		l.observe(Event{Kind: IterationBegins, Count: n})
+	}
+	for range n {
+		e := l.ready.pop()
+		if l.observer != nil && !l.observeCallback(CallbackBegins, e, nil) {
+			continue
+		}
+		err := e.callback.Run(e.future)
+		if l.observer != nil {
+			l.observeCallback(CallbackEnds, e, err)
+		}
+		if err == nil {
+			continue
+		}
+		if KindOf(err).Exit() {
+			return err
+		}
+		l.callbackFailed(e, err)
+	}
+	return nil
+}
+
+// moveDueTimers appends the callbacks of timers that are due to the ready queue, behind what is
+// already there.
+func (l *Loop) moveDueTimers() {
+	if len(l.timers.heap) == 0 {
+		return
+	}
+	now := l.clock.Now()
+	for next := l.timers.next(); next != nil && next.when <= now; next = l.timers.next() {
+		l.timers.pop()
+		l.ready.push((*scheduled)(&next.Handle), nil)
+		if l.observer != nil {
+			l.observeTimer(TimerFired, next, now-next.when)
+		}
+	}
+}
+
+// observeCallback tells of an entry that is about to run or has run. It reports false if the entry is
+// a handle that was cancelled.
+func (l *Loop) observeCallback(kind EventKind, e entry, err error) bool {
+	event := Event{Kind: kind, Callback: e.callback, Future: e.future, Err: err}
+	switch c := e.callback.(type) {
+	case *firstStep, *nextStep, *wakeup, *thrownStep:
+		return true
+	case *scheduled:
+		event.Handle = (*Handle)(c)
+		event.Callback = c.callback
+		if c.cancelled && kind == CallbackBegins {
+			return false
+		}
+	}
+	l.observe(event)
+	return true
+}
+
+// callbackFailed reports an error that a callback raised.
+func (l *Loop) callbackFailed(e entry, err error) {
+	h := &Handle{loop: l, callback: e.callback}
+	if s, ok := e.callback.(*scheduled); ok {
+		h = (*Handle)(s)
+	}
+	l.CallExceptionHandler(&ExceptionContext{
+		Message: "Exception in callback " + callbackName(h.callback),
+		Err:     err,
+		Handle:  h,
+	})
+}
+
+// RunUntilComplete runs the loop until main is done and returns its result or raises its exception.
+// Main is a coroutine, of which a task is made, or a Future. The loop stops at the end of the
+// iteration after the one in which main finishes, as main's last done-callback asks it to. Errors
+// that leave the loop are returned as by RunForever.
+func (l *Loop) RunUntilComplete(main any) (any, error) {
+	switch {
+	case l.closed:
+		return nil, l.newError(RuntimeError, "Event loop is closed")
+	case l.running:
+		return nil, l.newError(RuntimeError, "This event loop is already running")
+	}
+	f, err := EnsureFuture(l, main)
+	if err != nil {
+		return nil, err
+	}
+	_, isFuture := main.(*Future)
+	_, isTask := main.(*Task)
+	isNew := !isFuture && !isTask
+	f.silent = f.silent || isNew
+	stop := (*stopLoop)(l)
+	f.AddDoneCallback(stop)
+	err = l.RunForever()
+	f.RemoveDoneCallback(stop)
+	if err != nil {
+		if isNew && f.state == StateFinished {
+			// The caller has no access to the task, so nobody could look at its exception.
+			f.retrieve(nil)
+		}
+		return nil, err
+	}
+	if f.state == StatePending {
+		return nil, l.newError(RuntimeError, "Event loop stopped before Future completed.")
+	}
+	return f.Result()
+}
+
+// stopLoop is the done-callback of what RunUntilComplete runs.
+type stopLoop Loop
+
+func (s *stopLoop) Run(f *Future) error {
+	if f.loop.observer != nil {
+		f.loop.observe(Event{Kind: MainEnds, Future: f, Task: f.Task(), Outcome: f.outcome(), Value: f.result, Err: f.exception})
+	}
+	if f.state == StateFinished {
+		f.retrieve(nil)
+		if f.exception != nil && KindOf(f.exception).Exit() {
+			return nil // the loop has been left already
+		}
+	}
+	(*Loop)(s).Stop()
+	return nil
+}
+
+func (*stopLoop) String() string { return "_run_until_complete_cb()" }
+
+// Close drops everything that is scheduled, and ends Go functions that are still suspended. A closed
+// loop can't be used again.
+func (l *Loop) Close() error {
+	if l.running {
+		return l.newError(RuntimeError, "Cannot close a running event loop")
+	}
+	if l.closed {
+		return nil
+	}
+	l.functions.close()
+	l.closed = true
+	l.ready, l.timers = ready{}, timers{}
+	return nil
+}
+
+// Deadlock is the error that ends a run in which nothing is ready and no timer is set: nothing can
+// ever wake the program. CPython waits forever.
+type Deadlock struct {
+	Tasks []*Task // the tasks that wait
+}
+
+// Error says how many tasks wait.
+func (d *Deadlock) Error() string {
+	if len(d.Tasks) == 1 {
+		return "deadlock: nothing can ever wake the program; 1 task is waiting"
+	}
+	return "deadlock: nothing can ever wake the program; " + strconv.Itoa(len(d.Tasks)) + " tasks are waiting"
+}
+
+func (l *Loop) deadlock() error {
+	if l.observer != nil {
+		l.observe(Event{Kind: Deadlocked, Count: l.tasks})
+	}
+	return &Deadlock{l.AllTasks()}
+}
+
+// SetExceptionHandler sets what is told of errors that nobody can catch; nil for the [Host].
+func (l *Loop) SetExceptionHandler(handler func(*Loop, *ExceptionContext)) { l.handler = handler }
+
+// CallExceptionHandler tells the exception handler of an error that nobody can catch.
+func (l *Loop) CallExceptionHandler(c *ExceptionContext) {
+	if l.observer != nil {
+		l.observe(Event{Kind: Reported, Message: c.Message, Err: c.Err, Future: c.Future, Handle: c.Handle})
+	}
+	if l.handler != nil {
+		l.handler(l, c)
+		return
+	}
+	l.host.Report(l, c)
+}
+
+// failed remembers a Future that has an exception, so that it can be reported if nobody ever looks at
+// it.
+func (l *Loop) failed(f *Future) {
+	if len(l.unhandled) == cap(l.unhandled) {
+		l.unhandled = l.Unretrieved()
+	}
+	l.unhandled = append(l.unhandled, f)
+}
+
+// Unretrieved returns the Futures whose exceptions nobody has looked at, in the order in which they
+// failed.
+func (l *Loop) Unretrieved() []*Future {
+	kept := make([]*Future, 0, max(8, 2*len(l.unhandled)))
+	for _, f := range l.unhandled {
+		if f.logTraceback {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// newError makes an exception of the program's language.
+func (l *Loop) newError(kind ErrorKind, args ...any) error {
+	return l.host.NewError(kind, nil, args...)
+}
+
+func formatSeconds(d time.Duration) string {
+	return strconv.FormatFloat(d.Seconds(), 'g', -1, 64)
+}

@@ -1,0 +1,305 @@
+package gather
+
+import "strconv"
+
+// Task drives a coroutine: it is the Future of the coroutine's result.
+//
+// While it is not done, exactly one of these holds: it waits for a Future (which has its wake-up among
+// its callbacks); a step or wake-up of it is in the ready queue; it is running.
+type Task struct {
+	Future
+	coroutine  Coroutine
+	name       string
+	number     uint64  // its name is Task-number, unless it has one
+	waiter     *Future // what it waits for
+	cancels    int32   // cancellations asked for and not taken back
+	mustCancel bool    // CancelledError is to be raised in its next step
+	eager      bool
+	prev, next *Task // neighbours in the loop's registry
+
+	// Context is the front end's: the context that the coroutine runs in. The loop never looks at it.
+	Context any
+}
+
+// TaskOptions are the optional arguments of CreateTask.
+type TaskOptions struct {
+	Name       string // "": Task-N, with the next number
+	Context    any    // becomes Task.Context
+	EagerStart bool   // run the first step at once, if the loop is running
+}
+
+// TaskNames numbers the tasks that are given no name. It outlives loops: in a Python process the
+// numbers go on from one asyncio.run to the next.
+type TaskNames struct {
+	last uint64
+}
+
+// CreateTask makes a task that drives co. Its first step goes to the end of the ready queue; nothing
+// of co runs before CreateTask returns, except with EagerStart.
+func (l *Loop) CreateTask(co Coroutine, options TaskOptions) *Task {
+	l.checkOpen()
+	l.bind(co)
+	t := &Task{coroutine: co, name: options.Name, Context: options.Context}
+	t.loop, t.kind, t.subject = l, KindTask, t
+	if t.name == "" {
+		l.names.last++
+		t.number = l.names.last
+	}
+	t.eager = options.EagerStart && l.running
+	if l.observer != nil {
+		cause := CauseStart
+		if t.eager {
+			cause = CauseEager
+		}
+		l.observe(Event{Kind: TaskCreated, Task: t, Future: &t.Future, Cause: cause})
+	}
+	l.register(t)
+	if t.eager {
+		t.startEagerly()
+	} else {
+		l.schedule((*firstStep)(t), nil)
+	}
+	return t
+}
+
+// startEagerly runs the first step inside the step that creates the task. An error that leaves the
+// loop is kept in the task; whoever creates tasks eagerly must look for it.
+func (t *Task) startEagerly() {
+	_ = t.step(nil, nil, CauseEager, nil)
+}
+
+// Steps and wake-ups in the ready queue: the task itself, under a name that says what is next.
+type (
+	firstStep Task
+	nextStep  Task
+	wakeup    Task
+)
+
+func (t *firstStep) Run(*Future) error { return (*Task)(t).step(nil, nil, CauseStart, nil) }
+func (t *nextStep) Run(*Future) error  { return (*Task)(t).step(nil, nil, CauseYield, nil) }
+
+// Run wakes the task with the result or exception of what it waited for.
+func (t *wakeup) Run(f *Future) error {
+	value, err := f.Result()
+	if err != nil && f.loop.observer != nil && !(t.mustCancel && KindOf(err) != CancelledError) {
+		f.loop.observe(Event{Kind: ExceptionMoved, Future: f, Task: (*Task)(t), Err: err})
+	}
+	return (*Task)(t).step(value, err, CauseWoken, f)
+}
+
+func (t *wakeup) String() string { return "Task.task_wakeup()" }
+
+// thrownStep is a step in which an error of the task's own making is raised.
+type thrownStep struct {
+	task *Task
+	err  error
+}
+
+func (s *thrownStep) Run(*Future) error { return s.task.step(nil, s.err, CauseThrown, nil) }
+
+// step resumes the coroutine once and arranges for what comes next. It returns an error only if that
+// is to leave the loop.
+func (t *Task) step(value any, err error, cause Cause, woken *Future) error {
+	l := t.loop
+	if t.mustCancel {
+		if err == nil || KindOf(err) != CancelledError {
+			value, err = nil, t.cancelledError()
+		}
+		t.mustCancel = false
+	}
+	t.waiter = nil
+	if l.observer != nil {
+		l.stepBegins(t, value, err, cause, woken)
+	}
+	previous := l.current
+	l.current = t
+	wait, result, done, failure := t.coroutine.Resume(value, err)
+	l.current = previous
+	if !done {
+		t.suspend(wait, failure)
+		return nil
+	}
+	return t.end(result, failure)
+}
+
+// end finishes the task with what its coroutine ended with.
+func (t *Task) end(result any, failure error) error {
+	l := t.loop
+	l.unregister(t)
+	if failure == nil {
+		if t.mustCancel {
+			// It was cancelled during its last step: by itself. The result is lost.
+			t.mustCancel = false
+			t.stepEnds(Cancelled, nil, nil)
+			t.becomeCancelled(t.cancelMessage)
+			return nil
+		}
+		t.stepEnds(Returns, result, nil)
+		t.finish(result)
+		return nil
+	}
+	kind := KindOf(failure)
+	if kind == CancelledError {
+		t.exception = failure
+		t.stepEnds(Cancelled, nil, failure)
+		t.becomeCancelled(nil)
+		return nil
+	}
+	t.stepEnds(Raises, nil, failure)
+	t.fail(failure)
+	if kind.Exit() {
+		return failure
+	}
+	return nil
+}
+
+// suspend has the task wait for what its coroutine yielded.
+func (t *Task) suspend(wait *Future, failure error) {
+	l := t.loop
+	switch {
+	case failure != nil:
+		t.throwNext(failure)
+	case wait == nil:
+		t.stepEnds(Yields, nil, nil)
+		l.schedule((*nextStep)(t), nil)
+	case wait.loop != l:
+		t.throwNext(l.newError(RuntimeError, "Task "+l.host.Repr(t)+" got Future "+l.host.Repr(wait)+" attached to a different loop"))
+	case wait == &t.Future:
+		t.throwNext(l.newError(RuntimeError, "Task cannot await on itself: "+l.host.Repr(t)))
+	default:
+		if l.observer != nil {
+			l.observe(Event{Kind: StepEnds, Task: t, Outcome: Waits, Future: wait})
+		}
+		wait.AddDoneCallback((*wakeup)(t))
+		t.waiter = wait
+		if t.mustCancel && wait.cancel(cancellation{message: t.cancelMessage, cause: CauseAwait}) {
+			t.mustCancel = false
+		}
+	}
+}
+
+func (t *Task) throwNext(failure error) {
+	t.stepEnds(Yields, nil, nil)
+	t.loop.schedule(&thrownStep{t, failure}, nil)
+}
+
+func (l *Loop) stepBegins(t *Task, value any, err error, cause Cause, woken *Future) {
+	if err != nil && KindOf(err) == CancelledError {
+		l.observe(Event{Kind: CancelDelivered, Task: t, Err: err, Future: woken})
+	}
+	l.observe(Event{Kind: StepBegins, Task: t, Cause: cause, Future: woken, Value: value, Err: err})
+}
+
+func (t *Task) stepEnds(outcome Outcome, value any, err error) {
+	if t.loop.observer != nil {
+		t.loop.observe(Event{Kind: StepEnds, Task: t, Outcome: outcome, Value: value, Err: err})
+	}
+}
+
+// Cancel asks the task to end: CancelledError will be raised where it waits, with message, if that is
+// not nil, as its argument. It reports false if the task is done. Ending is up to the coroutine, which
+// may catch the error.
+//
+// What the task waits for is cancelled at once, and what that waits for in turn. A task that has not
+// started never runs.
+func (t *Task) Cancel(message any) bool { return t.Future.Cancel(message) }
+
+// Cancelling returns how many cancellations were asked for and not taken back with Uncancel.
+func (t *Task) Cancelling() int { return int(t.cancels) }
+
+// Uncancel takes back one cancellation and returns how many remain. It is for who has caught the
+// CancelledError and was the one to ask for it. If none remains, a CancelledError that is yet to be
+// raised is not.
+func (t *Task) Uncancel() int {
+	if t.cancels > 0 {
+		t.cancels--
+		if t.cancels == 0 {
+			t.mustCancel = false
+		}
+	}
+	return int(t.cancels)
+}
+
+// Name returns the task's name.
+func (t *Task) Name() string {
+	if t.name == "" {
+		return "Task-" + strconv.FormatUint(t.number, 10)
+	}
+	return t.name
+}
+
+// SetName changes the task's name.
+func (t *Task) SetName(name string) { t.name, t.number = name, 0 }
+
+// Coroutine returns what the task drives; nil if it was started eagerly and ended in its first step.
+func (t *Task) Coroutine() Coroutine {
+	if t.eager && t.state != StatePending {
+		return nil
+	}
+	return t.coroutine
+}
+
+// Waiter returns what the task waits for; nil if it is running, ready or done.
+func (t *Task) Waiter() *Future { return t.waiter }
+
+// EnsureFuture returns the Future of what can be awaited: aw itself if it is a *Future, the task's if
+// it is a *Task, that of a new task if it is a [Coroutine] or something that the [Host] knows how to
+// await. It fails with TypeError for anything else, and with ValueError for a Future of another loop.
+func EnsureFuture(l *Loop, aw any) (*Future, error) {
+	var f *Future
+	switch aw := aw.(type) {
+	case *Future:
+		f = aw
+	case *Task:
+		f = &aw.Future
+	case Coroutine:
+		return &l.CreateTask(aw, TaskOptions{}).Future, nil
+	default:
+		co, ok := l.host.Awaitable(aw)
+		if !ok {
+			return nil, l.newError(TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
+		}
+		return &l.CreateTask(co, TaskOptions{}).Future, nil
+	}
+	if f.loop != l {
+		return nil, l.newError(ValueError, "The future belongs to a different loop than the one specified as the loop argument")
+	}
+	return f, nil
+}
+
+// AllTasks returns the tasks that are not done, in the order of their creation.
+func (l *Loop) AllTasks() []*Task {
+	var tasks []*Task
+	for t := l.first; t != nil; t = t.next {
+		tasks = append(tasks, t)
+	}
+	return tasks
+}
+
+// register adds t to the end of the registry of tasks that are not done.
+func (l *Loop) register(t *Task) {
+	l.tasks++
+	l.checkLimit("tasks", l.tasks, l.limits.Tasks)
+	t.prev = l.last
+	if l.last == nil {
+		l.first = t
+	} else {
+		l.last.next = t
+	}
+	l.last = t
+}
+
+func (l *Loop) unregister(t *Task) {
+	l.tasks--
+	if t.prev == nil {
+		l.first = t.next
+	} else {
+		t.prev.next = t.next
+	}
+	if t.next == nil {
+		l.last = t.prev
+	} else {
+		t.next.prev = t.prev
+	}
+	t.prev, t.next = nil, nil
+}

@@ -1,0 +1,171 @@
+package gather
+
+import "time"
+
+// WaitFor returns a coroutine that waits for aw, but no longer than timeout: then it cancels aw, waits
+// for its end, and raises TimeoutError. [Forever] is no limit.
+//
+// With a positive timeout it is the same as a [Timeout] around waiting for aw: a coroutine runs as a
+// part of the calling task. With any other, aw is made a Future; if that is not done it is cancelled,
+// which a coroutine's task does not notice by a single step.
+//
+// If aw ends with a result or another exception in spite of being cancelled, so does WaitFor.
+func WaitFor(l *Loop, aw any, timeout time.Duration) Coroutine {
+	if timeout <= 0 {
+		return &waitForNow{loop: l, aw: aw}
+	}
+	return &waitFor{loop: l, aw: aw, delay: timeout}
+}
+
+// waitFor waits with time to wait.
+type waitFor struct {
+	loop    *Loop
+	aw      any
+	delay   time.Duration
+	timeout Timeout
+	inner   Coroutine // what runs as a part of this one, if aw is no Future
+	state   coroutineState
+}
+
+// coroutineState is how far one of the package's own coroutines has come.
+type coroutineState uint8
+
+const (
+	created coroutineState = iota
+	suspended
+	closed
+)
+
+func (w *waitFor) Resume(value any, err error) (*Future, any, bool, error) {
+	switch w.state {
+	case closed:
+		return nil, nil, true, w.loop.reused()
+	case created:
+		if err != nil {
+			w.state = closed
+			return nil, nil, true, err
+		}
+		return w.start()
+	}
+	if w.inner == nil {
+		return w.exit(value, err)
+	}
+	return w.resume(value, err)
+}
+
+func (w *waitFor) start() (*Future, any, bool, error) {
+	w.state = suspended
+	l := w.loop
+	w.timeout = Timeout{loop: l, when: after(l.clock.Now(), w.delay)}
+	if err := w.timeout.enter(WaitForGroup); err != nil {
+		w.state = closed
+		return nil, nil, true, err
+	}
+	var future *Future
+	switch aw := w.aw.(type) {
+	case *Future:
+		future = aw
+	case *Task:
+		future = &aw.Future
+	case Coroutine:
+		w.inner = aw
+	default:
+		co, ok := l.host.Awaitable(aw)
+		if !ok {
+			return w.exit(nil, l.newError(TypeError, "object "+l.host.Repr(aw)+" can't be awaited"))
+		}
+		w.inner = co
+	}
+	if w.inner != nil {
+		l.bind(w.inner)
+		return w.resume(nil, nil)
+	}
+	if w.timeout.group != nil {
+		w.timeout.group.join(future)
+	}
+	if value, done, err := future.Await(); done {
+		return w.exit(value, err)
+	}
+	return future, nil, false, nil
+}
+
+func (w *waitFor) resume(value any, err error) (*Future, any, bool, error) {
+	wait, result, done, failure := w.inner.Resume(value, err)
+	if !done {
+		return wait, nil, false, failure
+	}
+	return w.exit(result, failure)
+}
+
+func (w *waitFor) exit(value any, err error) (*Future, any, bool, error) {
+	w.state = closed
+	if err := w.timeout.Exit(err); err != nil {
+		return nil, nil, true, err
+	}
+	return nil, value, true, nil
+}
+
+// waitForNow waits without time to wait.
+type waitForNow struct {
+	loop   *Loop
+	aw     any
+	future *Future
+	waiter *Future
+	state  coroutineState
+}
+
+func (w *waitForNow) Resume(_ any, err error) (*Future, any, bool, error) {
+	switch {
+	case w.state == closed:
+		return nil, nil, true, w.loop.reused()
+	case w.state == created && err == nil:
+		return w.start()
+	}
+	w.state = closed
+	if w.future != nil {
+		w.future.RemoveDoneCallback((*releaseWaiter)(w.waiter))
+	}
+	if err != nil {
+		return nil, nil, true, err
+	}
+	result, err := w.future.Result()
+	if err != nil && KindOf(err) == CancelledError {
+		err = w.loop.host.NewError(TimeoutError, err)
+	}
+	return nil, result, true, err
+}
+
+func (w *waitForNow) start() (*Future, any, bool, error) {
+	w.state = closed
+	future, err := EnsureFuture(w.loop, w.aw)
+	if err != nil {
+		return nil, nil, true, err
+	}
+	if result, done, err := future.Await(); done {
+		return nil, result, true, err
+	}
+	w.state = suspended
+	w.future = future
+	group := w.loop.newGroup(WaitForGroup, []*Future{future}, nil)
+	if group != nil {
+		group.Deadline = w.loop.clock.Now()
+		w.loop.observe(Event{Kind: GroupFormed, Group: group})
+	}
+	// Waiting for a Future of its own, it can be cancelled itself while aw takes its time to end.
+	w.waiter = w.loop.CreateFutureFor(KindWait, nil)
+	future.AddDoneCallback((*releaseWaiter)(w.waiter))
+	future.cancel(cancellation{cause: CauseTimeout, group: group})
+	return w.waiter, nil, false, nil
+}
+
+// releaseWaiter is a done-callback and timer's callback that finishes a Future.
+type releaseWaiter Future
+
+func (w *releaseWaiter) Run(*Future) error {
+	if w.state == StatePending {
+		(*Future)(w).finish(nil)
+	}
+	return nil
+}
+
+func (*releaseWaiter) String() string { return "_release_waiter()" }
