@@ -209,6 +209,10 @@ func (f *Future) LogTraceback() bool { return f.logTraceback }
 // SilenceTraceback marks the exception of f as looked at.
 func (f *Future) SilenceTraceback() { f.logTraceback = false }
 
+// SilencePending has f not reported if it is destroyed before it is done: gather says so of the tasks
+// that it makes of coroutines.
+func (f *Future) SilencePending() { f.silent = true }
+
 // Peek returns the result and the exception of f as they stand, without retrieving anything.
 func (f *Future) Peek() (result any, exception error) { return f.result, f.exception }
 

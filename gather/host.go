@@ -39,6 +39,14 @@ type Host interface {
 	// ShutdownAsyncGenerators returns the coroutine that closes the asynchronous generators which
 	// are still suspended when a [Runner] ends.
 	ShutdownAsyncGenerators(l *Loop) Coroutine
+
+	// ShutdownExecutor returns the coroutine that waits for the threads of the default executor
+	// when a [Runner] ends.
+	ShutdownExecutor(l *Loop) Coroutine
+
+	// LoopClosed is called when a [Runner] has closed its loop: the time to report, with
+	// [Future.NeverRetrieved] and [Task.DestroyedPending], what the program has left behind.
+	LoopClosed(l *Loop)
 }
 
 // ExceptionContext describes an error that nobody can catch, to an exception handler.
@@ -102,6 +110,19 @@ func (GoHost) Report(l *Loop, c *ExceptionContext) {
 
 // ShutdownAsyncGenerators returns a coroutine that ends at once.
 func (GoHost) ShutdownAsyncGenerators(*Loop) Coroutine { return new(nothing) }
+
+// ShutdownExecutor returns a coroutine that ends at once.
+func (GoHost) ShutdownExecutor(*Loop) Coroutine { return new(nothing) }
+
+// LoopClosed reports all exceptions that nobody has looked at, and all tasks that are not done.
+func (GoHost) LoopClosed(l *Loop) {
+	for _, f := range l.Unretrieved() {
+		f.NeverRetrieved()
+	}
+	for _, t := range l.AllTasks() {
+		t.DestroyedPending()
+	}
+}
 
 // nothing is a coroutine that ends in its first step.
 type nothing struct{}

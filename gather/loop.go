@@ -16,6 +16,7 @@ type Loop struct {
 	running   bool
 	stopping  bool
 	closed    bool
+	dead      bool // a run was ended from outside, or by a deadlock
 
 	first, last *Task // the tasks that are not done, in order of creation
 	tasks       int
@@ -202,7 +203,7 @@ func (l *Loop) RunForever() (err error) {
 			if !ok {
 				panic(p)
 			}
-			err = a.err
+			l.dead, err = true, a.err
 		}
 	}()
 	for {
@@ -390,6 +391,7 @@ func (l *Loop) deadlock() error {
 	if l.observer != nil {
 		l.observe(Event{Kind: Deadlocked, Count: l.tasks})
 	}
+	l.dead = true
 	return &Deadlock{l.AllTasks()}
 }
 

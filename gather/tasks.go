@@ -242,6 +242,17 @@ func (t *Task) Coroutine() Coroutine {
 // Waiter returns what the task waits for; nil if it is running, ready or done.
 func (t *Task) Waiter() *Future { return t.waiter }
 
+// DestroyedPending tells the loop that the program can no longer reach the task: if it is not done
+// this is reported, once, unless a gather or RunUntilComplete has made the task. It is for front ends
+// that know.
+func (t *Task) DestroyedPending() {
+	if t.state != StatePending || t.silent {
+		return
+	}
+	t.silent = true
+	t.loop.CallExceptionHandler(&ExceptionContext{Message: "Task was destroyed but it is pending!", Future: &t.Future})
+}
+
 // EnsureFuture returns the Future of what can be awaited: aw itself if it is a *Future, the task's if
 // it is a *Task, that of a new task if it is a [Coroutine] or something that the [Host] knows how to
 // await. It fails with TypeError for anything else, and with ValueError for a Future of another loop.
