@@ -35,6 +35,11 @@ const (
 	SETNAME   //        value SETNAME<name> -
 	DELNAME   //            - DELNAME<name> -
 	CLASSCELL //            - CLASSCELL<cell> value             class namespace, then the cell
+	UNSET     //            - UNSET<slot> -                     the local is unset from here, if it was set or not
+	NEWCELL   //            - NEWCELL<cell> -                   the frame has a new, unset cell in place of its own one
+	NAMESPACE //            - NAMESPACE dict                    the namespace of the class body
+	NAMEIN    //         dict NAMEIN<name> value                that dict, then globals, then builtins
+	CELLIN    //         dict CELLIN<cell> value                that dict, then the cell
 	ATTR      //            x ATTR<name> x.name
 	SETATTR   //      value x SETATTR<name> -
 	DELATTR   //            x DELATTR<name> -
@@ -63,7 +68,7 @@ const (
 	FORMAT      //            x FORMAT str                       B: conversion 0, 's', 'r' or 'a'
 	FORMATSPEC  //       x spec FORMATSPEC str                   B: as FORMAT
 	LISTAPPEND  //  list … x LISTAPPEND<n> list …               the list lies n below x
-	LISTEXTEND  //  list … x LISTEXTEND<n> list …               x is iterable; B=1: an argument after * in a call (for the error text)
+	LISTEXTEND  //  list … x LISTEXTEND<n> list …               x is iterable; B≠0: the only argument after * in a call, of the function B+2 below x (for the error text)
 	SETADD      //   set … x SETADD<n> set …
 	SETUPDATE   //   set … x SETUPDATE<n> set …
 	DICTADD     // dict … k v DICTADD<n> dict …
@@ -99,12 +104,13 @@ const (
 	PUSHEXC        //          exc PUSHEXC previous exc          exc becomes the one being handled
 	POPEXC         //     previous POPEXC -                      the one handled before is handled again
 	CHECKEXC       //     exc type CHECKEXC exc bool
-	CHECKEXCGROUP  //     exc type CHECKEXCGROUP rest|None match|None
-	JOINEXCGROUP   //     exc list JOINEXCGROUP exc|None         what except* clauses raised and left over, to be raised
+	CHECKEXCGROUP  //     exc type CHECKEXCGROUP rest|None match|None    exc may be None; match becomes the one being handled
+	JOINEXCGROUP   //     exc list JOINEXCGROUP exc|None         what except* clauses raised and left over (or None), to be raised
 	CAUGHT         //            - CAUGHT -                      the exception being handled stops here; the span is the except clause's header
 	RAISE          //  (exc (cause)) RAISE<0, 1 or 2>
 	RERAISE        //          exc RERAISE                       as it is: no new entry in its traceback
 	ASSERTIONERROR //            - ASSERTIONERROR AssertionError
+	NOTIMPLEMENTED //            - NOTIMPLEMENTED NotImplementedError
 	ENTER          //           cm ENTER exit entered            with: calls __enter__
 	ASYNCENTER     //           cm ASYNCENTER exit awaitable     async with: calls __aenter__
 	EXITEXC        // exit previous exc EXITEXC exit previous exc result    calls exit(type, exc, traceback)
@@ -112,7 +118,7 @@ const (
 	// Generators and coroutines.
 	YIELD       //            x YIELD sent
 	YIELDITER   //            x YIELDITER iterator              of yield from
-	AWAITABLE   //            x AWAITABLE iterator              B: 1 the result of __aenter__, 2 of __aexit__ (for the error text)
+	AWAITABLE   //            x AWAITABLE iterator              B: 1 the result of __aenter__, 2 of __aexit__, 3 of __anext__ (for the error text)
 	DELEGATE    //   iterator x DELEGATE result                 sends x; suspends with what comes back, stays, sends again; result when exhausted
 	AITER       //            x AITER aiter(x)
 	ANEXT       //            x ANEXT x awaitable
@@ -145,4 +151,6 @@ const (
 	TypeVarTuple     = 2
 	TypeParamBound   = 4 // a function that computes the bound or the constraints
 	TypeParamDefault = 8 // a function that computes the default
+
+	TypeParamConstraints = 16 // with TypeParamBound: it computes the tuple of constraints
 )
