@@ -6,13 +6,13 @@ import "time"
 // returns such an object; both its kinds of iteration are here: Next for the plain one, which yields
 // coroutines of results, NextFuture for the asynchronous one, which yields the Futures.
 type AsCompleted struct {
-	loop  *Loop
-	done  *Queue
-	todo  []*Future
-	left  int // how many have not been asked for
-	timer *TimerHandle
-	group *Group
-	count int
+	loop    *Loop
+	done    *Queue
+	futures []*Future
+	todo    map[*Future]bool // those not yet noted as done; nil when the time is over
+	left    int              // how many have not been asked for
+	timer   *TimerHandle
+	group   *Group
 }
 
 // NewAsCompleted starts what are coroutines among awaitables, from left to right, and takes note of
@@ -38,14 +38,16 @@ func NewAsCompleted(l *Loop, awaitables []any, timeout time.Duration) (*AsComple
 // AsCompletedFutures is [NewAsCompleted] for what has been made Futures already.
 func AsCompletedFutures(l *Loop, futures []*Future, timeout time.Duration) *AsCompleted {
 	a := &AsCompleted{loop: l, done: NewQueue(l.host, 0)}
-	a.todo = distinct(l, futures)
-	a.left = len(a.todo)
+	a.futures = distinct(l, futures)
+	a.left = len(a.futures)
+	a.todo = make(map[*Future]bool, a.left)
 	if l.observer != nil {
-		a.group = l.newGroup(AsCompletedGroup, append([]*Future(nil), a.todo...), nil)
+		a.group = l.newGroup(AsCompletedGroup, a.futures, nil)
 		a.group.Deadline, a.group.Object = after(l.clock.Now(), timeout), a
 		l.observe(Event{Kind: GroupFormed, Group: a.group})
 	}
-	for _, f := range a.todo {
+	for _, f := range a.futures {
+		a.todo[f] = true
 		f.AddDoneCallback((*asCompletedChild)(a))
 	}
 	if len(a.todo) > 0 && timeout != Forever {
@@ -105,15 +107,9 @@ func (a *asCompletedChild) Run(f *Future) error {
 	if len(a.todo) == 0 {
 		return nil // the time was over before
 	}
-	for i, other := range a.todo {
-		if other == f {
-			a.todo = append(a.todo[:i], a.todo[i+1:]...)
-			break
-		}
-	}
-	a.count++
+	delete(a.todo, f)
 	if a.group != nil {
-		a.group.counted(f, a.count)
+		a.group.counted(f, len(a.futures)-len(a.todo))
 	}
 	if len(a.todo) == 0 {
 		if a.timer != nil {
@@ -137,7 +133,10 @@ func (a *asCompletedTimer) Run(*Future) error {
 	}
 	todo := a.todo
 	a.todo = nil
-	for _, f := range todo {
+	for _, f := range a.futures {
+		if !todo[f] {
+			continue
+		}
 		f.RemoveDoneCallback((*asCompletedChild)(a))
 		if err := a.done.PutNowait((*Future)(nil)); err != nil {
 			return err

@@ -87,6 +87,9 @@ func (s *cancelStep) advanceTask(first, accepted bool) (*Future, cancellation) {
 	if first {
 		t.logTraceback = false
 		if t.state != StatePending {
+			if t.loop.observer != nil && s.request.cause == CauseUser {
+				t.loop.observe(Event{Kind: CancelRefused, Task: t, Future: &t.Future})
+			}
 			return nil, cancellation{}
 		}
 		t.cancels++

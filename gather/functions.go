@@ -68,6 +68,10 @@ func (f *Frame) awaitCoroutine(co Coroutine) (result any, err error) {
 
 // Sleep waits for delay to pass.
 func (f *Frame) Sleep(delay time.Duration) error {
+	if delay <= 0 {
+		_, err := f.suspend(nil, nil)
+		return err
+	}
 	_, err := f.awaitCoroutine(Sleep(f.loop, delay, nil))
 	return err
 }

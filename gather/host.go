@@ -114,8 +114,12 @@ func (GoHost) ShutdownAsyncGenerators(*Loop) Coroutine { return new(nothing) }
 // ShutdownExecutor returns a coroutine that ends at once.
 func (GoHost) ShutdownExecutor(*Loop) Coroutine { return new(nothing) }
 
-// LoopClosed reports all exceptions that nobody has looked at, and all tasks that are not done.
+// LoopClosed reports all exceptions that nobody has looked at, and all tasks that are not done,
+// unless the run was ended from outside.
 func (GoHost) LoopClosed(l *Loop) {
+	if l.dead {
+		return
+	}
 	for _, f := range l.Unretrieved() {
 		f.NeverRetrieved()
 	}

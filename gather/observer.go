@@ -84,6 +84,8 @@ const (
 	// cancelled) or CauseRun (the program is ended from outside). Value is the message; Group is the
 	// group on whose behalf it is asked.
 	CancelRequested
+	// CancelRefused: Task, which the program asks to cancel itself, is done.
+	CancelRefused
 	// CancelDelivered: CancelledError Err is about to be raised in Task, where it waits. A StepBegins
 	// with the same Err follows. Future is what it waited for.
 	CancelDelivered

@@ -96,7 +96,9 @@ func (q *Queue) Put(l *Loop, item any) Coroutine { return &queuePut{queue: q, lo
 
 // Get returns a coroutine that takes the next item out of the queue, when there is one. It suspends
 // only if it has to wait.
-func (q *Queue) Get(l *Loop) Coroutine { return &queueGet{queue: q, loop: l, kind: KindGet, subject: q} }
+func (q *Queue) Get(l *Loop) Coroutine {
+	return &queueGet{queue: q, loop: l, kind: KindGet, subject: q}
+}
 
 // TaskDone says that the work on an item is done. It fails if that is said more often than items were
 // put.

@@ -111,6 +111,7 @@ type waitForNow struct {
 	aw     any
 	future *Future
 	waiter *Future
+	group  *Group
 	state  coroutineState
 }
 
@@ -126,13 +127,23 @@ func (w *waitForNow) Resume(_ any, err error) (*Future, any, bool, error) {
 		w.future.RemoveDoneCallback((*releaseWaiter)(w.waiter))
 	}
 	if err != nil {
+		w.exited(Cancelled, err)
 		return nil, nil, true, err
 	}
 	result, err := w.future.Result()
+	outcome := w.future.outcome()
 	if err != nil && KindOf(err) == CancelledError {
-		err = w.loop.host.NewError(TimeoutError, err)
+		err, outcome = w.loop.host.NewError(TimeoutError, err), Expired
 	}
+	w.exited(outcome, err)
 	return nil, result, true, err
+}
+
+// exited tells the observer how it ended.
+func (w *waitForNow) exited(outcome Outcome, err error) {
+	if w.group != nil {
+		w.group.settled(outcome, nil, err)
+	}
 }
 
 func (w *waitForNow) start() (*Future, any, bool, error) {
@@ -146,15 +157,15 @@ func (w *waitForNow) start() (*Future, any, bool, error) {
 	}
 	w.state = suspended
 	w.future = future
-	group := w.loop.newGroup(WaitForGroup, []*Future{future}, nil)
-	if group != nil {
-		group.Deadline = w.loop.clock.Now()
-		w.loop.observe(Event{Kind: GroupFormed, Group: group})
+	w.group = w.loop.newGroup(WaitForGroup, []*Future{future}, nil)
+	if w.group != nil {
+		w.group.Deadline = w.loop.clock.Now()
+		w.loop.observe(Event{Kind: GroupFormed, Group: w.group})
 	}
 	// Waiting for a Future of its own, it can be cancelled itself while aw takes its time to end.
 	w.waiter = w.loop.CreateFutureFor(KindWait, nil)
 	future.AddDoneCallback((*releaseWaiter)(w.waiter))
-	future.cancel(cancellation{cause: CauseTimeout, group: group})
+	future.cancel(cancellation{cause: CauseTimeout, group: w.group})
 	return w.waiter, nil, false, nil
 }
 
