@@ -1,0 +1,241 @@
+// Package table is the table of tasks: what a run's record says about each task, in one row, as text, and which of it can be
+// changed.
+//
+// It is given a [trace.Trace] and the order of the lanes, so that rows and lanes stand beside each other, and makes a [Table]. A
+// value that came, unchanged, from a literal of the program can be changed by rewriting that literal; for one that was computed,
+// the cell says so and names the line. The package knows neither how a table is shown nor how a program is changed.
+package table
+
+import (
+	"strconv"
+
+	"gatherplay/gather/timeline"
+	"gatherplay/gather/trace"
+)
+
+// A Table is the rows in order: each gather, followed by the tasks in it, where it was formed.
+type Table struct {
+	Rows []Row
+}
+
+// A Row is a task, or a gather as the heading of its tasks.
+type Row struct {
+	Task      int32 // or trace.None
+	Gather    int32 // or trace.None
+	Depth     int   // how many gathers it is in
+	Name      string
+	Chip      string // place in the gather: "[0]", or "[0] [2]" if it was given twice
+	Coroutine string // for a gather: "gather"
+	Line      int    // of the call; 0 if there is none
+
+	// Of a task:
+	Arguments []Cell // those that are not its delay
+	Delays    []Cell // seconds, one for each thing that it slept for
+	Began     string // times, with their unit
+	Ended     string // empty if it never did
+	Ending    trace.Ending
+	Outcome   string
+
+	// Of a gather:
+	ReturnExceptions bool
+}
+
+// A Cell is a value.
+type Cell struct {
+	Name    string // the parameter's name; empty for a delay
+	Text    string
+	Literal int32  // the literal to rewrite, or trace.None
+	Locked  string // why there is none
+	Default bool   // the parameter's default: rewriting it changes every call that leaves it out
+}
+
+// mostDelays is how many of a task's delays are shown. A task that sleeps in a loop has any number.
+const mostDelays = 3
+
+// Of returns the table of a run. The tasks are those of the lanes, in their order.
+func Of(t *trace.Trace, lanes *timeline.Arrangement) *Table {
+	b := builder{trace: t, headed: make([]bool, len(t.Groups))}
+	for i := range t.Files {
+		b.sources = append(b.sources, t.Files[i].Index())
+	}
+	for lane := range lanes.Len() {
+		b.task(lanes.Task(lane))
+	}
+	return &b.table
+}
+
+type builder struct {
+	trace   *trace.Trace
+	sources []*trace.SourceIndex
+	headed  []bool // by group: its heading has been written
+	table   Table
+}
+
+func (b *builder) task(id int32) {
+	t := &b.trace.Tasks[id]
+	depth := 0
+	if t.Group != trace.None {
+		depth = b.head(t.Group)
+	}
+	row := Row{
+		Task:      id,
+		Gather:    trace.None,
+		Depth:     depth,
+		Name:      t.Name,
+		Chip:      b.chip(id),
+		Coroutine: t.Coroutine,
+		Line:      b.line(t.Call),
+		Began:     timeline.FormatTime(t.Created.At),
+		Ending:    t.End.Kind,
+		Outcome:   b.outcome(t),
+		Delays:    b.delays(t),
+	}
+	if t.End.Kind != trace.Unended {
+		row.Ended = timeline.FormatTime(t.End.At.At)
+	}
+	row.Arguments = b.arguments(t, row.Delays)
+	b.table.Rows = append(b.table.Rows, row)
+}
+
+// head writes the heading of a gather, and those around it, unless they stand already. It returns how deep its members are.
+func (b *builder) head(id int32) int {
+	g := &b.trace.Groups[id]
+	depth := 0
+	if g.Parent != trace.None {
+		depth = b.head(g.Parent)
+	}
+	if g.Kind != trace.Gather {
+		return depth
+	}
+	if !b.headed[id] {
+		b.headed[id] = true
+		b.table.Rows = append(b.table.Rows, Row{
+			Task:             trace.None,
+			Gather:           id,
+			Depth:            depth,
+			Coroutine:        g.Kind.String(),
+			Line:             b.line(g.Span),
+			ReturnExceptions: g.ReturnExceptions,
+		})
+	}
+	return depth + 1
+}
+
+func (b *builder) chip(id int32) string {
+	group := b.trace.Tasks[id].Group
+	if group == trace.None || b.trace.Groups[group].Kind != trace.Gather {
+		return ""
+	}
+	chip := ""
+	for i := range b.trace.Groups[group].Slots {
+		if b.trace.Groups[group].Slots[i].Task == id {
+			if chip != "" {
+				chip += " "
+			}
+			chip += "[" + strconv.Itoa(i) + "]"
+		}
+	}
+	return chip
+}
+
+// delays returns what a task was given to sleep for: a number that it sleeps for again and again stands there once.
+func (b *builder) delays(t *trace.Task) []Cell {
+	var cells []Cell
+	seen := func(c Cell) bool {
+		for _, other := range cells {
+			if other == c {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range t.Segments {
+		s := &t.Segments[i]
+		if s.State != trace.Waiting || s.Wait.Kind != trace.WaitSleep {
+			continue
+		}
+		cell := Cell{Literal: s.Wait.Literal}
+		if cell.Literal != trace.None {
+			cell.Text = b.trace.Literals[cell.Literal].Text
+		} else {
+			cell.Text = seconds(s.Wait.Delay)
+			cell.Locked = b.computed(s.Wait.Asked)
+		}
+		if seen(cell) {
+			continue
+		}
+		if len(cells) == mostDelays {
+			return append(cells, Cell{Text: "…", Literal: trace.None})
+		}
+		cells = append(cells, cell)
+	}
+	return cells
+}
+
+// seconds returns a time as a number of seconds.
+func seconds(t trace.Time) string {
+	return strconv.FormatFloat(float64(t)/1e9, 'f', -1, 64)
+}
+
+// arguments returns the values that a task's coroutine was called with, but not those that are its delays.
+func (b *builder) arguments(t *trace.Task, delays []Cell) []Cell {
+	var cells []Cell
+	for i := range t.Arguments {
+		a := &t.Arguments[i]
+		if a.Value.Literal != trace.None && isDelay(delays, a.Value.Literal) {
+			continue
+		}
+		cell := Cell{Name: a.Name, Text: a.Value.Repr, Literal: a.Value.Literal, Default: a.Default}
+		if cell.Literal == trace.None {
+			cell.Locked = b.computed(a.Source)
+		} else {
+			cell.Text = b.trace.Literals[cell.Literal].Text
+		}
+		cells = append(cells, cell)
+	}
+	return cells
+}
+
+func isDelay(delays []Cell, literal int32) bool {
+	for _, d := range delays {
+		if d.Literal == literal {
+			return true
+		}
+	}
+	return false
+}
+
+// mostSource is how many bytes of an expression a reason quotes.
+const mostSource = 40
+
+// computed says where a value that no literal stands for comes from.
+func (b *builder) computed(s trace.Span) string {
+	text := b.trace.Text(s)
+	switch line := b.line(s); {
+	case line == 0:
+		return "computed"
+	case text == "" || len(text) > mostSource:
+		return "computed in line " + strconv.Itoa(line)
+	default:
+		return "computed in line " + strconv.Itoa(line) + ": " + text
+	}
+}
+
+func (b *builder) outcome(t *trace.Task) string {
+	switch t.End.Kind {
+	case trace.Returned:
+		return t.End.Value.Repr
+	case trace.Raised, trace.TimedOut:
+		return t.End.Value.Type
+	case trace.Cancelled:
+		return "cancelled"
+	}
+	return "never ends"
+}
+
+func (b *builder) line(s trace.Span) int {
+	if s.Zero() || int(s.File) >= len(b.sources) {
+		return 0
+	}
+	return b.sources[s.File].Position(s.Start).Line
+}
