@@ -1,0 +1,212 @@
+// Builds the page into build/: scripts and styles bundled, the Go program compiled to WebAssembly, the examples, and beside each
+// file its Brotli and gzip forms. Files whose names hold a hash never change and may be kept for ever. All addresses are
+// relative, so the folder works under any path.
+//
+//   node build.mjs [--fast]     --fast compresses less, for work on the page
+
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const web = dirname(fileURLToPath(import.meta.url));
+const out = join(web, "build");
+const staging = join(web, "build.new");
+const fast = process.argv.includes("--fast");
+const run = promisify(execFile);
+
+/** What the page may weigh, compressed, in bytes. */
+const budgets = { page: 160_000, wasm: 850_000 };
+
+/** What is worth compressing. */
+const compressible = new Set([".html", ".js", ".css", ".wasm", ".svg", ".json", ".py"]);
+
+/**
+ * Writes a file whose name holds a hash of what is in it.
+ * @param {string} name
+ * @param {Uint8Array | string} content
+ * @returns {Promise<string>} its name
+ */
+async function writeHashed(name, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
+  const extension = extname(name);
+  const hashed = `${basename(name, extension)}-${hash}${extension}`;
+  await writeFile(join(staging, hashed), content);
+  return hashed;
+}
+
+/** Compiles the Go program. */
+async function buildWasm() {
+  const file = join(staging, "gatherplay.wasm");
+  await run("go", ["build", "-trimpath", "-ldflags=-s -w", "-o", file, "./wasm"], {
+    cwd: dirname(web),
+    env: { ...process.env, GOOS: "js", GOARCH: "wasm" },
+  });
+  const content = await readFile(file);
+  await rm(file);
+  return content;
+}
+
+/** Go's loader for WebAssembly, which belongs to the version of Go that compiled the program. */
+async function wasmLoader() {
+  const { stdout } = await run("go", ["env", "GOROOT"]);
+  return join(stdout.trim(), "lib", "wasm", "wasm_exec.js");
+}
+
+/**
+ * Asks the program itself for the style sheets that the page shares with the pictures it draws.
+ * @param {Uint8Array<ArrayBuffer>} wasm
+ * @param {string} loader
+ * @returns {Promise<{theme: string, drawing: string}>}
+ */
+async function askStyles(wasm, loader) {
+  await import(loader);
+  const go = new Go();
+  const { instance } = await WebAssembly.instantiate(wasm, go.importObject);
+  void go.run(instance);
+  const { gatherplay } = /** @type {any} */ (globalThis);
+  const { value, error } = gatherplay.styles({});
+  if (error) throw new Error(error);
+  return value;
+}
+
+/**
+ * Bundles one script or style sheet.
+ * @param {string} entry below src/
+ * @param {esbuild.BuildOptions} options
+ */
+async function bundle(entry, options) {
+  const result = await esbuild.build({
+    entryPoints: [join(web, "src", entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "esm",
+    target: ["chrome120", "firefox121", "safari17.4"],
+    legalComments: "none",
+    logLevel: "warning",
+    ...options,
+  });
+  return /** @type {esbuild.OutputFile[]} */ (result.outputFiles)[0].contents;
+}
+
+/** The element keeps its style sheet as a text, for its shadow root.
+ * @type {esbuild.Plugin} */
+const styleText = {
+  name: "styles-as-text",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await esbuild.transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
+/**
+ * Modules whose text is given here.
+ * @param {Record<string, {contents?: string, path?: string, loader: esbuild.Loader}>} modules
+ * @returns {esbuild.Plugin}
+ */
+function given(modules) {
+  return {
+    name: "given",
+    setup(build) {
+      build.onResolve({ filter: /^go:/ }, ({ path }) => ({ path, namespace: "given" }));
+      build.onLoad({ filter: /.*/, namespace: "given" }, async ({ path }) => {
+        const module = modules[path];
+        const contents = module.contents ?? (await readFile(/** @type {string} */ (module.path), "utf8"));
+        return { contents, loader: module.loader };
+      });
+    },
+  };
+}
+
+/** @param {string} file */
+async function compress(file) {
+  const content = await readFile(file);
+  const packed = await promisify(brotliCompress)(content, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: fast ? 5 : 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+    },
+  });
+  await writeFile(`${file}.br`, packed);
+  await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: fast ? 6 : 9 }));
+  return { raw: content.length, packed: packed.length };
+}
+
+async function build() {
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(join(staging, "examples"), { recursive: true });
+
+  const loader = await wasmLoader();
+  const wasm = await buildWasm();
+  const styles = await askStyles(wasm, loader);
+  const wasmFile = await writeHashed("gatherplay.wasm", wasm);
+
+  const modules = given({
+    "go:wasm_exec": { path: loader, loader: "js" },
+    "go:theme.css": { contents: styles.theme, loader: "css" },
+    "go:drawing.css": { contents: styles.drawing, loader: "text" },
+  });
+  const workerFile = await writeHashed(
+    "worker.js",
+    await bundle("runtime/worker.js", { plugins: [modules], define: { WASM_FILE: JSON.stringify(`./${wasmFile}`) } }),
+  );
+  const pageFile = await writeHashed(
+    "page.js",
+    await bundle("page/page.js", {
+      plugins: [modules, styleText],
+      define: { WORKER_FILE: JSON.stringify(`./${workerFile}`) },
+    }),
+  );
+  /** @type {Record<string, string>} */
+  const names = {
+    "page.js": pageFile,
+    "early.js": await writeHashed("early.js", await bundle("page/early.js", { format: "iife" })),
+    "page.css": await writeHashed("page.css", await bundle("page/page.css", { plugins: [modules] })),
+    icon: await writeHashed("icon.svg", await readFile(join(web, "src/page/icon.svg"))),
+    "worker.js": workerFile,
+    wasm: wasmFile,
+  };
+  const html = await readFile(join(web, "src/page/index.html"), "utf8");
+  await writeFile(
+    join(staging, "index.html"),
+    html.replace(/%([\w.]+)%/g, (_, name) => names[name]),
+  );
+  for (const name of await readdir(join(web, "examples"))) {
+    if (/\.(py|json)$/.test(name)) {
+      await writeFile(join(staging, "examples", name), await readFile(join(web, "examples", name)));
+    }
+  }
+
+  const sizes = { page: 0, wasm: 0 };
+  const folders = [staging, join(staging, "examples")];
+  for (const folder of folders) {
+    for (const name of (await readdir(folder)).sort()) {
+      if (!compressible.has(extname(name))) continue;
+      const { raw, packed } = await compress(join(folder, name));
+      if (/\.(js|css)$/.test(name)) sizes.page += packed;
+      if (name.endsWith(".wasm")) sizes.wasm += packed;
+      if (folder === staging) {
+        console.log(`${name.padEnd(32)} ${String(raw).padStart(9)} B ${String(packed).padStart(9)} B Brotli`);
+      }
+    }
+  }
+  for (const [name, budget] of Object.entries(budgets)) {
+    const size = sizes[/** @type {keyof typeof sizes} */ (name)];
+    console.log(`${name}: ${size} of ${budget} B${size > budget ? ", over its budget" : ""}`);
+    if (size > budget && !fast) process.exitCode = 1;
+  }
+
+  await rm(out, { recursive: true, force: true });
+  await rename(staging, out);
+}
+
+await build();
+process.exit();

@@ -1,0 +1,28 @@
+// What exists without being imported from a file of ours.
+
+/** Go's own loader for WebAssembly, taken from the Go installation when the page is built. Importing it defines Go. */
+declare module "go:wasm_exec" {}
+
+/** The style sheet of drawings, which the Go program gives when the page is built. */
+declare module "go:drawing.css" {
+  const text: string;
+  export default text;
+}
+
+declare module "*.css" {
+  const text: string;
+  export default text;
+}
+
+declare class Go {
+  argv: string[];
+  env: Record<string, string>;
+  importObject: WebAssembly.Imports;
+  exit: (code: number) => void;
+  run(instance: WebAssembly.Instance): Promise<void>;
+}
+
+/** The address of the compiled program, relative to the scripts. Set by the build. */
+declare const WASM_FILE: string;
+/** The address of the worker's script, relative to the scripts. Set by the build. */
+declare const WORKER_FILE: string;

@@ -1,0 +1,28 @@
+// The help sheet: what can be done, and with which keys.
+
+const rows = /** @type {const} */ ([
+  ["Change a delay", "drag the end of a bar, or focus it and press ← →; Escape takes it back"],
+  ["Change a value", "type in the table of tasks: what comes from a number or text in the program is a field"],
+  ["Make a task fail", "the switch at the end of its row"],
+  ["Keep exceptions as results", "the switch return_exceptions above the rows of a gather"],
+  ["Select a task", "click its lane or its name"],
+  ["Go to a moment", "drag the playhead, or focus it and press ← →"],
+  ["Undo, redo", "Ctrl-Z, Ctrl-Shift-Z: all of the above are changes of the text"],
+  ["Leave the editor", "Escape, then Tab"],
+]);
+
+/** @param {HTMLElement} sheet */
+export function fillHelp(sheet) {
+  const heading = document.createElement("h2");
+  heading.textContent =
+    "The program is all there is: the picture is computed from it, and changing the picture changes it";
+  const list = document.createElement("dl");
+  for (const [what, how] of rows) {
+    const term = document.createElement("dt");
+    term.textContent = what;
+    const description = document.createElement("dd");
+    description.textContent = how;
+    list.append(term, description);
+  }
+  sheet.replaceChildren(heading, list);
+}

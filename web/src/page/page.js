@@ -1,0 +1,256 @@
+// The playground page: one <gather-play> with a header. It decides which program is shown (a link's, the work kept from last
+// time, or an example) and keeps the work.
+
+import "../play/gather-play.js";
+import { examples, nameOf, programOf } from "./examples.js";
+import { fillHelp } from "./help.js";
+import { BrokenLink, fragmentOf, readFragment } from "./link.js";
+import { attachSheet } from "./sheet.js";
+import { keep, recall } from "./store.js";
+import { currentTheme, nextTheme } from "./theme.js";
+
+/** @import {Example} from "./examples.js" */
+/** @import {GatherPlay} from "../play/gather-play.js" */
+
+/**
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} selector
+ */
+const find = (selector) => /** @type {T} */ (document.querySelector(selector));
+
+const play = /** @type {GatherPlay} */ (find("gather-play"));
+const seedField = /** @type {HTMLInputElement} */ (find("#seed"));
+
+/** The example whose text is shown, unchanged or edited since. @type {string} */
+let example = "";
+
+// Which program
+
+/** @param {string} name */
+async function openExample(name) {
+  const list = await examples();
+  const found = list.find((candidate) => nameOf(candidate) === name);
+  if (!found) {
+    throw new BrokenLink(`There is no example called ${name}.`);
+  }
+  show(await programOf(found), 0, found);
+}
+
+/**
+ * @param {string} code
+ * @param {number} seed
+ * @param {Example} [from]
+ */
+function show(code, seed, from) {
+  settled = false;
+  setSeed(seed);
+  play.code = code;
+  caption(from);
+  settled = true;
+  save();
+}
+
+/** @param {Example} [from] */
+function caption(from) {
+  example = from ? nameOf(from) : "";
+  find(".caption h1").textContent = from?.title ?? "Your program";
+  find(".caption p").replaceChildren(...(from ? withCode(from.description) : []));
+  document.title = from ? `${from.title} – Gatherplay` : "Gatherplay";
+}
+
+/**
+ * Text in which `backquotes` mark code.
+ * @param {string} text
+ */
+function withCode(text) {
+  return text.split("`").map((part, i) => {
+    if (i % 2 === 0) return part;
+    const code = document.createElement("code");
+    code.textContent = part;
+    return code;
+  });
+}
+
+/** Shows what the address asks for, the kept work if it asks for nothing, or the first example. */
+async function open() {
+  try {
+    const linked = await readFragment(location.hash);
+    if (linked?.example) {
+      await openExample(linked.example);
+      if (linked.seed) setSeed(linked.seed);
+      return;
+    }
+    if (linked?.code !== undefined) {
+      show(linked.code, linked.seed ?? 0);
+      return;
+    }
+    const work = recall("work");
+    if (work && typeof work.code === "string") {
+      const list = await examples().catch(() => /** @type {Example[]} */ ([]));
+      show(
+        work.code,
+        Number(work.seed) || 0,
+        list.find((candidate) => nameOf(candidate) === work.example),
+      );
+      return;
+    }
+  } catch (error) {
+    notify(`${/** @type {Error} */ (error).message} Here is an example instead.`);
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+  try {
+    await openExample(nameOf((await examples())[0]));
+  } catch (error) {
+    notify(/** @type {Error} */ (error).message);
+  }
+}
+
+// Keeping the work
+
+let settled = false;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let saving;
+
+function save() {
+  clearTimeout(saving);
+  saving = setTimeout(() => {
+    saving = undefined;
+    keep("work", { code: play.code, seed: play.seed, example });
+  }, 250);
+}
+
+addEventListener("pagehide", () => {
+  if (saving !== undefined) keep("work", { code: play.code, seed: play.seed, example });
+});
+
+/** The program is not what the address says any more. */
+function changed() {
+  if (!settled) return;
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+  save();
+}
+
+play.addEventListener("gather:edit", changed);
+addEventListener("hashchange", () => void open());
+
+// The header
+
+attachSheet(find("#examples"), "examples", async (sheet) => {
+  const list = document.createElement("ul");
+  sheet.replaceChildren(list);
+  try {
+    for (const candidate of await examples()) {
+      const name = nameOf(candidate);
+      const item = document.createElement("li");
+      const button = document.createElement("button");
+      const heading = document.createElement("strong");
+      const text = document.createElement("span");
+      heading.textContent = candidate.title;
+      text.append(...withCode(candidate.description));
+      button.append(heading, text);
+      button.ariaCurrent = String(name === example);
+      button.dataset.example = name;
+      button.addEventListener("click", () => {
+        sheet.hidePopover();
+        openExample(name).then(
+          () => history.replaceState(null, "", `#example=${encodeURIComponent(name)}`),
+          (error) => notify(error.message),
+        );
+      });
+      item.append(button);
+      list.append(item);
+    }
+  } catch (error) {
+    sheet.replaceChildren(/** @type {Error} */ (error).message);
+  }
+  /** @type {HTMLElement | null} */ (sheet.querySelector("[aria-current=true]"))?.focus();
+});
+
+attachSheet(find("#share"), "share", async (sheet) => {
+  const heading = document.createElement("h2");
+  heading.textContent = "A link to this program";
+  const row = document.createElement("div");
+  row.className = "row";
+  const field = document.createElement("input");
+  field.readOnly = true;
+  field.ariaLabel = "Link";
+  const copy = document.createElement("button");
+  copy.textContent = "Copy";
+  const note = document.createElement("p");
+  note.textContent = "The link holds the whole program after the #, which browsers don't send to any server.";
+  row.append(field, copy);
+  sheet.replaceChildren(heading, row, note);
+  const address = new URL(location.href);
+  address.hash = await fragmentOf(play.code, play.seed);
+  field.value = address.href;
+  field.select();
+  copy.addEventListener("click", async () => {
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      note.textContent = "Copied.";
+    } catch {
+      note.textContent = "The browser does not allow copying; press Ctrl-C.";
+    }
+  });
+});
+
+attachSheet(find("#help"), "help", fillHelp);
+
+find("#undo").addEventListener("click", () => play.undo());
+find("#redo").addEventListener("click", () => play.redo());
+
+/** @param {number} seed */
+function setSeed(seed) {
+  play.seed = seed;
+  seedField.value = String(play.seed);
+}
+
+seedField.addEventListener("change", () => {
+  const seed = Number(seedField.value.trim() || "0");
+  setSeed(Number.isSafeInteger(seed) ? seed : play.seed);
+  changed();
+});
+
+find("#roll").addEventListener("click", () => {
+  setSeed(Math.floor(Math.random() * 1000));
+  changed();
+});
+
+function describeTheme() {
+  const names = { auto: "as the system", light: "light", dark: "dark" };
+  find("#theme").ariaLabel = find("#theme").title = `Theme: ${names[currentTheme()]}`;
+}
+
+describeTheme();
+find("#theme").addEventListener("click", () => {
+  nextTheme();
+  describeTheme();
+});
+
+// Undo and redo work outside the editor, too, except where the focused field has its own.
+addEventListener("keydown", (event) => {
+  const within = event.composedPath()[0];
+  if (within instanceof HTMLInputElement || (within instanceof HTMLElement && within.isContentEditable)) return;
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
+  event.preventDefault();
+  if (key === "y" || event.shiftKey) play.redo();
+  else play.undo();
+});
+
+/** @param {string} text */
+function notify(text) {
+  document.querySelector(".notice")?.remove();
+  const notice = document.createElement("div");
+  notice.className = "notice";
+  notice.role = "alert";
+  const close = document.createElement("button");
+  close.textContent = "Close";
+  close.addEventListener("click", () => notice.remove());
+  notice.append(text, close);
+  document.body.append(notice);
+}
+
+void open();

@@ -1,0 +1,269 @@
+// Dragging the end of a bar: the literal behind it changes while the finger moves.
+//
+// The gesture refers, from beginning to end, to the run with which it began: to that run's bar, literal and scale. The time axis
+// stays as it is until the bar is let go, so that the bar's end stays under the finger. Escape takes everything back; letting go
+// makes it one step of the history.
+
+import { gripOf } from "./timeline.js";
+
+/** @import {EditReply, EditRequest, Plot} from "../runtime/protocol.js" */
+/** @import {Hold} from "./editor.js" */
+/** @import {Run} from "./runs.js" */
+
+/**
+ * @typedef {object} Grip what is held: the end of a bar
+ * @property {number} task
+ * @property {number} segment
+ * @property {number} start when the bar begins, in nanoseconds
+ * @property {number} length
+ * @property {string} locked why it can't be dragged, or empty
+ *
+ * @typedef {object} Held
+ * @property {Run} run
+ * @property {Hold} hold
+ * @property {Plot} plot the scale of the gesture
+ * @property {Grip} grip
+ * @property {number} step lengths snap to multiples of it, in nanoseconds
+ * @property {number} length now
+ *
+ * @typedef {object} DragHost what a drag needs of the element
+ * @property {() => {run: Run, hold: Hold, plot: Plot} | undefined} begin
+ * @property {(run: Run, gesture: Omit<EditRequest, "run">) => Promise<EditReply>} edit
+ * @property {() => void} changed the text has changed: run it at once
+ * @property {() => void} end
+ * @property {(text: string) => void} announce
+ */
+
+/** How far apart, in pixels, the lengths are that a bar snaps to. */
+const COARSENESS = 5;
+
+/** How long after the last key a change by keys is complete, in milliseconds. */
+const KEY_PAUSE = 900;
+
+/** How much longer the time axis becomes with each frame while the pointer is held beyond its end. */
+const GROWTH = 1.025;
+
+export class Drag {
+  #surface;
+  #host;
+  /** @type {Held | undefined} */
+  #held;
+  /** The pointer that drags. @type {{id: number, x: number, offset: number} | undefined} */
+  #pointer;
+  #editing = false;
+  #stale = false;
+  /** To be finished when the change under way has been made. */
+  #ending = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #keyPause;
+  #frame = 0;
+
+  /**
+   * @param {HTMLElement} surface what the drawing is in
+   * @param {DragHost} host
+   */
+  constructor(surface, host) {
+    this.#surface = surface;
+    this.#host = host;
+    surface.addEventListener("pointerdown", (event) => this.#down(event));
+    surface.addEventListener("pointermove", (event) => this.#move(event));
+    surface.addEventListener("pointerup", (event) => this.#up(event));
+    surface.addEventListener("pointercancel", () => this.#finish(false));
+    surface.addEventListener("keydown", (event) => this.#key(event));
+    surface.addEventListener("focusout", (event) => {
+      if (this.#held && !this.#pointer && gripOf(event.relatedTarget) === undefined) this.#finish(true);
+    });
+  }
+
+  /** The scale that the drawing is to keep, while a pointer drags. @returns {Plot | undefined} */
+  get plot() {
+    return this.#pointer && this.#held?.plot;
+  }
+
+  get active() {
+    return this.#held !== undefined;
+  }
+
+  /** What is held. @returns {Grip | undefined} */
+  get grip() {
+    return this.#held?.grip;
+  }
+
+  /** @param {Grip} grip */
+  #take(grip) {
+    if (grip.locked) {
+      this.#host.announce(grip.locked);
+      return undefined;
+    }
+    const begun = this.#host.begin();
+    if (!begun) return undefined;
+    this.#held = { ...begun, plot: { ...begun.plot }, grip, length: grip.length, step: niceStep(begun.plot) };
+    return this.#held;
+  }
+
+  /** @param {PointerEvent} event */
+  #down(event) {
+    const grip = gripOf(event.target);
+    if (event.button !== 0 || !grip || this.#pointer) return;
+    this.#finish(true);
+    if (this.#held) return;
+    const held = this.#take(grip);
+    if (!held) return;
+    event.preventDefault();
+    if (event.target instanceof SVGElement) event.target.focus({ preventScroll: true });
+    const offset = event.clientX - xAt(held.plot, grip.start + grip.length);
+    this.#pointer = { id: event.pointerId, x: event.clientX, offset };
+    this.#surface.setPointerCapture(event.pointerId);
+    this.#surface.classList.add("dragging");
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    if (event.pointerId !== this.#pointer?.id) return;
+    this.#pointer.x = event.clientX;
+    this.#follow(event.shiftKey);
+  }
+
+  /** @param {boolean} fine */
+  #follow(fine = false) {
+    const held = this.#held;
+    const pointer = this.#pointer;
+    if (!held || !pointer) return;
+    const { plot, grip } = held;
+    // The pointer keeps its distance from the bar's end, whatever the scale has become.
+    const end = timeAt(plot, pointer.x - pointer.offset);
+    this.#set(end - grip.start, fine ? held.step / 10 : held.step);
+    if (pointer.x - pointer.offset > plot.right + 4 && !this.#frame) {
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = 0;
+        plot.to = plot.from + (plot.to - plot.from) * GROWTH;
+        held.step = niceStep(plot);
+        this.#follow(fine);
+      });
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  #up(event) {
+    if (event.pointerId === this.#pointer?.id) this.#finish(true);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key === "Escape" && this.#held) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#finish(false);
+      return;
+    }
+    const grip = gripOf(event.target);
+    if (!grip || this.#pointer) return;
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (direction) {
+      event.preventDefault();
+      const held = this.#held ?? this.#take(grip);
+      if (!held) return;
+      const step = event.shiftKey ? held.step / 10 : held.step;
+      this.#set(held.length + direction * step, step);
+      clearTimeout(this.#keyPause);
+      this.#keyPause = setTimeout(() => this.#finish(true), KEY_PAUSE);
+    } else if (event.key === "Enter" && this.#held) {
+      event.preventDefault();
+      this.#finish(true);
+    }
+  }
+
+  /**
+   * @param {number} length
+   * @param {number} step
+   */
+  #set(length, step) {
+    const held = this.#held;
+    if (!held) return;
+    const snapped = Math.max(step, Math.round(length / step) * step);
+    if (snapped === held.length) return;
+    held.length = snapped;
+    void this.#edit();
+  }
+
+  /** Makes the text follow: one change under way at a time, then the latest. */
+  async #edit() {
+    this.#stale = true;
+    if (this.#editing) return;
+    this.#editing = true;
+    while (this.#stale && this.#held) {
+      this.#stale = false;
+      const held = this.#held;
+      const { task, segment, start } = held.grip;
+      try {
+        const reply = await this.#host.edit(held.run, { gesture: "drag", task, segment, at: start + held.length });
+        if (held !== this.#held) break;
+        if (!held.hold.intact) {
+          // Somebody types: what has been reached stays.
+          this.#ending = true;
+          break;
+        }
+        if (reply.refused) {
+          this.#host.announce(reply.refused);
+        } else {
+          held.hold.show(reply.changes);
+          this.#host.changed();
+        }
+      } catch {
+        // The run is lost with its instance: what has been reached stays.
+        this.#ending = true;
+        break;
+      }
+    }
+    this.#editing = false;
+    if (this.#ending) this.#finish(true);
+  }
+
+  /** @param {boolean} keep what was changed */
+  #finish(keep) {
+    const held = this.#held;
+    if (!held) return;
+    this.#ending = keep && this.#editing;
+    if (this.#ending) return;
+    clearTimeout(this.#keyPause);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.#pointer && this.#surface.hasPointerCapture(this.#pointer.id)) {
+      this.#surface.releasePointerCapture(this.#pointer.id);
+    }
+    this.#pointer = undefined;
+    this.#held = undefined;
+    this.#surface.classList.remove("dragging");
+    if (keep) held.hold.commit();
+    else held.hold.cancel();
+    this.#host.end();
+  }
+}
+
+/**
+ * Where on the page a time is, in CSS pixels relative to the drawing.
+ * @param {Plot} plot
+ * @param {number} time
+ */
+function xAt(plot, time) {
+  return plot.left + ((time - plot.from) * (plot.right - plot.left)) / (plot.to - plot.from);
+}
+
+/**
+ * @param {Plot} plot
+ * @param {number} x
+ */
+function timeAt(plot, x) {
+  return plot.from + ((x - plot.left) * (plot.to - plot.from)) / (plot.right - plot.left);
+}
+
+/**
+ * The step of lengths that people find natural and can aim at: 1, 2 or 5 times a power of ten.
+ * @param {Plot} plot
+ */
+function niceStep(plot) {
+  const least = (COARSENESS * (plot.to - plot.from)) / (plot.right - plot.left);
+  const power = 10 ** Math.floor(Math.log10(least));
+  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= least) ?? 10;
+  return Math.max(1, Math.round(factor * power));
+}

@@ -1,0 +1,449 @@
+// The editor: CodeMirror with Python, and what Gatherplay shows inside the text.
+//
+// Its history is the one history of the program: a gesture on the picture or in the table is a transaction here, so undo covers
+// everything. All positions are UTF-16 offsets into the text, as JavaScript counts.
+
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, undo } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { Annotation, ChangeSet, EditorState, RangeSet, StateEffect, StateField, Transaction } from "@codemirror/state";
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  gutter,
+  GutterMarker,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+/** @import {StateEffectType, Text} from "@codemirror/state" */
+
+/**
+ * @typedef {object} Change
+ * @property {number} from
+ * @property {number} to
+ * @property {string} insert
+ *
+ * @typedef {object} Range
+ * @property {number} from
+ * @property {number} to
+ *
+ * @typedef {object} LineMark what a task is doing at a line, at the playhead
+ * @property {number} line from 1
+ * @property {string} state "running", "waiting", "value", "error", "cancelled"
+ * @property {string} label
+ */
+
+/** Marks the transactions by which a whole program is put in the place of another. */
+const replacement = Annotation.define();
+
+const colours = HighlightStyle.define([
+  {
+    tag: [tags.keyword, tags.operatorKeyword, tags.modifier, tags.self],
+    color: "var(--gather-running)",
+    fontWeight: "600",
+  },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--gather-value)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--gather-text)" },
+  { tag: tags.comment, color: "var(--gather-muted)", fontStyle: "italic" },
+  {
+    tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)],
+    color: "var(--gather-text)",
+  },
+]);
+
+const look = EditorView.theme({
+  "&": { height: "100%", backgroundColor: "var(--gather-surface)", color: "var(--gather-text)" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--gather-mono)", fontSize: "var(--gather-code-size, 13px)", lineHeight: "21px" },
+  ".cm-content": { padding: "14px 0", caretColor: "var(--gather-text)" },
+  ".cm-line": { padding: "0 14px 0 6px" },
+  ".cm-gutters": { backgroundColor: "var(--gather-surface)", color: "var(--gather-muted)", border: "none" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "40px", padding: "0 2px 0 0" },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "transparent" },
+  "&.cm-focused .cm-activeLine": { backgroundColor: "var(--gather-raised)" },
+  ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--gather-text)", borderLeftWidth: "1.5px" },
+  "& .cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
+    backgroundColor: "var(--gather-selection)",
+  },
+  ".cm-selectionMatch": { backgroundColor: "var(--gather-selection)" },
+  ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
+    backgroundColor: "transparent",
+    outline: "1px solid var(--gather-muted)",
+  },
+  ".cm-gather-literal": { borderBottom: "1.5px dotted var(--gather-running)" },
+  ".cm-gather-held": { backgroundColor: "var(--gather-highlight)", borderRadius: "3px" },
+  ".cm-gather-hot": { backgroundColor: "var(--gather-highlight)" },
+  ".cm-gather-marks": { width: "12px" },
+  ".cm-lintRange-error": {
+    backgroundImage: "none",
+    textDecoration: "underline wavy var(--gather-error) 1.5px",
+    textUnderlineOffset: "3px",
+  },
+  ".cm-lintPoint-error:after": { borderBottomColor: "var(--gather-error)" },
+  ".cm-tooltip": {
+    border: "1px solid var(--gather-hairline)",
+    backgroundColor: "var(--gather-raised)",
+    color: "var(--gather-text)",
+    borderRadius: "6px",
+    boxShadow: "var(--gather-shadow)",
+  },
+  ".cm-diagnostic-error": { borderLeft: "3px solid var(--gather-error)", fontFamily: "var(--gather-sans)" },
+  ".cm-panels": { backgroundColor: "var(--gather-raised)", color: "var(--gather-text)" },
+  ".cm-panels.cm-panels-bottom": { borderTop: "1px solid var(--gather-hairline)" },
+  ".cm-textfield": {
+    backgroundColor: "var(--gather-surface)",
+    border: "1px solid var(--gather-edge)",
+    color: "inherit",
+  },
+  ".cm-button": {
+    backgroundImage: "none",
+    backgroundColor: "var(--gather-surface)",
+    border: "1px solid var(--gather-edge)",
+    color: "inherit",
+  },
+});
+
+const setLiterals = /** @type {StateEffectType<Range[]>} */ (StateEffect.define());
+const setHot = /** @type {StateEffectType<{line?: Range, held?: Range[]}>} */ (StateEffect.define());
+const setMarks = /** @type {StateEffectType<LineMark[]>} */ (StateEffect.define());
+
+const literalMark = Decoration.mark({ class: "cm-gather-literal" });
+const heldMark = Decoration.mark({ class: "cm-gather-held" });
+const hotLine = Decoration.line({ class: "cm-gather-hot" });
+
+/**
+ * A field of decorations that are replaced as a whole by an effect, and move with the text until then.
+ * @param {StateEffectType<any>} effect
+ * @param {(value: any, state: EditorState) => import("@codemirror/view").DecorationSet} decorate
+ */
+function decorations(effect, decorate) {
+  return StateField.define({
+    create: () => Decoration.none,
+    update(value, transaction) {
+      let result = value.map(transaction.changes);
+      for (const given of transaction.effects) {
+        if (given.is(effect)) {
+          result = decorate(given.value, transaction.state);
+        }
+      }
+      return result;
+    },
+    provide: (field) => EditorView.decorations.from(field),
+  });
+}
+
+const literals = decorations(setLiterals, (/** @type {Range[]} */ ranges, state) =>
+  Decoration.set(
+    ranges
+      .filter(({ from, to }) => from < to && to <= state.doc.length)
+      .map(({ from, to }) => literalMark.range(from, to)),
+    true,
+  ),
+);
+
+const hot = decorations(setHot, (/** @type {{line?: Range, held?: Range[]}} */ { line, held = [] }, state) => {
+  const found = held
+    .filter(({ from, to }) => from < to && to <= state.doc.length)
+    .map(({ from, to }) => heldMark.range(from, to));
+  if (line && line.to <= state.doc.length) {
+    for (let at = state.doc.lineAt(line.from); ; at = state.doc.line(at.number + 1)) {
+      found.push(hotLine.range(at.from));
+      if (at.to >= line.to || at.number === state.doc.lines) break;
+    }
+  }
+  return Decoration.set(found, true);
+});
+
+class TaskMark extends GutterMarker {
+  /** @param {LineMark[]} marks */
+  constructor(marks) {
+    super();
+    this.marks = marks;
+  }
+  /** @param {TaskMark} other @override */
+  eq(other) {
+    return (
+      this.marks.length === other.marks.length &&
+      this.marks.every((mark, i) => mark.state === other.marks[i].state && mark.label === other.marks[i].label)
+    );
+  }
+  /** @override */
+  toDOM() {
+    const dot = document.createElement("span");
+    dot.className = `mark mark-${this.marks[0].state}`;
+    dot.title = this.marks.map(({ label }) => label).join("\n");
+    if (this.marks.length > 1) {
+      dot.textContent = String(this.marks.length);
+    }
+    return dot;
+  }
+}
+
+const marks = StateField.define({
+  create: () => /** @type {RangeSet<TaskMark>} */ (RangeSet.empty),
+  update(value, transaction) {
+    let result = value.map(transaction.changes);
+    for (const given of transaction.effects) {
+      if (given.is(setMarks)) {
+        /** @type {Map<number, LineMark[]>} */
+        const byLine = new Map();
+        for (const mark of given.value) {
+          byLine.set(mark.line, [...(byLine.get(mark.line) ?? []), mark]);
+        }
+        const found = [...byLine]
+          .filter(([line]) => line >= 1 && line <= transaction.state.doc.lines)
+          .map(([line, group]) => new TaskMark(group).range(transaction.state.doc.line(line).from));
+        result = RangeSet.of(found, true);
+      }
+    }
+    return result;
+  },
+});
+
+/** The text editor of one element. */
+export class Editor {
+  /**
+   * @param {object} options
+   * @param {HTMLElement} options.parent
+   * @param {Document | ShadowRoot} options.root
+   * @param {string} options.code
+   * @param {(code: string, replaced: boolean) => void} options.onChange told after every change of the text; replaced: by replace()
+   * @param {() => void} options.onRun Ctrl-Enter
+   */
+  constructor({ parent, root, code, onChange, onRun }) {
+    this.view = new EditorView({
+      parent,
+      root,
+      state: EditorState.create({
+        doc: code,
+        extensions: [
+          lineNumbers(),
+          gutter({ class: "cm-gather-marks", markers: (view) => view.state.field(marks) }),
+          highlightSpecialChars(),
+          history({ newGroupDelay: 600 }),
+          drawSelection(),
+          EditorState.tabSize.of(4),
+          indentUnit.of("    "),
+          indentOnInput(),
+          bracketMatching(),
+          highlightActiveLine(),
+          highlightSelectionMatches(),
+          python(),
+          syntaxHighlighting(colours),
+          keymap.of([
+            {
+              key: "Mod-Enter",
+              run() {
+                onRun();
+                return true;
+              },
+            },
+            ...defaultKeymap,
+            ...historyKeymap,
+            ...searchKeymap,
+            indentWithTab,
+          ]),
+          EditorView.contentAttributes.of({
+            "aria-label": "Program. Press Escape, then Tab, to leave the editor.",
+            autocapitalize: "off",
+            autocorrect: "off",
+            spellcheck: "false",
+          }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) {
+              onChange(
+                update.state.doc.toString(),
+                update.transactions.some((transaction) => transaction.annotation(replacement)),
+              );
+            }
+          }),
+          literals,
+          hot,
+          marks,
+          look,
+        ],
+      }),
+    });
+  }
+
+  get code() {
+    return this.view.state.doc.toString();
+  }
+
+  /**
+   * Puts another program in the place of this one. It can be undone.
+   * @param {string} code
+   */
+  replace(code) {
+    if (code === this.code) return;
+    this.view.dispatch({
+      changes: { from: 0, to: this.view.state.doc.length, insert: code },
+      selection: { anchor: 0 },
+      annotations: [replacement.of(true), isolateHistory.of("full")],
+      scrollIntoView: true,
+    });
+  }
+
+  /**
+   * Applies the changes of a gesture as one step of the history.
+   * @param {Change[]} changes
+   */
+  apply(changes) {
+    this.view.dispatch({ changes, userEvent: "gather.edit", annotations: isolateHistory.of("full") });
+  }
+
+  /**
+   * Begins a gesture that changes the text many times and is to be one step of the history, or none.
+   * @returns {Hold}
+   */
+  hold() {
+    return new Hold(this.view);
+  }
+
+  undo() {
+    return undo(this.view);
+  }
+
+  redo() {
+    return redo(this.view);
+  }
+
+  /** @param {Range[]} ranges literals that can be taken hold of */
+  showLiterals(ranges) {
+    this.view.dispatch({ effects: setLiterals.of(ranges) });
+  }
+
+  /** @param {{line?: Range, held?: Range[]}} what the line that something shown elsewhere stands for; literals that are held */
+  showHot(what) {
+    this.view.dispatch({ effects: setHot.of(what) });
+  }
+
+  /** @param {LineMark[]} found where the tasks are */
+  showMarks(found) {
+    this.view.dispatch({ effects: setMarks.of(found) });
+  }
+
+  /** @param {(Range & {message: string}) | undefined} problem */
+  showProblem(problem) {
+    const { state } = this.view;
+    const end = state.doc.length;
+    const diagnostics = problem
+      ? [
+          {
+            from: Math.min(problem.from, end),
+            to: Math.min(Math.max(problem.to, problem.from), end),
+            severity: /** @type {const} */ ("error"),
+            message: problem.message,
+          },
+        ]
+      : [];
+    this.view.dispatch(setDiagnostics(state, diagnostics));
+  }
+
+  /**
+   * Moves the cursor to a place and shows it.
+   * @param {Range} range
+   */
+  reveal({ from, to }) {
+    const end = this.view.state.doc.length;
+    this.view.dispatch({
+      selection: { anchor: Math.min(from, end), head: Math.min(to, end) },
+      effects: EditorView.scrollIntoView(Math.min(from, end), { y: "nearest", yMargin: 60 }),
+    });
+    this.view.focus();
+  }
+
+  /**
+   * Shows a place without moving the cursor.
+   * @param {number} position
+   */
+  scrollTo(position) {
+    const at = Math.min(position, this.view.state.doc.length);
+    this.view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "nearest", yMargin: 40 }) });
+  }
+
+  focus() {
+    this.view.focus();
+  }
+
+  destroy() {
+    this.view.destroy();
+  }
+}
+
+/** A gesture in progress: the text follows it live, and the history sees one step when it ends. */
+export class Hold {
+  #view;
+  #base;
+  #current;
+
+  /** @param {EditorView} view */
+  constructor(view) {
+    this.#view = view;
+    this.#base = view.state.doc;
+    this.#current = this.#base;
+  }
+
+  /** Whether nobody else has changed the text meanwhile. */
+  get intact() {
+    return this.#view.state.doc.eq(this.#current);
+  }
+
+  /**
+   * Shows the text as it was when the gesture began, with these changes.
+   * @param {Change[]} changes
+   */
+  show(changes) {
+    if (!this.intact) return;
+    this.#set(ChangeSet.of(changes, this.#base.length).apply(this.#base), Transaction.addToHistory.of(false));
+  }
+
+  /** Ends the gesture: what it changed becomes one step. */
+  commit() {
+    if (!this.intact || this.#current.eq(this.#base)) return;
+    const result = this.#current;
+    this.#set(this.#base, Transaction.addToHistory.of(false));
+    this.#set(result, isolateHistory.of("full"));
+  }
+
+  /** Ends the gesture: the text is as it was. */
+  cancel() {
+    if (this.intact) this.#set(this.#base, Transaction.addToHistory.of(false));
+  }
+
+  /**
+   * @param {Text} wanted
+   * @param {Annotation<any>} annotation
+   */
+  #set(wanted, annotation) {
+    const change = difference(this.#current, wanted);
+    this.#current = wanted;
+    if (change) {
+      this.#view.dispatch({ changes: change, annotations: annotation, userEvent: "gather.drag" });
+    }
+  }
+}
+
+/**
+ * The one change that makes a text of another.
+ * @param {Text} before
+ * @param {Text} after
+ * @returns {Change | undefined}
+ */
+function difference(before, after) {
+  const a = before.toString();
+  const b = after.toString();
+  if (a === b) return undefined;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return { from: start, to: a.length - end, insert: b.slice(start, b.length - end) };
+}

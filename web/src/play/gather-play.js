@@ -1,0 +1,530 @@
+// <gather-play>: a program, its timeline, its tasks and its output.
+//
+// The program's text and the seed are all the state there is. Everything shown is what the runtime returns for them, and every
+// gesture is turned by the runtime into changes of the text. The element's contract:
+//
+//   attributes  seed; view, theme as the styles read them
+//   properties  code, seed, trace, state ("idle", "loading", "running", "done", "error"; reflected)
+//   methods     run(), reset(), seek(seconds), select(task)
+//   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:seek (bubbling, composed)
+
+import { css, html, LitElement, nothing, unsafeCSS } from "lit";
+import { Drag } from "./drag.js";
+import { Editor } from "./editor.js";
+import { outputView } from "./output.js";
+import styles from "./play.css";
+import { Runs } from "./runs.js";
+import { statusView } from "./status.js";
+import { taskTableView } from "./task-table.js";
+import { Timeline } from "./timeline.js";
+
+/** @import {EditRequest, OutputLine, Row, RunRequest, View} from "../runtime/protocol.js" */
+/** @import {Range} from "./editor.js" */
+/** @import {Run} from "./runs.js" */
+/** @import {Problem} from "./status.js" */
+
+/** @typedef {"code" | "tasks" | "output"} Tab */
+
+const second = 1e9;
+
+export class GatherPlay extends LitElement {
+  /** @override */
+  static properties = {
+    code: { attribute: false, noAccessor: true },
+    seed: { type: Number, noAccessor: true },
+    state: { type: String, reflect: true },
+    tab: { state: true },
+    selected: { state: true },
+    playhead: { state: true },
+    shown: { state: true },
+    problem: { state: true },
+    announcement: { state: true },
+  };
+
+  /** @override */
+  static styles = css`
+    ${unsafeCSS(styles)}
+  `;
+
+  constructor() {
+    super();
+    /** @type {"idle" | "loading" | "running" | "done" | "error"} */
+    this.state = "idle";
+    /** @type {Tab} */
+    this.tab = "code";
+    this.selected = -1;
+    /** Virtual nanoseconds, or undefined: at the end. @type {number | undefined} */
+    this.playhead = undefined;
+    /** The last run that could be drawn. @type {Run | undefined} */
+    this.shown = undefined;
+    /** @type {Problem | undefined} */
+    this.problem = undefined;
+    this.announcement = "";
+    /** What the last run that could be drawn returned, unfolded. @type {{rows: Row[], output: OutputLine[]}} */
+    this.content = { rows: [], output: [] };
+    /** Where in the program the literals of the run stand. @type {Range[]} */
+    this.literals = [];
+  }
+
+  #code = "";
+  #start = "";
+  #seed = 0;
+  /** @type {Editor | undefined} */
+  #editor;
+  /** @type {Timeline | undefined} */
+  #timeline;
+  /** @type {Drag | undefined} */
+  #drag;
+  #frame = 0;
+  #ready = false;
+  #trace = "";
+  /** @type {any} */
+  #parsed;
+  /** A run that a gesture still refers to. @type {Run | undefined} */
+  #kept;
+
+  #runs = new Runs({
+    onRun: (run, latest) => this.#receive(run, latest),
+    onLost: (error, request) => this.#lose(error, request),
+  });
+
+  // The contract.
+
+  /** The program. Setting it is a step of the history. */
+  get code() {
+    return this.#editor?.code ?? this.#code;
+  }
+
+  set code(code) {
+    this.#code = code;
+    this.#start = code;
+    this.#editor?.replace(code);
+  }
+
+  /** What random is seeded with. */
+  get seed() {
+    return this.#seed;
+  }
+
+  set seed(seed) {
+    if (seed === this.#seed) return;
+    this.#seed = Number.isSafeInteger(seed) ? seed : 0;
+    this.requestUpdate();
+    this.#schedule();
+  }
+
+  /** The record of the last run in its JSON form, or undefined before there is one. */
+  get trace() {
+    if (this.#parsed === undefined && this.#trace) {
+      this.#parsed = JSON.parse(this.#trace);
+    }
+    return this.#parsed;
+  }
+
+  /** Runs the program, now. */
+  run() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.state = this.#ready ? "running" : "loading";
+    this.#runs.ask(this.#request());
+    this.#emit("gather:run", { code: this.code, seed: this.#seed });
+  }
+
+  /** Puts back the program that was given last. */
+  reset() {
+    this.#editor?.replace(this.#start);
+  }
+
+  /**
+   * Moves the playhead.
+   * @param {number} seconds virtual
+   */
+  seek(seconds) {
+    const end = this.shown?.reply.end ?? 0;
+    this.playhead = Math.min(Math.max(0, Math.round(seconds * second)), end);
+    this.#emit("gather:seek", { seconds: this.playhead / second });
+    void this.#showMoment();
+  }
+
+  /**
+   * Selects a task everywhere.
+   * @param {number} task its index in the trace; -1 for none
+   */
+  select(task) {
+    this.selected = task;
+    void this.#redraw();
+    const row = this.content.rows.find((candidate) => candidate.task === task);
+    if (row) this.#announce(`${row.coroutine} ${row.chip ?? ""} selected`);
+  }
+
+  undo() {
+    this.#editor?.undo();
+  }
+
+  redo() {
+    this.#editor?.redo();
+  }
+
+  focusEditor() {
+    this.tab = "code";
+    this.#editor?.focus();
+  }
+
+  // Life.
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.#code) {
+      this.#code = (this.querySelector("pre")?.textContent ?? "").replace(/^\n/, "");
+      this.#start = this.#code;
+    }
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    cancelAnimationFrame(this.#frame);
+    this.#runs.release(this.shown);
+    this.#timeline?.destroy();
+    this.#editor?.destroy();
+    this.#editor = undefined;
+    this.#timeline = undefined;
+  }
+
+  /** @override */
+  firstUpdated() {
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    this.#editor = new Editor({
+      parent: /** @type {HTMLElement} */ (root.querySelector(".editor")),
+      root,
+      code: this.#code,
+      onChange: () => this.#edited(),
+      onRun: () => this.run(),
+    });
+    this.#timeline = new Timeline(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
+      onSelect: (task) => this.select(task === this.selected ? -1 : task),
+      onPoint: (range, literal) => this.#showPointed(range, literal),
+      onReveal: (range) => this.#reveal(range),
+      onSeek: (at) => this.seek(at / second),
+      onResize: () => void this.#redraw(),
+    });
+    this.#drag = new Drag(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
+      begin: () => this.#beginDrag(),
+      edit: (run, gesture) => this.#runs.edit(run, gesture),
+      changed: () => this.run(),
+      end: () => this.#endDrag(),
+      announce: (text) => this.#announce(text),
+    });
+    this.run();
+  }
+
+  // Running.
+
+  /** @returns {RunRequest} */
+  #request() {
+    return { program: this.code, seed: this.#seed, view: this.#view() };
+  }
+
+  /** @returns {View} */
+  #view() {
+    const { from = 0, to = 0, left = 0, right = 0 } = this.#drag?.plot ?? {};
+    return { width: this.#timeline?.width ?? 800, selected: this.selected, from, to, left, right };
+  }
+
+  #edited() {
+    this.#emit("gather:edit", { code: this.code });
+    this.#schedule();
+  }
+
+  /** Runs the program with the next frame. */
+  #schedule() {
+    if (!this.#editor || this.#frame) return;
+    this.#frame = requestAnimationFrame(() => this.run());
+  }
+
+  /**
+   * @param {Run} run
+   * @param {boolean} latest
+   */
+  #receive(run, latest) {
+    const { reply, request } = run;
+    const current = request.program === this.code;
+    if (!this.#ready) {
+      this.#ready = true;
+      this.#emit("gather:ready", {});
+    }
+    this.problem = reply.exit.kind === "finished" ? undefined : { exit: reply.exit, drawn: reply.drawn };
+    if (reply.drawn) {
+      const previous = this.shown;
+      this.shown = run;
+      this.content = { rows: JSON.parse(reply.table), output: JSON.parse(reply.output) };
+      if (this.playhead !== undefined && this.playhead > reply.end) this.playhead = undefined;
+      if (!this.content.rows.some((row) => row.task === this.selected)) this.selected = -1;
+      this.#timeline?.show(reply, reply.end);
+      this.#forget(previous);
+    } else {
+      this.#runs.release(run);
+    }
+    if (current) {
+      this.literals = reply.drawn
+        ? JSON.parse(reply.literals).map((/** @type {[number, number]} */ [from, to]) => ({ from, to }))
+        : [];
+      this.#editor?.showLiterals(this.literals);
+      const { from, to, message } = reply.exit;
+      this.#editor?.showProblem(this.problem && from >= 0 ? { from, to, message } : undefined);
+    }
+    void this.#showMoment();
+    if (latest) void this.#settle(run);
+  }
+
+  /**
+   * The run that was asked for last is shown: fetches its record and tells the page.
+   * @param {Run} run
+   */
+  async #settle(run) {
+    const { reply } = run;
+    if (reply.drawn) {
+      try {
+        this.#trace = await this.#runs.trace(run);
+        this.#parsed = undefined;
+      } catch {
+        return; // Released or lost meanwhile: a newer run is on its way.
+      }
+      if (run !== this.shown) return;
+    }
+    const failed = reply.exit.kind !== "finished";
+    this.state = failed ? "error" : "done";
+    if (failed) {
+      this.#emit("gather:error", { ...reply.exit });
+    }
+    if (reply.drawn) {
+      this.#emit("gather:result", { status: reply.exit.status, seconds: reply.end / second });
+    }
+    if (!this.#drag?.active) this.#announce(this.#summary());
+  }
+
+  /**
+   * @param {Error} error
+   * @param {RunRequest} request
+   */
+  #lose(error, request) {
+    const reason = "reason" in error ? /** @type {any} */ (error).reason : "broken";
+    /** @type {Record<string, string>} */
+    const messages = {
+      slow: "The program was stopped: it kept the machine busy for 2 s without an end. Your text is kept; change it and it runs again.",
+      broken: `The program broke the machine that ran it (${error.message}), which has been replaced. Your text is kept; change it and it runs again.`,
+      unavailable: `Programs cannot be run here: ${error.message}. Reload the page to try again.`,
+    };
+    const message = messages[reason] ?? messages.broken;
+    this.problem = {
+      exit: { kind: "limit reached", status: 3, message, from: -1, to: -1, line: 0 },
+      drawn: false,
+    };
+    if (request.program === this.code) this.#editor?.showProblem(undefined);
+    this.state = "error";
+    this.#emit("gather:error", { ...this.problem.exit });
+    this.#announce(message);
+  }
+
+  /** @param {Run | undefined} run no longer shown */
+  #forget(run) {
+    if (run && run !== this.#kept) this.#runs.release(run);
+  }
+
+  async #redraw() {
+    const run = this.shown;
+    if (!run) return;
+    if (!this.#runs.alive(run)) {
+      if (!this.problem) this.run();
+      return;
+    }
+    try {
+      const drawing = await this.#runs.draw(run, this.#view());
+      if (run === this.shown) this.#timeline?.show(drawing, run.reply.end);
+    } catch {
+      // Released or lost meanwhile: what is shown now will be drawn by its own run.
+    }
+  }
+
+  // The playhead.
+
+  async #showMoment() {
+    const run = this.shown;
+    this.#timeline?.showPlayhead(this.playhead);
+    if (!run || !this.#editor) return;
+    if (this.playhead === undefined || run.request.program !== this.code || !this.#runs.alive(run)) {
+      this.#editor.showMarks([]);
+      return;
+    }
+    const at = this.playhead;
+    try {
+      const moment = await this.#runs.moment(run, at);
+      if (run === this.shown && at === this.playhead) {
+        this.#editor.showMarks(moment.marks);
+        this.#timeline?.showPlayhead(at, moment.label);
+      }
+    } catch {
+      // Released or lost meanwhile: the next run asks again.
+    }
+  }
+
+  // Gestures.
+
+  #beginDrag() {
+    const run = this.shown;
+    if (!run || !this.#editor || !this.#runs.alive(run) || run.request.program !== this.code) return undefined;
+    this.#kept = run;
+    return { run, hold: this.#editor.hold(), plot: this.#timeline?.plot ?? run.reply.plot };
+  }
+
+  #endDrag() {
+    const run = this.#kept;
+    this.#kept = undefined;
+    if (run && run !== this.shown) this.#runs.release(run);
+    this.run();
+  }
+
+  /**
+   * @param {Omit<EditRequest, "run">} gesture
+   */
+  async #edit(gesture) {
+    const run = this.shown;
+    if (!run || run.request.program !== this.code || !this.#runs.alive(run)) return;
+    /** @type {string} */
+    let refused;
+    try {
+      const reply = await this.#runs.edit(run, gesture);
+      refused = reply.refused;
+      if (!refused && run.request.program === this.code) this.#editor?.apply(reply.changes);
+    } catch (error) {
+      refused = /** @type {Error} */ (error).message;
+    }
+    if (refused) {
+      this.#announce(refused);
+      this.requestUpdate();
+    }
+  }
+
+  // Showing.
+
+  /** The number of tasks. */
+  get #count() {
+    return this.content.rows.filter((row) => row.task !== undefined).length;
+  }
+
+  /**
+   * Shows in the program what is pointed at in the drawing.
+   * @param {Range | undefined} range
+   * @param {number} literal
+   */
+  #showPointed(range, literal) {
+    if (this.shown?.request.program !== this.code) return;
+    const place = literal >= 0 ? this.literals[literal] : undefined;
+    this.#editor?.showHot({ line: range, held: place ? [place] : [] });
+  }
+
+  /** @param {Range} range */
+  #reveal(range) {
+    this.tab = "code";
+    void this.updateComplete.then(() => this.#editor?.reveal(range));
+  }
+
+  #summary() {
+    const { shown } = this;
+    if (this.problem) return this.problem.exit.message;
+    const count = this.#count;
+    return shown ? `Ran: ${count} ${count === 1 ? "task" : "tasks"}, ${shown.reply.duration}.` : "";
+  }
+
+  /** @param {string} text for screen readers */
+  #announce(text) {
+    this.announcement = text;
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** @param {Tab} tab */
+  #tabButton(tab, /** @type {string} */ label) {
+    const selected = tab === this.tab;
+    return html`<button
+      role="tab"
+      id="tab-${tab}"
+      aria-controls="panel-${tab}"
+      aria-selected=${selected ? "true" : "false"}
+      tabindex=${selected ? 0 : -1}
+      @click=${() => (this.tab = tab)}
+    >
+      ${label}
+    </button>`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onTabKey(event) {
+    /** @type {Tab[]} */
+    const tabs = ["code", "tasks", "output"];
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (!step) return;
+    event.preventDefault();
+    this.tab = tabs[(tabs.indexOf(this.tab) + step + tabs.length) % tabs.length];
+    void this.updateComplete.then(() => this.shadowRoot?.getElementById(`tab-${this.tab}`)?.focus());
+  }
+
+  /** @override */
+  render() {
+    const stale = this.problem !== undefined && !this.problem.drawn;
+    const count = this.#count;
+    return html`
+      <div class="play" data-tab=${this.tab}>
+        <div class="left">
+          <section class="panel code" id="panel-code" aria-label="Program">
+            <div class="editor" part="editor"></div>
+          </section>
+          <section class="panel table ${stale ? "stale" : ""}" id="panel-tasks" aria-label="Tasks" tabindex="0">
+            ${taskTableView(this.content.rows, this.selected, {
+              onSelect: (task) => this.select(task),
+              onPoint: (task) => this.#timeline?.pointAt(task),
+              onLiteral: (literal, text) => void this.#edit({ gesture: "literal", literal, text }),
+              onFail: (task, on) => void this.#edit({ gesture: "fail", task, on }),
+              onReturnExceptions: (group, on) => void this.#edit({ gesture: "return_exceptions", group, on }),
+            })}
+          </section>
+        </div>
+        <div class="tabs" role="tablist" aria-label="Program, tasks, output" @keydown=${this.#onTabKey}>
+          ${this.#tabButton("code", "Program")} ${this.#tabButton("tasks", count ? `Tasks ${count}` : "Tasks")}
+          ${this.#tabButton("output", "Output")}
+        </div>
+        <div class="right">
+          <section class="picture" aria-label="Timeline">
+            <slot name="caption"></slot>
+            ${statusView(this.problem, this.shown?.reply, count, (range) => this.#reveal(range))}
+            <div class="timeline ${stale ? "stale" : ""}" part="timeline"></div>
+          </section>
+          <section class="panel printed ${stale ? "stale" : ""}" id="panel-output" aria-label="Output" tabindex="0">
+            <h2>Output</h2>
+            ${outputView({
+              lines: this.content.output,
+              playhead: this.playhead,
+              selected: this.selected,
+              onHover: (line) => this.#showPointed(placeOf(line), -1),
+            })}
+          </section>
+        </div>
+      </div>
+      <div class="unseen" role="status" aria-live="polite">${this.announcement || nothing}</div>
+    `;
+  }
+}
+
+/** @param {OutputLine | undefined} line */
+function placeOf(line) {
+  return line?.from === undefined ? undefined : { from: line.from, to: line.to ?? line.from };
+}
+
+customElements.define("gather-play", GatherPlay);

@@ -1,0 +1,38 @@
+// The output panel: what the program printed, each line at its virtual time.
+
+import { html, nothing } from "lit";
+
+/** @import {OutputLine} from "../runtime/protocol.js" */
+
+/** The most lines that are shown; a program may print many thousands. */
+const MOST = 2000;
+
+/**
+ * @param {object} model
+ * @param {OutputLine[]} model.lines
+ * @param {number | undefined} model.playhead nanoseconds; later lines are shown as not yet printed
+ * @param {number} model.selected
+ * @param {(line: OutputLine | undefined) => void} model.onHover
+ */
+export function outputView({ lines, playhead, selected, onHover }) {
+  if (lines.length === 0) {
+    return html`<p class="empty">The program prints nothing.</p>`;
+  }
+  const shown = lines.slice(0, MOST);
+  return html`<ol class="output" part="output" @mouseleave=${() => onHover(undefined)}>
+      ${shown.map(
+        (line, i) =>
+          html`<li
+            class=${[
+              line.error ? "error" : "",
+              playhead !== undefined && line.at > playhead ? "later" : "",
+              line.task !== undefined && line.task === selected ? "selected" : "",
+            ].join(" ")}
+            @mouseenter=${() => onHover(line)}
+          >
+            <time>${i > 0 && lines[i - 1].time === line.time ? nothing : line.time}</time><span>${line.text}</span>
+          </li>`,
+      )}
+    </ol>
+    ${lines.length > MOST ? html`<p class="empty">… and ${lines.length - MOST} more lines.</p>` : nothing}`;
+}

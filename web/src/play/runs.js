@@ -1,0 +1,112 @@
+// Runs of one element: at most one under way, and of those asked for meanwhile only the latest.
+
+import { RuntimeLost, sharedRuntime } from "../runtime/runtime.js";
+
+/** @import {Drawing, EditReply, EditRequest, Moment, RunReply, RunRequest, View} from "../runtime/protocol.js" */
+
+/**
+ * A run that the runtime keeps.
+ * @typedef {object} Run
+ * @property {RunRequest} request
+ * @property {RunReply} reply
+ * @property {number} generation the instance that keeps it
+ */
+
+export class Runs {
+  #runtime = sharedRuntime();
+  /** @type {RunRequest | undefined} */
+  #wanted;
+  #busy = false;
+  #handlers;
+
+  /**
+   * @param {object} handlers
+   * @param {(run: Run, latest: boolean) => void} handlers.onRun latest: nothing newer has been asked for meanwhile
+   * @param {(error: Error, request: RunRequest) => void} handlers.onLost
+   */
+  constructor(handlers) {
+    this.#handlers = handlers;
+  }
+
+  /** @param {RunRequest} request */
+  ask(request) {
+    this.#wanted = request;
+    if (!this.#busy) void this.#work();
+  }
+
+  async #work() {
+    this.#busy = true;
+    while (this.#wanted) {
+      const request = this.#wanted;
+      this.#wanted = undefined;
+      try {
+        const reply = await this.#runtime.call("run", request);
+        this.#handlers.onRun({ request, reply, generation: this.#runtime.generation }, !this.#wanted);
+      } catch (error) {
+        if (error instanceof RuntimeLost && error.reason === "displaced") {
+          this.#wanted ??= request;
+        } else if (!this.#wanted) {
+          this.#handlers.onLost(/** @type {Error} */ (error), request);
+        }
+      }
+    }
+    this.#busy = false;
+  }
+
+  /**
+   * Whether the runtime still keeps a run.
+   * @param {Run} run
+   */
+  alive(run) {
+    return run.generation === this.#runtime.generation;
+  }
+
+  /**
+   * Draws a run anew, without running it.
+   * @param {Run} run
+   * @param {View} view
+   * @returns {Promise<Drawing>}
+   */
+  draw(run, view) {
+    return this.#runtime.call("draw", { run: run.reply.run, view });
+  }
+
+  /**
+   * Turns a gesture on a run into changes of its program.
+   * @param {Run} run
+   * @param {Omit<EditRequest, "run">} gesture
+   * @returns {Promise<EditReply>}
+   */
+  edit(run, gesture) {
+    return this.#runtime.call("edit", { run: run.reply.run, ...gesture });
+  }
+
+  /**
+   * The state of every task at a moment.
+   * @param {Run} run
+   * @param {number} at nanoseconds
+   * @returns {Promise<Moment>}
+   */
+  moment(run, at) {
+    return this.#runtime.call("moment", { run: run.reply.run, at });
+  }
+
+  /**
+   * The whole record of a run, as JSON.
+   * @param {Run} run
+   * @returns {Promise<string>}
+   */
+  async trace(run) {
+    return (await this.#runtime.call("trace", { run: run.reply.run })).trace;
+  }
+
+  /**
+   * Lets the runtime forget a run.
+   * @param {Run | undefined} run
+   */
+  release(run) {
+    if (run && this.alive(run)) {
+      this.#runtime.call("release", { run: run.reply.run }).catch(() => {});
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// The status line: how the program ended. It is always there and always of one height, so that nothing jumps while one types.
+
+import { html, nothing } from "lit";
+
+/** @import {Exit, RunReply} from "../runtime/protocol.js" */
+/** @import {Range} from "./editor.js" */
+
+/**
+ * @typedef {object} Problem
+ * @property {Exit} exit
+ * @property {boolean} drawn whether what is drawn is of the run that had the problem
+ */
+
+/** @type {Record<string, string>} */
+const titles = {
+  uncaught: "Ended with an exception",
+  "syntax error": "Not Python yet",
+  unsupported: "Not supported",
+  "limit reached": "Stopped",
+  deadlocked: "Waits for ever",
+};
+
+/**
+ * @param {Problem | undefined} problem
+ * @param {RunReply | undefined} shown
+ * @param {number} tasks
+ * @param {(range: Range) => void} onReveal
+ */
+export function statusView(problem, shown, tasks, onReveal) {
+  if (!problem) {
+    return html`<div class="status" part="status">
+      ${shown ? html`<span>${tasks} ${tasks === 1 ? "task" : "tasks"} · ${shown.duration}</span>` : "Loading …"}
+    </div>`;
+  }
+  const { exit } = problem;
+  return html`<div class="status problem ${exit.kind.replace(" ", "-")}" part="status">
+    <strong>${titles[exit.kind] ?? "Stopped"}</strong>
+    <span class="message">${exit.message}</span>
+    ${
+      exit.from >= 0
+        ? html`<button class="link" @click=${() => onReveal({ from: exit.from, to: exit.to })}>
+            line ${exit.line}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}

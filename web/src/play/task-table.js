@@ -1,0 +1,176 @@
+// The table of tasks: one row for each, with what can be changed as fields.
+
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { styleMap } from "lit/directives/style-map.js";
+
+/** @import {Cell, Row} from "../runtime/protocol.js" */
+
+/**
+ * @typedef {object} TableHandlers
+ * @property {(task: number) => void} onSelect
+ * @property {(task: number) => void} onPoint -1: no longer
+ * @property {(literal: number, text: string) => void} onLiteral
+ * @property {(task: number, on: boolean) => void} onFail
+ * @property {(group: number, on: boolean) => void} onReturnExceptions
+ */
+
+/** The shape that goes with each ending, so that colour is never the only sign. */
+const shapes = { returned: "●", raised: "✕", cancelled: "⊘", "timed out": "⏱", unended: "…" };
+
+/** How much an arrow key changes a delay, in seconds. */
+const STEP = 0.5;
+
+/** How far a gather within a gather is indented, in pixels. */
+const INDENT = 14;
+
+/**
+ * @param {Row[]} rows
+ * @param {number} selected
+ * @param {TableHandlers} handlers
+ */
+export function taskTableView(rows, selected, handlers) {
+  if (rows.length === 0) {
+    return html`<p class="empty">The program starts no task.</p>`;
+  }
+  return html`<table @mouseleave=${() => handlers.onPoint(-1)}>
+    <thead>
+      <tr>
+        <th scope="col"><span class="unseen">position</span></th>
+        <th scope="col">task</th>
+        <th scope="col">arguments</th>
+        <th scope="col">sleeps</th>
+        <th scope="col">ends with</th>
+        <th scope="col">at</th>
+        <th scope="col">fails</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map((row) => (row.gather === undefined ? taskRow(row, selected, handlers) : gatherRow(row, handlers)))}
+    </tbody>
+  </table>`;
+}
+
+/**
+ * @param {Row} row
+ * @param {TableHandlers} handlers
+ */
+function gatherRow(row, handlers) {
+  const group = row.gather ?? -1;
+  return html`<tr class="gather" data-group=${group}>
+    <th scope="row" colspan="7" style=${styleMap({ paddingLeft: `${14 + row.depth * INDENT}px` })}>
+      ${row.coroutine}<span class="line">line ${row.line}</span>
+      <label class="switch" title=${row.locked ?? nothing}>
+        <input
+          type="checkbox"
+          role="switch"
+          .checked=${live(row.returnExceptions === true)}
+          ?disabled=${row.locked !== undefined}
+          @change=${(/** @type {Event} */ event) =>
+            handlers.onReturnExceptions(group, /** @type {HTMLInputElement} */ (event.target).checked)}
+        /><code>return_exceptions</code>
+      </label>
+    </th>
+  </tr>`;
+}
+
+/**
+ * @param {Row} row
+ * @param {number} selected
+ * @param {TableHandlers} handlers
+ */
+function taskRow(row, selected, handlers) {
+  const task = row.task ?? -1;
+  const { chip = "", ending = "unended", arguments: values = [], delays = [] } = row;
+  const name = chip ? `${row.coroutine} ${chip}` : row.coroutine;
+  return html`<tr
+    class=${task === selected ? "selected" : ""}
+    data-task=${task}
+    @mouseenter=${() => handlers.onPoint(task)}
+  >
+    <td class="chip" style=${styleMap({ paddingLeft: `${14 + Math.max(0, row.depth - 1) * INDENT}px` })}>${chip}</td>
+    <th scope="row">
+      <button
+        class="task"
+        title=${row.name ?? nothing}
+        aria-pressed=${task === selected ? "true" : "false"}
+        @click=${() => handlers.onSelect(task === selected ? -1 : task)}
+      >
+        ${row.coroutine}
+      </button>
+    </th>
+    <td class="values">
+      ${values.map((cell, i) => html`${i > 0 ? ", " : nothing}${field(cell, `${cell.name} of ${name}`, "", handlers)}`)}
+    </td>
+    <td class="values">
+      ${delays.map((cell, i) => html`${i > 0 ? " + " : nothing}${field(cell, `delay of ${name}`, "s", handlers)}`)}
+    </td>
+    <td class="outcome ${ending.replace(" ", "-")}" title=${row.outcome ?? nothing}>
+      <span aria-hidden="true">${shapes[ending]}</span> ${row.outcome}
+    </td>
+    <td class="at" title="from ${row.began}${row.ended ? ` to ${row.ended}` : ""}">${row.ended ?? "–"}</td>
+    <td class="fails">
+      <label class="switch" title=${row.locked ?? (row.failing ? "let it succeed again" : "make it fail")}>
+        <input
+          type="checkbox"
+          role="switch"
+          aria-label="${name} fails"
+          .checked=${live(row.failing === true)}
+          ?disabled=${row.locked !== undefined}
+          @change=${(/** @type {Event} */ event) =>
+            handlers.onFail(task, /** @type {HTMLInputElement} */ (event.target).checked)}
+        />
+      </label>
+    </td>
+  </tr>`;
+}
+
+/**
+ * A value: a field if it can be changed, else a text that says why not.
+ * @param {Cell} cell
+ * @param {string} label
+ * @param {string} unit
+ * @param {TableHandlers} handlers
+ */
+function field(cell, label, unit, handlers) {
+  const suffix = unit ? html`<span class="unit">${unit}</span>` : nothing;
+  const literal = cell.literal;
+  if (literal === undefined) {
+    return html`<span class="locked" title=${cell.locked ?? nothing}
+      >${cell.text}${suffix}${cell.locked ? html`<span class="unseen"> (${cell.locked})</span>` : nothing}</span
+    >`;
+  }
+  const commit = (/** @type {HTMLInputElement} */ input) => {
+    if (input.value !== cell.text) handlers.onLiteral(literal, input.value);
+  };
+  return html`<span class="field"
+    ><input
+      .value=${live(cell.text)}
+      size=${Math.max(cell.text.length, 1)}
+      aria-label=${label}
+      title=${cell.default ? `${cell.name}: the default` : cell.name || nothing}
+      spellcheck="false"
+      autocomplete="off"
+      autocapitalize="off"
+      @input=${(/** @type {Event} */ event) => {
+        const input = /** @type {HTMLInputElement} */ (event.target);
+        input.size = Math.max(input.value.length, 1);
+      }}
+      @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLInputElement} */ (event.target))}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => {
+        const input = /** @type {HTMLInputElement} */ (event.target);
+        if (event.key === "Escape") {
+          input.value = cell.text;
+        } else if (unit && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+          event.preventDefault();
+          const step = event.key === "ArrowUp" ? STEP : -STEP;
+          const value = Number(input.value);
+          if (Number.isFinite(value)) {
+            input.value = String(Math.max(0, Number((value + step).toFixed(3))));
+            commit(input);
+          }
+        }
+      }}
+    />${suffix}</span
+  >`;
+}

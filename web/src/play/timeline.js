@@ -1,0 +1,291 @@
+// The timeline: shows the drawing that the runtime made, and says what in it is pointed at.
+//
+// A drawing is replaced as a whole whenever there is a new one. What must outlive that is kept here: the focus, what is pointed
+// at, and the playhead, which is not part of the drawing but lies over it.
+
+import { render, svg } from "lit";
+
+/** @import {Drawing, Plot} from "../runtime/protocol.js" */
+/** @import {Range} from "./editor.js" */
+/** @import {Grip} from "./drag.js" */
+
+/**
+ * @typedef {object} TimelineHandlers
+ * @property {(task: number) => void} onSelect
+ * @property {(range: Range | undefined, literal: number) => void} onPoint what in the program is pointed at
+ * @property {(range: Range) => void} onReveal
+ * @property {(nanoseconds: number) => void} onSeek
+ * @property {() => void} onResize
+ */
+
+/** How many steps the arrow keys make of the whole. */
+const STEPS = 100;
+
+/** How close to the right edge of the drawing the playhead's time stands on its left, in pixels. */
+const LABEL_ROOM = 80;
+
+export class Timeline {
+  #host;
+  #handlers;
+  #picture = document.createElement("div");
+  #playhead = document.createElement("div");
+  #time = document.createElement("span");
+  #resizes;
+  /** @type {Plot | undefined} */
+  #plot;
+  #end = 0;
+  /** @type {number | undefined} */
+  #at;
+  #width = 0;
+  #pointed = -1;
+  #seeking = -1;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {TimelineHandlers} handlers
+   */
+  constructor(host, handlers) {
+    this.#host = host;
+    this.#handlers = handlers;
+    this.#picture.className = "drawing";
+    this.#buildPlayhead();
+    host.append(this.#picture, this.#playhead);
+    this.#width = host.clientWidth;
+    this.#resizes = new ResizeObserver(() => {
+      if (host.clientWidth && host.clientWidth !== this.#width) {
+        this.#width = host.clientWidth;
+        handlers.onResize();
+      }
+    });
+    this.#resizes.observe(host);
+    this.#picture.addEventListener("click", (event) => this.#click(event));
+    this.#picture.addEventListener("dblclick", (event) => this.#doubleClick(event));
+    this.#picture.addEventListener("keydown", (event) => this.#key(event));
+    for (const name of /** @type {const} */ (["pointerover", "focusin"])) {
+      this.#picture.addEventListener(name, (event) => this.#point(event.target));
+    }
+    this.#picture.addEventListener("pointerleave", () => this.#point(null));
+    this.#picture.addEventListener("focusout", () => this.#point(null));
+  }
+
+  destroy() {
+    this.#resizes.disconnect();
+  }
+
+  /** The room for a drawing, in CSS pixels. */
+  get width() {
+    return this.#width || 800;
+  }
+
+  /** @returns {Plot | undefined} */
+  get plot() {
+    return this.#plot;
+  }
+
+  /**
+   * Shows a drawing. Go has escaped every text in it.
+   * @param {Drawing} drawing
+   * @param {number} end of the run, in nanoseconds
+   */
+  show({ drawing, plot }, end) {
+    const focused = keyOf(/** @type {ShadowRoot} */ (this.#host.getRootNode()).activeElement);
+    const parsed = document.createElement("template");
+    parsed.innerHTML = drawing;
+    this.#picture.replaceChildren(parsed.content);
+    this.#plot = plot;
+    this.#end = end;
+    if (focused) {
+      /** @type {SVGElement | null} */ (this.#picture.querySelector(focused))?.focus({ preventScroll: true });
+    }
+    this.pointAt(this.#pointed);
+    this.#placePlayhead();
+  }
+
+  /**
+   * Marks a lane, because the task is pointed at elsewhere.
+   * @param {number} task or -1
+   */
+  pointAt(task) {
+    this.#pointed = task;
+    for (const lane of this.#picture.querySelectorAll(".lane")) {
+      lane.classList.toggle("pointed", /** @type {SVGElement} */ (lane).dataset.task === String(task));
+    }
+  }
+
+  /**
+   * Lights up all ends of bars that a literal feeds, as held or not.
+   * @param {number} literal or -1
+   */
+  light(literal) {
+    for (const handle of this.#picture.querySelectorAll(".handle")) {
+      handle.classList.toggle(
+        "lit",
+        literal >= 0 && /** @type {SVGElement} */ (handle).dataset.literal === String(literal),
+      );
+    }
+  }
+
+  // Pointing
+
+  /** @param {EventTarget | null} target */
+  #point(target) {
+    const element = target instanceof Element ? target.closest("[data-from][data-to]") : null;
+    const literal = target instanceof Element ? target.closest("[data-literal]") : null;
+    const number = literal instanceof SVGElement ? Number(literal.dataset.literal) : -1;
+    this.light(number);
+    this.#handlers.onPoint(rangeOf(element), number);
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    if (gripOf(event.target)) return;
+    const task = taskOf(event.target);
+    this.#handlers.onSelect(task);
+  }
+
+  /** @param {MouseEvent} event */
+  #doubleClick(event) {
+    const range = event.target instanceof Element ? rangeOf(event.target.closest("[data-from][data-to]")) : undefined;
+    if (range) this.#handlers.onReveal(range);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    if (gripOf(event.target)) return;
+    const task = taskOf(event.target);
+    if (task < 0) return;
+    event.preventDefault();
+    this.#handlers.onSelect(task);
+  }
+
+  // Playhead
+
+  #buildPlayhead() {
+    const playhead = this.#playhead;
+    playhead.className = "playhead resting";
+    playhead.role = "slider";
+    playhead.tabIndex = 0;
+    playhead.ariaLabel = "Playhead";
+    playhead.ariaOrientation = "horizontal";
+    const line = document.createElement("span");
+    line.className = "line";
+    const grip = document.createElement("span");
+    grip.className = "grip";
+    this.#time.className = "time";
+    playhead.append(line, grip, this.#time);
+    render(svg`<svg width="24" height="24" aria-hidden="true"><path d="M6 6h12v9l-6 6l-6-6z" /></svg>`, grip);
+    grip.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      playhead.focus({ preventScroll: true });
+      this.#seeking = event.pointerId;
+      grip.setPointerCapture(event.pointerId);
+    });
+    grip.addEventListener("pointermove", (event) => {
+      if (event.pointerId !== this.#seeking || !this.#plot) return;
+      const { left, right, from, to } = this.#plot;
+      const x = event.clientX - this.#picture.getBoundingClientRect().left;
+      this.#seek(from + ((x - left) * (to - from)) / (right - left));
+    });
+    for (const name of ["pointerup", "pointercancel"]) {
+      grip.addEventListener(name, () => (this.#seeking = -1));
+    }
+    playhead.addEventListener("keydown", (event) => {
+      const step = this.#end / STEPS;
+      const at = this.#at ?? this.#end;
+      /** @type {Record<string, number>} */
+      const goals = {
+        ArrowLeft: at - step,
+        ArrowDown: at - step,
+        ArrowRight: at + step,
+        ArrowUp: at + step,
+        PageDown: at - 10 * step,
+        PageUp: at + 10 * step,
+        Home: 0,
+        End: this.#end,
+      };
+      if (!(event.key in goals)) return;
+      event.preventDefault();
+      this.#seek(goals[event.key]);
+    });
+  }
+
+  /** @param {number} at */
+  #seek(at) {
+    this.#handlers.onSeek(Math.min(Math.max(0, at), this.#end));
+  }
+
+  /**
+   * Puts the playhead somewhere; at the end, at rest, if at is undefined.
+   * @param {number | undefined} at nanoseconds
+   * @param {string} [label]
+   */
+  showPlayhead(at, label) {
+    this.#at = at;
+    if (label !== undefined) this.#time.textContent = label;
+    this.#placePlayhead();
+  }
+
+  #placePlayhead() {
+    if (!this.#plot) return;
+    const { left, right, from, to } = this.#plot;
+    const at = this.#at ?? this.#end;
+    const x = left + ((at - from) * (right - left)) / (to - from);
+    const playhead = this.#playhead;
+    playhead.hidden = at < from || at > to;
+    playhead.style.left = `${x}px`;
+    playhead.classList.toggle("resting", this.#at === undefined);
+    playhead.classList.toggle("before", x > this.width - LABEL_ROOM);
+    playhead.ariaValueMin = "0";
+    playhead.ariaValueMax = String(this.#end / 1e9);
+    playhead.ariaValueNow = String(at / 1e9);
+    playhead.ariaValueText = this.#at === undefined ? "at the end" : (this.#time.textContent ?? "");
+  }
+}
+
+/**
+ * The end of a bar that is at a target of an event, if one is.
+ * @param {EventTarget | null} target
+ * @returns {Grip | undefined}
+ */
+export function gripOf(target) {
+  const handle = target instanceof Element ? target.closest(".handle") : null;
+  if (!(handle instanceof SVGElement)) return undefined;
+  const { task, segment, start, length, locked } = handle.dataset;
+  return {
+    task: Number(task),
+    segment: Number(segment),
+    start: Number(start),
+    length: Number(length),
+    locked: locked ?? "",
+  };
+}
+
+/** @param {EventTarget | null} target */
+function taskOf(target) {
+  const element = target instanceof Element ? target.closest("[data-task]") : null;
+  return element instanceof SVGElement ? Number(element.dataset.task) : -1;
+}
+
+/**
+ * @param {Element | null} element
+ * @returns {Range | undefined}
+ */
+function rangeOf(element) {
+  if (!(element instanceof SVGElement)) return undefined;
+  const { from, to } = element.dataset;
+  return from === undefined ? undefined : { from: Number(from), to: Number(to) };
+}
+
+/**
+ * A selector that finds what stands for the same thing in the next drawing.
+ * @param {Element | null} element
+ */
+function keyOf(element) {
+  if (!(element instanceof SVGElement)) return undefined;
+  const data = ["task", "segment", "group", "position"]
+    .filter((name) => element.dataset[name] !== undefined)
+    .map((name) => `[data-${name}="${element.dataset[name]}"]`);
+  return `.${element.classList[0]}${data.join("")}`;
+}

@@ -1,0 +1,112 @@
+// What the page and the runtime say to each other: the types of the calls of wasm/. Positions in the program are UTF-16
+// offsets, times are virtual: numbers in nanoseconds for counting, texts for showing.
+
+/**
+ * @typedef {object} View how the timeline is to be drawn
+ * @property {number} width in CSS pixels
+ * @property {number} selected the selected task, or -1
+ * @property {number} from the stretch of time to show; to <= from: the whole run
+ * @property {number} to
+ * @property {number} left where the plot is to be, to keep it in place during a drag; both 0: wherever there is room
+ * @property {number} right
+ *
+ * @typedef {object} RunRequest
+ * @property {string} program
+ * @property {number} seed
+ * @property {View} view
+ *
+ * @typedef {"finished" | "uncaught" | "syntax error" | "unsupported" | "limit reached" | "deadlocked"} ExitKind
+ *
+ * @typedef {object} Exit how the program ended
+ * @property {ExitKind} kind
+ * @property {number} status
+ * @property {string} message empty if it finished
+ * @property {number} from where; -1: nowhere
+ * @property {number} to
+ * @property {number} line from 1; 0: nowhere
+ *
+ * @typedef {object} Plot where in a drawing time runs: from x = left to right, and from time from to to
+ * @property {number} left in CSS pixels
+ * @property {number} right
+ * @property {number} top
+ * @property {number} bottom
+ * @property {number} from in nanoseconds
+ * @property {number} to
+ *
+ * @typedef {object} Drawing
+ * @property {string} drawing SVG
+ * @property {Plot} plot
+ *
+ * @typedef {object} RunResult
+ * @property {number} run what later calls name the run by; the runtime keeps it until it is released
+ * @property {boolean} drawn whether anything ran: if not, what follows after exit is empty
+ * @property {Exit} exit
+ * @property {number} end the virtual time at which the program ended, in nanoseconds
+ * @property {string} duration the same, to be shown
+ * @property {string} table JSON of Row[]
+ * @property {string} output JSON of OutputLine[]
+ * @property {string} literals JSON of [from, to][]: the literals of the program that can be taken hold of, by index
+ *
+ * @typedef {RunResult & Drawing} RunReply
+ *
+ * @typedef {object} Cell a value in the table
+ * @property {string} text
+ * @property {string} [name]
+ * @property {number} [literal] the literal it came from, which can be changed
+ * @property {string} [locked] why there is none
+ * @property {boolean} [default] the parameter's default
+ *
+ * @typedef {object} Row a task, or a gather as the heading of its tasks
+ * @property {string} coroutine
+ * @property {number} depth how many gathers it is in
+ * @property {number} [line] of the call
+ * @property {string} [locked] why it can't be switched
+ * @property {number} [gather] the group
+ * @property {boolean} [returnExceptions]
+ * @property {number} [task]
+ * @property {string} [name]
+ * @property {string} [chip] "[0]"
+ * @property {Cell[]} [arguments]
+ * @property {Cell[]} [delays] in seconds
+ * @property {string} [began]
+ * @property {string} [ended]
+ * @property {"returned" | "raised" | "cancelled" | "timed out" | "unended"} [ending]
+ * @property {string} [outcome]
+ * @property {boolean} [failing] by an edit that can be taken back
+ *
+ * @typedef {object} OutputLine
+ * @property {number} at
+ * @property {string} time
+ * @property {string} text
+ * @property {boolean} [error] printed to standard error
+ * @property {number} [task]
+ * @property {number} [from]
+ * @property {number} [to]
+ *
+ * @typedef {object} Mark a task at a line of the program
+ * @property {number} task
+ * @property {number} line
+ * @property {string} state "created", "running", "waiting", "ready"
+ * @property {string} label
+ *
+ * @typedef {object} Moment
+ * @property {string} label the time
+ * @property {Mark[]} marks
+ *
+ * @typedef {object} EditRequest a gesture
+ * @property {number} run
+ * @property {"literal" | "drag" | "fail" | "return_exceptions"} gesture
+ * @property {number} [literal] literal: which
+ * @property {string} [text] literal: its new source text
+ * @property {number} [task] drag, fail
+ * @property {number} [segment] drag: which segment's end
+ * @property {number} [at] drag: where to, in nanoseconds
+ * @property {number} [group] return_exceptions
+ * @property {boolean} [on] fail, return_exceptions
+ *
+ * @typedef {object} EditReply
+ * @property {{from: number, to: number, insert: string}[]} changes
+ * @property {string} refused why there are none; empty if there are
+ */
+
+export {};

@@ -1,0 +1,148 @@
+// The page's side of the worker: calls as promises, a watchdog, and a new worker where one has died.
+
+/** @import {WorkerMessage} from "./worker.js" */
+
+/** How long one call may take, in milliseconds, before its worker is stopped. The runtime's own limits end a run earlier. */
+const PATIENCE = 2000;
+
+/**
+ * An instance that could not answer. The next call finds a new one.
+ *
+ * "slow": it had its time. "broken": it died. "displaced": it was lost over somebody else's call, so asking again is worth it.
+ * "unavailable": it never started.
+ */
+export class RuntimeLost extends Error {
+  /**
+   * @param {"slow" | "broken" | "displaced" | "unavailable"} reason
+   * @param {string} message
+   */
+  constructor(reason, message) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/**
+ * @typedef {object} Pending
+ * @property {string} name
+ * @property {(value: any) => void} resolve
+ * @property {(error: Error) => void} reject
+ */
+
+/** One worker with one WebAssembly instance, shared by all elements of a page. Started by the first call. */
+export class Runtime {
+  /** Counts the instances. What an instance keeps (see Run in protocol.js) is gone with it. */
+  generation = 0;
+
+  /** @type {Worker | undefined} */
+  #worker;
+  /** @type {WebAssembly.Module | undefined} */
+  #module;
+  #ready = false;
+  #nextID = 1;
+  /** In the order in which the worker will answer. @type {Map<number, Pending>} */
+  #pending = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #watchdog;
+
+  /**
+   * Calls a function of the runtime.
+   * @param {string} name
+   * @param {unknown} argument what can be sent to a worker
+   * @returns {Promise<any>} rejected with RuntimeLost, or with an Error of the runtime's own
+   */
+  call(name, argument) {
+    const worker = this.#worker ?? this.#start();
+    const id = this.#nextID++;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { name, resolve, reject });
+      worker.postMessage({ id, name, argument });
+      if (this.#ready && this.#pending.size === 1) {
+        this.#watch();
+      }
+    });
+  }
+
+  #start() {
+    this.generation++;
+    this.#ready = false;
+    const worker = new Worker(new URL(WORKER_FILE, import.meta.url), { type: "module" });
+    worker.addEventListener("message", (event) => {
+      if (worker === this.#worker) {
+        this.#receive(event.data);
+      }
+    });
+    worker.addEventListener("error", (event) => {
+      if (worker === this.#worker) {
+        event.preventDefault();
+        this.#lose(new RuntimeLost("unavailable", event.message || "the worker's script could not be loaded"));
+      }
+    });
+    worker.postMessage({ module: this.#module });
+    this.#worker = worker;
+    return worker;
+  }
+
+  /** @param {WorkerMessage} message */
+  #receive(message) {
+    switch (message.kind) {
+      case "ready":
+        this.#ready = true;
+        this.#module = message.module;
+        this.#watch();
+        break;
+      case "reply":
+        this.#take(message.id)?.resolve(message.value);
+        break;
+      case "failure":
+        this.#take(message.id)?.reject(new Error(message.message));
+        break;
+      case "died":
+        this.#lose(new RuntimeLost(this.#ready ? "broken" : "unavailable", message.message));
+        break;
+    }
+  }
+
+  /** @param {number} id */
+  #take(id) {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    this.#watch();
+    return pending;
+  }
+
+  /** Gives the call that the worker is at now its full time. */
+  #watch() {
+    clearTimeout(this.#watchdog);
+    if (this.#pending.size > 0) {
+      this.#watchdog = setTimeout(() => {
+        this.#lose(new RuntimeLost("slow", `it did not answer within ${PATIENCE / 1000} s`));
+      }, PATIENCE);
+    }
+  }
+
+  /**
+   * Ends the worker. Calls that it owes an answer are told why; the next call starts another.
+   * @param {RuntimeLost} reason
+   */
+  #lose(reason) {
+    clearTimeout(this.#watchdog);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    const [first, ...others] = this.#pending.values();
+    this.#pending.clear();
+    first?.reject(reason);
+    for (const { reject } of others) {
+      reject(reason.reason === "unavailable" ? reason : new RuntimeLost("displaced", reason.message));
+    }
+  }
+}
+
+/** @type {Runtime | undefined} */
+let shared;
+
+/** The page's runtime. */
+export function sharedRuntime() {
+  shared ??= new Runtime();
+  return shared;
+}

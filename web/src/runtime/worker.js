@@ -1,0 +1,82 @@
+// The worker: it holds the one WebAssembly instance of the page and passes calls on to it, one after the other.
+//
+// It knows nothing of what is called. When the instance has died (a call threw, or the Go program ended) it says so once and
+// is of no use any more; the page then puts a new worker in its place.
+
+import "go:wasm_exec";
+
+/**
+ * @typedef {{module: WebAssembly.Module | undefined}} StartMessage the first message: the compiled program, if the page has it
+ * @typedef {{id: number, name: string, argument: unknown}} CallMessage
+ * @typedef {{kind: "ready", module: WebAssembly.Module}
+ *   | {kind: "reply", id: number, value: unknown}
+ *   | {kind: "failure", id: number, message: string}
+ *   | {kind: "died", message: string}} WorkerMessage
+ */
+
+/** @typedef {(argument: unknown) => {value?: unknown, error?: string}} Call */
+
+const scope = /** @type {{gatherplay?: Record<string, Call>}} */ (globalThis);
+
+/** @param {WorkerMessage} message */
+function post(message) {
+  postMessage(message);
+}
+
+/** @param {unknown} error */
+function textOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** @param {WebAssembly.Module | undefined} module */
+async function start(module) {
+  const compiled = module ?? (await WebAssembly.compileStreaming(fetch(new URL(WASM_FILE, import.meta.url))));
+  const go = new Go();
+  // Programs are small and short: collecting less often is worth the memory.
+  go.env = { GOGC: "400" };
+  const instance = await WebAssembly.instantiate(compiled, go.importObject);
+  const ended = go.run(instance);
+  ended.then(
+    () => post({ kind: "died", message: "the runtime ended" }),
+    (error) => post({ kind: "died", message: textOf(error) }),
+  );
+  if (!scope.gatherplay) {
+    throw new Error("the runtime did not start");
+  }
+  post({ kind: "ready", module: compiled });
+}
+
+/** @param {CallMessage} message */
+function call({ id, name, argument }) {
+  const target = scope.gatherplay?.[name];
+  if (!target) {
+    post({ kind: "failure", id, message: `there is no call ${name}` });
+    return;
+  }
+  let reply;
+  try {
+    reply = target(argument);
+  } catch (error) {
+    // Nothing that Go does on purpose comes out as a JavaScript exception: the instance is broken, such as by a stack overflow.
+    post({ kind: "died", message: textOf(error) });
+    return;
+  }
+  if (!reply) {
+    post({ kind: "died", message: "the runtime ended" });
+  } else if (reply.error !== undefined) {
+    post({ kind: "failure", id, message: reply.error });
+  } else {
+    post({ kind: "reply", id, value: reply.value });
+  }
+}
+
+let started = false;
+
+addEventListener("message", (/** @type {MessageEvent<any>} */ event) => {
+  if (started) {
+    call(event.data);
+    return;
+  }
+  started = true;
+  start(event.data.module).catch((error) => post({ kind: "died", message: textOf(error) }));
+});
