@@ -24,8 +24,9 @@ const jsonFormat = 1
 //	Run      {main: task, began: Moment, mainEnded?: Moment, ended?: Moment}
 //	Value    {repr: string, type: string, literal?: literal}
 //	Outcome  {kind: ending, at: Moment, value?: Value, failure?: failure, span?: Span}
-//	Task     {name: string, coroutine: string, arguments: [Argument], call?: Span, created: Moment, creator?: task,
+//	Task     {name: string, earlier: [Naming], coroutine: string, arguments: [Argument], call?: Span, created: Moment, creator?: task,
 //	          where?: Span, role: role, segments: [Segment], end?: Outcome, group?: group, position?: number}
+//	Naming   {name: string, until: Moment}
 //	Argument {name: string, value: Value, source?: Span, default?: true, variadic?: true}
 //	Segment  {state: state, from: Moment, to: Moment, span?: Span, wait?: Wait}
 //	Wait     {kind: wait, target?: task or group, delay?: nanoseconds, literal?: literal, asked?: Span, timeout?: group}
@@ -45,16 +46,17 @@ const jsonFormat = 1
 // A task, group, literal or failure that is referred to is an index into the list of that name. Position is there with a group
 // (of a task) or a parent (of a group). The segments' wait is there while waiting, its target is a task if its kind is "task" and
 // a group if it is "group", its delay is there if its kind is "sleep". The event's step is there for "step ended"; its other is an
-// index into cancels, output or blocks, or a position in its group, as its kind says.
+// index into cancels, output, blocks or failures, or a position in its group, as its kind says.
 //
 // The enumerations, whose meaning the constants of this package explain:
 //
 //	role        ordinary, main, shutdown
 //	state       created, running, waiting, ready
-//	wait        future, sleep, task, group, yield, lock, semaphore, event, condition, barrier, queue.get, queue.put, thread
+//	wait        future, sleep, task, group, yield, lock, semaphore, event, condition, barrier, queue.get, queue.put, queue.join,
+//	            thread
 //	ending      returned, raised, cancelled, timed out
 //	group kind  gather, wait_for, timeout, wait, as_completed, shield, TaskGroup
-//	place       task, group, slot, caught, out of run, unsurfaced, reported
+//	place       task, group, slot, caught, out of run, unsurfaced, reported, retrieved
 //	cause       program, timeout, group, awaiter, shutdown
 //	event       task created, step began, step ended, task ended, group formed, group counted, group settled, timer fired,
 //	            cancel requested, cancel delivered, printed, exception caught, loop blocked, main finished, shutdown began
@@ -150,6 +152,7 @@ func (e *encoder) outcome(name string, o *Outcome) {
 
 func (e *encoder) task(t *Task) {
 	e.text("name", t.Name)
+	list(e, "earlier", t.Earlier, e.naming)
 	e.text("coroutine", t.Coroutine)
 	list(e, "arguments", t.Arguments, e.argument)
 	e.span("call", t.Call)
@@ -160,6 +163,11 @@ func (e *encoder) task(t *Task) {
 	list(e, "segments", t.Segments, e.segment)
 	e.outcome("end", &t.End)
 	e.member("group", t.Group, t.Position)
+}
+
+func (e *encoder) naming(n *Naming) {
+	e.text("name", n.Name)
+	e.moment("until", n.Until)
 }
 
 func (e *encoder) argument(a *Argument) {
@@ -334,7 +342,7 @@ func (e *encoder) number(name string, n int64) {
 
 func (e *encoder) text(name, s string) {
 	e.key(name)
-	e.b = appendQuoted(e.b, s)
+	e.b = AppendQuoted(e.b, s)
 }
 
 func (e *encoder) maybeText(name, s string) {
@@ -402,9 +410,9 @@ func (e *encoder) numbers(numbers ...int64) {
 
 const hexDigits = "0123456789abcdef"
 
-// appendQuoted appends a JSON string. It escapes what JSON demands, and < and the two line separators of JavaScript, so that the
+// AppendQuoted appends a JSON string. It escapes what JSON demands, and < and the two line separators of JavaScript, so that the
 // result can stand in a script element; bytes that are not UTF-8 become U+FFFD.
-func appendQuoted(b []byte, s string) []byte {
+func AppendQuoted(b []byte, s string) []byte {
 	b = append(b, '"')
 	plain := 0 // the beginning of what has not been appended yet
 	for i := 0; i < len(s); {

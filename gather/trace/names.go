@@ -9,7 +9,7 @@ var stateNames = [...]string{Created: "created", Running: "running", Waiting: "w
 var waitKindNames = [...]string{
 	WaitFuture: "future", WaitSleep: "sleep", WaitTask: "task", WaitGroup: "group", WaitYield: "yield",
 	WaitLock: "lock", WaitSemaphore: "semaphore", WaitEvent: "event", WaitCondition: "condition", WaitBarrier: "barrier",
-	WaitQueueGet: "queue.get", WaitQueuePut: "queue.put", WaitThread: "thread",
+	WaitQueueGet: "queue.get", WaitQueuePut: "queue.put", WaitQueueJoin: "queue.join", WaitThread: "thread",
 }
 
 var endingNames = [...]string{
@@ -23,7 +23,7 @@ var groupKindNames = [...]string{
 
 var placeKindNames = [...]string{
 	InTask: "task", InGroup: "group", InSlot: "slot", Caught: "caught", OutOfRun: "out of run", Unsurfaced: "unsurfaced",
-	Reported: "reported",
+	Reported: "reported", Retrieved: "retrieved",
 }
 
 var cancelCauseNames = [...]string{

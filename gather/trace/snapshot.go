@@ -86,14 +86,14 @@ func (t *Trace) SegmentAt(task int32, m Moment) int32 {
 // By reports whether the end had come by m.
 func (o *Outcome) By(m Moment) bool { return o.Kind != Unended && !m.Before(o.At) }
 
-// woken returns when the loop took a task that is not running into its ready queue. Nearly always that is when the segment began;
-// but a timer that came due while the loop was blocked moves its task there only after the block, if it comes to that at all.
+// woken returns when the loop took a task that is not running into its ready queue; ok is false if it has not come to that.
+// Nearly always that is when the segment began. But a timer that came due while the loop was blocked may have fired only after that.
 func (t *Trace) woken(task int32, s *Segment) (at Moment, ok bool) {
-	i := t.eventAfter(Moment{s.From.At, s.From.Seq - 1})
-	if i < len(t.Events) && t.Events[i].At == s.From {
+	b := sort.Search(len(t.Blocks), func(i int) bool { return t.Blocks[i].From.Seq >= s.From.Seq })
+	if b == len(t.Blocks) || t.Blocks[b].From.Seq != s.From.Seq {
 		return s.From, true
 	}
-	for ; i < len(t.Events) && t.Events[i].At.Before(s.To); i++ {
+	for i := t.eventAfter(Moment{At: s.From.At}); i < len(t.Events) && t.Events[i].At.Before(s.To); i++ {
 		if e := &t.Events[i]; e.Kind == TimerFired && e.Task == task {
 			return e.At, true
 		}

@@ -112,8 +112,9 @@ type Argument struct {
 
 // A Task is one lane of the timeline.
 type Task struct {
-	Name      string // "Task-2"
-	Coroutine string // the coroutine function's qualified name: "call_api"
+	Name      string   // "Task-2"
+	Earlier   []Naming // the names it had before
+	Coroutine string   // the coroutine function's qualified name: "call_api"
 	Arguments []Argument
 	Call      Span // the expression that made the coroutine
 	Created   Moment
@@ -124,6 +125,12 @@ type Task struct {
 	End       Outcome
 	Group     int32 // the group that made or first took it, or None
 	Position  int32 // its first position there
+}
+
+// A Naming is a name that a task had until it was given another one.
+type Naming struct {
+	Name  string
+	Until Moment
 }
 
 // A Role tells what part a task plays.
@@ -172,6 +179,7 @@ const (
 	WaitBarrier
 	WaitQueueGet
 	WaitQueuePut
+	WaitQueueJoin
 	WaitThread // virtual work of to_thread or an executor
 )
 
@@ -267,8 +275,9 @@ const (
 	InSlot                      // kept as a value in a group's list of results: the end of the way
 	Caught                      // stopped by an except clause, at Span, in the task ID: the end
 	OutOfRun                    // left asyncio.run: the end, unless the program catches it there (then a Caught with ID None follows)
-	Unsurfaced                  // nobody will ever see it: the end
+	Unsurfaced                  // nobody will ever see it: the end. ID is the gather that was over already, or None
 	Reported                    // nobody retrieved it, and the loop's exception handler said so: the end
+	Retrieved                   // the program, in the task ID, has asked for it with exception() or result(): the end
 )
 
 // A Failure is an exception that ended a task (or left the program), and the way it took.
@@ -332,23 +341,23 @@ type Output struct {
 // An EventKind is something that can happen.
 type EventKind uint8
 
-// What happens.
+// What happens, and what the event's Other is, if not None.
 const (
-	TaskCreated EventKind = iota
-	StepBegan             // Task runs, because of Cause
-	StepEnded             // Task gives way or ends: Step tells how
-	TaskEnded
-	GroupFormed
-	GroupCounted // a child of Group was counted: Other is its position
-	GroupSettled
-	TimerFired
-	CancelRequested // Other: index into Cancels
-	CancelDelivered
-	Printed // Other: index into Output
-	ExceptionCaught
-	LoopBlocked // Other: index into Blocks
-	MainFinished
-	ShutdownBegan
+	TaskCreated     EventKind = iota
+	StepBegan                 // Task runs
+	StepEnded                 // Task gives way or ends: Step tells how
+	TaskEnded                 // Task is done, and whoever waits for it is woken
+	GroupFormed               // by Task
+	GroupCounted              // a member of Group was counted, Task if it is one. Other: its first position
+	GroupSettled              // Group, which Task formed, is done
+	TimerFired                // Task is to be woken from its sleep, or the time of Group is over, or neither
+	CancelRequested           // Other: index into Cancels
+	CancelDelivered           // CancelledError is thrown into Task. Other: the last of the Cancels that it tells of
+	Printed                   // Other: index into Output
+	ExceptionCaught           // in Task. Other: index into Failures
+	LoopBlocked               // Other: index into Blocks
+	MainFinished              // the loop takes note that Task, the main task, has ended
+	ShutdownBegan             // asyncio.run cancels what is left
 )
 
 // A StepKind is how a step of a task ended, as in the output of "gatherplay run -steps".

@@ -1,0 +1,87 @@
+package trace
+
+import "gatherplay/gather"
+
+var cancelCauses = [...]CancelCause{
+	gather.CauseUser:      ByProgram,
+	gather.CauseTimeout:   ByTimeout,
+	gather.CauseGather:    ByGroup,
+	gather.CauseTaskGroup: ByGroup,
+	gather.CauseShield:    ByGroup,
+	gather.CauseAwait:     ByAwaiter,
+	gather.CauseShutdown:  ByShutdown,
+	gather.CauseInterrupt: ByShutdown,
+}
+
+func (r *Recorder) cancelRequested(e *gather.Event) {
+	if group := groupOf(e.Future); group != None {
+		r.groups[group].asked = true
+	}
+	task := indexOf(e.Task)
+	if task == None {
+		return
+	}
+	c := Cancel{Task: task, Cause: cancelCauses[e.Cause], By: None, Requested: r.now(), Span: r.source.Position()}
+	if e.Value != nil {
+		c.Message = r.source.Value(e.Value).Repr
+	}
+	switch c.Cause {
+	case ByProgram:
+		c.By = indexOf(e.By)
+	case ByGroup, ByTimeout:
+		if e.Group != nil {
+			c.By = e.Group.Tag - 1
+		}
+	case ByAwaiter:
+		c.By = r.cancelledAwaiter(task)
+	}
+	r.tasks[task].requests = append(r.tasks[task].requests, int32(len(r.trace.Cancels)))
+	r.cancelAsked(c)
+}
+
+func (r *Recorder) cancelRefused(e *gather.Event) {
+	if task := indexOf(e.Task); task != None {
+		r.cancelAsked(Cancel{
+			Task: task, Cause: ByProgram, By: indexOf(e.By), Requested: r.now(), Span: r.source.Position(), Refused: true,
+		})
+	}
+}
+
+func (r *Recorder) cancelAsked(c Cancel) {
+	r.trace.Cancels = append(r.trace.Cancels, c)
+	r.event(Event{
+		Kind: CancelRequested, At: c.Requested, Task: c.Task, Group: None, Other: int32(len(r.trace.Cancels) - 1), Span: c.Span,
+	})
+}
+
+// cancelledAwaiter returns which of the tasks that wait for a task was cancelled last: it hands on its cancellation.
+func (r *Recorder) cancelledAwaiter(task int32) int32 {
+	awaiter, latest := int32(None), int32(None)
+	last := r.tasks[task].waiters
+	for next := last; next != 0; {
+		next = r.tasks[next-1].next
+		if requests := r.tasks[next-1].requests; len(requests) > 0 && requests[len(requests)-1] > latest {
+			awaiter, latest = next-1, requests[len(requests)-1]
+		}
+		if next == last {
+			break
+		}
+	}
+	return awaiter
+}
+
+func (r *Recorder) cancelDelivered(e *gather.Event) {
+	task := indexOf(e.Task)
+	if task == None || len(r.tasks[task].requests) == 0 {
+		return // a CancelledError that came to the task like any exception: nobody has cancelled the task itself
+	}
+	at, t := r.now(), &r.tasks[task]
+	for _, request := range t.requests {
+		r.trace.Cancels[request].Delivered = at
+	}
+	last := t.requests[len(t.requests)-1]
+	t.requests = t.requests[:0]
+	r.event(Event{
+		Kind: CancelDelivered, At: at, Task: task, Group: None, Other: last, Span: r.segments[t.segment].Span,
+	})
+}

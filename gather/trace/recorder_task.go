@@ -1,0 +1,272 @@
+package trace
+
+import "gatherplay/gather"
+
+// A taskRecord is what the recorder remembers of a task.
+type taskRecord struct {
+	segment  int32   // the open segment, in Recorder.segments
+	begun    bool    // its first step has begun
+	waiters  int32   // the last of the tasks that wait for this one, plus one
+	next     int32   // the next of the tasks that wait for the same as this one, plus one; after the last, the first
+	group    int32   // the last group that it became a member of, plus one
+	limits   []int32 // the timeouts around what it is doing, the innermost last
+	requests []int32 // the cancellations asked for and not delivered
+}
+
+// A loggedSegment is a segment before the segments are handed to their tasks.
+type loggedSegment struct {
+	Segment
+	task int32
+}
+
+func (r *Recorder) taskCreated(e *gather.Event) {
+	task := int32(len(r.trace.Tasks))
+	e.Task.Tag = task + 1
+	at, where := r.now(), r.source.Position()
+	name, arguments, call := r.source.Describe(e.Task.Coroutine())
+	t := Task{
+		Name: e.Task.Name(), Coroutine: name, Arguments: arguments, Call: call,
+		Created: at, Creator: indexOf(e.By), Where: where,
+		End: unended, Group: None,
+	}
+	if e.By == nil && !e.Task.Loop().IsRunning() || r.shuttingDown && e.By == nil {
+		t.Role = Main
+		if r.shuttingDown {
+			t.Role = Shutdown
+		}
+	}
+	r.trace.Tasks = append(r.trace.Tasks, t)
+	r.tasks = append(r.tasks, taskRecord{})
+	if t.Role == Main {
+		r.mainBegins(task, at)
+	}
+	r.open(task, Segment{State: Created, From: at, Wait: nothing})
+	r.event(Event{Kind: TaskCreated, At: at, Task: task, Group: None, Other: None, Span: where})
+}
+
+func (r *Recorder) stepBegins(e *gather.Event) {
+	task := indexOf(e.Task)
+	if task == None {
+		return
+	}
+	at, t := r.now(), &r.tasks[task]
+	span := r.segments[t.segment].Span
+	r.close(task, at)
+	r.open(task, Segment{State: Running, From: at, Wait: nothing})
+	t.begun = true
+	r.running = append(r.running, task)
+	r.event(Event{Kind: StepBegan, At: at, Task: task, Group: None, Other: None, Span: span})
+}
+
+func (r *Recorder) stepEnds(e *gather.Event) {
+	task := indexOf(e.Task)
+	if task == None {
+		return
+	}
+	r.renamed(task, e.Task)
+	at, span := r.now(), r.source.Position()
+	if n := len(r.running); n > 0 && r.running[n-1] == task {
+		r.running = r.running[:n-1]
+	}
+	r.segments[r.tasks[task].segment].Span = span
+	r.close(task, at)
+	step := StepWait
+	switch e.Outcome {
+	case gather.Waits:
+		r.open(task, Segment{State: Waiting, From: at, Span: span, Wait: r.wait(task, e.Future)})
+		r.waitFor(task, e.Future)
+	case gather.Yields:
+		// What it waits for is its turn, and the loop has taken note of that already.
+		step = StepYield
+		r.open(task, Segment{State: Waiting, From: at, Span: span, Wait: Wait{
+			Kind: WaitYield, Target: None, Literal: None, Timeout: r.tasks[task].limit(),
+		}})
+		r.ready(task, r.now())
+	case gather.Returns:
+		step = StepReturn
+		r.trace.Tasks[task].End = Outcome{Kind: Returned, At: at, Value: r.source.Value(e.Value), Failure: None, Span: span}
+	case gather.Raises:
+		step = StepRaise
+		r.trace.Tasks[task].End = r.raised(task, e.Err, at, span)
+	case gather.Cancelled:
+		step = StepCancelled
+		r.trace.Tasks[task].End = r.cancelled(e.Err, at, span)
+	}
+	r.event(Event{Kind: StepEnded, Step: step, At: at, Task: task, Group: None, Other: None, Span: span})
+}
+
+// renamed notes that a task has another name than before.
+func (r *Recorder) renamed(task int32, t *gather.Task) {
+	// Comparing the names is cheap while they are the same string.
+	known := &r.trace.Tasks[task]
+	if name := t.Name(); name != known.Name {
+		known.Earlier = append(known.Earlier, Naming{known.Name, r.now()})
+		known.Name = name
+	}
+}
+
+func (r *Recorder) futureDone(e *gather.Event) {
+	task := indexOf(e.Task)
+	if task == None && *r.waiters(e.Future) == 0 {
+		return
+	}
+	at := r.now()
+	if task != None {
+		r.alias(e.Err, r.trace.Tasks[task].End.Failure)
+		r.event(Event{Kind: TaskEnded, At: at, Task: task, Group: None, Other: None, Span: r.trace.Tasks[task].End.Span})
+	}
+	if _, until, ok := e.Future.SleepOf(); ok && e.Outcome == gather.Returns {
+		at = r.due(Time(until), at)
+	}
+	r.wake(e.Future, at)
+}
+
+// due returns when a timer that has fired at a moment was due: then, unless the loop was blocked.
+func (r *Recorder) due(due Time, fired Moment) Moment {
+	for i := len(r.trace.Blocks) - 1; i >= 0 && due < r.trace.Blocks[i].To.At; i-- {
+		if b := &r.trace.Blocks[i]; b.From.At <= due {
+			return Moment{due, b.From.Seq}
+		}
+	}
+	return fired
+}
+
+func (r *Recorder) timerFired(e *gather.Event) {
+	event := Event{Kind: TimerFired, At: r.now(), Task: None, Group: None, Other: None}
+	if e.Future != nil && e.Future.Tag != 0 {
+		event.Task = e.Future.Tag - 1
+		event.Span = r.segments[r.tasks[event.Task].segment].Span
+	}
+	if e.Group != nil {
+		event.Group = e.Group.Tag - 1
+	}
+	r.event(event)
+}
+
+// wait describes what a task waits for.
+func (r *Recorder) wait(task int32, f *gather.Future) Wait {
+	w := Wait{Kind: waitKinds[f.Kind()], Target: None, Literal: None, Timeout: r.tasks[task].limit()}
+	switch w.Kind {
+	case WaitSleep:
+		delay, _, _ := f.SleepOf()
+		w.Delay = Time(delay)
+		w.Asked, w.Literal = r.source.Sleep(f)
+	case WaitTask:
+		w.Target = f.Tag - 1
+	case WaitGroup:
+		w.Target = r.awaitedGroup(task, f)
+		r.awaited(w.Target, task)
+	}
+	return w
+}
+
+var waitKinds = [...]WaitKind{
+	gather.KindFuture:      WaitFuture,
+	gather.KindTask:        WaitTask,
+	gather.KindGather:      WaitGroup,
+	gather.KindShield:      WaitGroup,
+	gather.KindSleep:       WaitSleep,
+	gather.KindWait:        WaitGroup,
+	gather.KindTaskGroup:   WaitGroup,
+	gather.KindAsCompleted: WaitGroup,
+	gather.KindLock:        WaitLock,
+	gather.KindSemaphore:   WaitSemaphore,
+	gather.KindEvent:       WaitEvent,
+	gather.KindCondition:   WaitCondition,
+	gather.KindBarrier:     WaitBarrier,
+	gather.KindGet:         WaitQueueGet,
+	gather.KindPut:         WaitQueuePut,
+	gather.KindJoin:        WaitQueueJoin,
+}
+
+// Zero indices refer to the first of their kind, so what is not there is told by these.
+var (
+	absent  = Value{Literal: None}
+	unended = Outcome{Value: absent, Failure: None}
+	nothing = Wait{Target: None, Literal: None, Timeout: None}
+)
+
+// limit returns the innermost timeout around what a task is doing, or None.
+func (t *taskRecord) limit() int32 {
+	if len(t.limits) == 0 {
+		return None
+	}
+	return t.limits[len(t.limits)-1]
+}
+
+// waiters returns the tasks that wait for a Future, as the index of the last of them plus one. A task waits for one Future at a
+// time, so the lists run through the task records: in a ring, from the last to the first and on in order.
+func (r *Recorder) waiters(f *gather.Future) *int32 {
+	if f.Kind() == gather.KindTask && f.Tag > 0 {
+		return &r.tasks[f.Tag-1].waiters
+	}
+	if group := groupOf(f); group != None {
+		return &r.groups[group].waiters
+	}
+	return &f.Tag
+}
+
+// waitFor appends a task to those that wait for a Future.
+func (r *Recorder) waitFor(task int32, f *gather.Future) {
+	last, t := r.waiters(f), &r.tasks[task]
+	if *last == 0 {
+		t.next = task + 1
+	} else {
+		t.next, r.tasks[*last-1].next = r.tasks[*last-1].next, task+1
+	}
+	*last = task + 1
+}
+
+// wake notes that the tasks that wait for a Future are woken, the first of them at a moment.
+func (r *Recorder) wake(f *gather.Future, at Moment) {
+	last := r.waiters(f)
+	if *last == 0 {
+		return
+	}
+	for task := r.tasks[*last-1].next; ; at = r.now() {
+		r.ready(task-1, at)
+		if task == *last {
+			break
+		}
+		task = r.tasks[task-1].next
+	}
+	*last = 0
+}
+
+// ready notes that a task is woken.
+func (r *Recorder) ready(task int32, at Moment) {
+	waiting := &r.segments[r.tasks[task].segment]
+	r.close(task, at)
+	r.open(task, Segment{State: Ready, From: at, Span: waiting.Span, Wait: nothing})
+}
+
+// open begins a segment of a task.
+func (r *Recorder) open(task int32, s Segment) {
+	r.tasks[task].segment = int32(len(r.segments))
+	r.segments = append(r.segments, loggedSegment{s, task})
+}
+
+// close ends the open segment of a task.
+func (r *Recorder) close(task int32, at Moment) { r.segments[r.tasks[task].segment].To = at }
+
+// finishSegments ends the segments of tasks that never ended, and hands all segments to their tasks, cut out of one array.
+func (r *Recorder) finishSegments() {
+	for i := range r.tasks {
+		if r.trace.Tasks[i].End.Kind == Unended {
+			r.close(int32(i), r.trace.End)
+		}
+	}
+	counts := make([]int32, len(r.tasks))
+	for i := range r.segments {
+		counts[r.segments[i].task]++
+	}
+	all := make([]Segment, len(r.segments))
+	for i, n := range counts {
+		r.trace.Tasks[i].Segments, all = all[:0:n], all[n:]
+	}
+	for i := range r.segments {
+		t := &r.trace.Tasks[r.segments[i].task]
+		t.Segments = append(t.Segments, r.segments[i].Segment)
+	}
+	r.segments = nil
+}
