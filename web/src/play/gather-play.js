@@ -8,7 +8,8 @@
 //   methods     run(), reset(), seek(seconds), select(task)
 //   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:seek (bubbling, composed)
 
-import { css, html, LitElement, nothing, unsafeCSS } from "lit";
+import drawingStyles from "go:drawing.css";
+import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { Drag } from "./drag.js";
 import { Editor } from "./editor.js";
 import { outputView } from "./output.js";
@@ -42,9 +43,7 @@ export class GatherPlay extends LitElement {
   };
 
   /** @override */
-  static styles = css`
-    ${unsafeCSS(styles)}
-  `;
+  static styles = [unsafeCSS(drawingStyles), unsafeCSS(styles)];
 
   constructor() {
     super();
@@ -312,7 +311,7 @@ export class GatherPlay extends LitElement {
     const reason = "reason" in error ? /** @type {any} */ (error).reason : "broken";
     /** @type {Record<string, string>} */
     const messages = {
-      slow: "The program was stopped: it kept the machine busy for 2 s without an end. Your text is kept; change it and it runs again.",
+      slow: "The program kept the machine busy without an end. Your text is kept; change it and it runs again.",
       broken: `The program broke the machine that ran it (${error.message}), which has been replaced. Your text is kept; change it and it runs again.`,
       unavailable: `Programs cannot be run here: ${error.message}. Reload the page to try again.`,
     };

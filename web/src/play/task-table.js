@@ -2,7 +2,6 @@
 
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { styleMap } from "lit/directives/style-map.js";
 
 /** @import {Cell, Row} from "../runtime/protocol.js" */
 
@@ -21,8 +20,8 @@ const shapes = { returned: "●", raised: "✕", cancelled: "⊘", "timed out": 
 /** How much an arrow key changes a delay, in seconds. */
 const STEP = 0.5;
 
-/** How far a gather within a gather is indented, in pixels. */
-const INDENT = 14;
+/** How deep a gather within a gather is indented at most. */
+const DEEPEST = 4;
 
 /**
  * @param {Row[]} rows
@@ -58,7 +57,7 @@ export function taskTableView(rows, selected, handlers) {
 function gatherRow(row, handlers) {
   const group = row.gather ?? -1;
   return html`<tr class="gather" data-group=${group}>
-    <th scope="row" colspan="7" style=${styleMap({ paddingLeft: `${14 + row.depth * INDENT}px` })}>
+    <th scope="row" colspan="7" class="depth-${Math.min(row.depth, DEEPEST)}">
       ${row.coroutine}<span class="line">line ${row.line}</span>
       <label class="switch" title=${row.locked ?? nothing}>
         <input
@@ -88,7 +87,7 @@ function taskRow(row, selected, handlers) {
     data-task=${task}
     @mouseenter=${() => handlers.onPoint(task)}
   >
-    <td class="chip" style=${styleMap({ paddingLeft: `${14 + Math.max(0, row.depth - 1) * INDENT}px` })}>${chip}</td>
+    <td class="chip depth-${Math.min(Math.max(0, row.depth - 1), DEEPEST)}">${chip}</td>
     <th scope="row">
       <button
         class="task"

@@ -129,23 +129,19 @@ export class Timeline {
 
   /** @param {EventTarget | null} target */
   #point(target) {
-    const element = target instanceof Element ? target.closest("[data-from][data-to]") : null;
-    const literal = target instanceof Element ? target.closest("[data-literal]") : null;
-    const number = literal instanceof SVGElement ? Number(literal.dataset.literal) : -1;
-    this.light(number);
-    this.#handlers.onPoint(rangeOf(element), number);
+    const literal = Number(around(target, "[data-literal]")?.dataset.literal ?? -1);
+    this.light(literal);
+    this.#handlers.onPoint(rangeOf(target), literal);
   }
 
   /** @param {MouseEvent} event */
   #click(event) {
-    if (gripOf(event.target)) return;
-    const task = taskOf(event.target);
-    this.#handlers.onSelect(task);
+    if (!gripOf(event.target)) this.#handlers.onSelect(taskOf(event.target));
   }
 
   /** @param {MouseEvent} event */
   #doubleClick(event) {
-    const range = event.target instanceof Element ? rangeOf(event.target.closest("[data-from][data-to]")) : undefined;
+    const range = rangeOf(event.target);
     if (range) this.#handlers.onReveal(range);
   }
 
@@ -250,32 +246,43 @@ export class Timeline {
  * @returns {Grip | undefined}
  */
 export function gripOf(target) {
-  const handle = target instanceof Element ? target.closest(".handle") : null;
-  if (!(handle instanceof SVGElement)) return undefined;
-  const { task, segment, start, length, locked } = handle.dataset;
+  const handle = around(target, ".handle");
+  if (!handle) return undefined;
+  const { task, segment, start, length, literal } = handle.dataset;
   return {
     task: Number(task),
     segment: Number(segment),
     start: Number(start),
     length: Number(length),
-    locked: locked ?? "",
+    locked: literal === undefined ? (handle.getAttribute("aria-label") ?? "") : "",
   };
+}
+
+/**
+ * The innermost part of the drawing that is around a target of an event and fits a selector.
+ * @param {EventTarget | null} target
+ * @param {string} selector
+ */
+function around(target, selector) {
+  const element = target instanceof Element ? target.closest(selector) : null;
+  return element instanceof SVGElement ? element : undefined;
 }
 
 /** @param {EventTarget | null} target */
 function taskOf(target) {
-  const element = target instanceof Element ? target.closest("[data-task]") : null;
-  return element instanceof SVGElement ? Number(element.dataset.task) : -1;
+  return Number(around(target, "[data-task]")?.dataset.task ?? -1);
 }
 
 /**
- * @param {Element | null} element
+ * What in the program a target stands for. Only the program itself can be shown, not the modules it imports.
+ * @param {EventTarget | null} target
  * @returns {Range | undefined}
  */
-function rangeOf(element) {
-  if (!(element instanceof SVGElement)) return undefined;
-  const { from, to } = element.dataset;
-  return from === undefined ? undefined : { from: Number(from), to: Number(to) };
+function rangeOf(target) {
+  const { span, file } = around(target, "[data-span]")?.dataset ?? {};
+  if (span === undefined || file !== undefined) return undefined;
+  const [from, to] = span.split(" ").map(Number);
+  return { from, to };
 }
 
 /**
@@ -284,8 +291,8 @@ function rangeOf(element) {
  */
 function keyOf(element) {
   if (!(element instanceof SVGElement)) return undefined;
-  const data = ["task", "segment", "group", "position"]
+  return ["kind", "task", "segment", "group", "position", "failure"]
     .filter((name) => element.dataset[name] !== undefined)
-    .map((name) => `[data-${name}="${element.dataset[name]}"]`);
-  return `.${element.classList[0]}${data.join("")}`;
+    .map((name) => `[data-${name}="${CSS.escape(element.dataset[name] ?? "")}"]`)
+    .join("");
 }

@@ -5,6 +5,9 @@
 /** How long one call may take, in milliseconds, before its worker is stopped. The runtime's own limits end a run earlier. */
 const PATIENCE = 2000;
 
+/** The same for the first call of an instance, whose code the browser is still compiling. */
+const FIRST_PATIENCE = 8000;
+
 /**
  * An instance that could not answer. The next call finds a new one.
  *
@@ -39,6 +42,7 @@ export class Runtime {
   /** @type {WebAssembly.Module | undefined} */
   #module;
   #ready = false;
+  #warm = false;
   #nextID = 1;
   /** In the order in which the worker will answer. @type {Map<number, Pending>} */
   #pending = new Map();
@@ -66,6 +70,7 @@ export class Runtime {
   #start() {
     this.generation++;
     this.#ready = false;
+    this.#warm = false;
     const worker = new Worker(new URL(WORKER_FILE, import.meta.url), { type: "module" });
     worker.addEventListener("message", (event) => {
       if (worker === this.#worker) {
@@ -107,6 +112,7 @@ export class Runtime {
   #take(id) {
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
+    this.#warm = true;
     this.#watch();
     return pending;
   }
@@ -114,11 +120,14 @@ export class Runtime {
   /** Gives the call that the worker is at now its full time. */
   #watch() {
     clearTimeout(this.#watchdog);
-    if (this.#pending.size > 0) {
+    if (this.#pending.size === 0) return;
+    const patience = this.#warm ? PATIENCE : FIRST_PATIENCE;
+    this.#watchdog = setTimeout(() => {
+      // If this page itself was busy, the answer may be here already, behind this timer: it gets its turn.
       this.#watchdog = setTimeout(() => {
-        this.#lose(new RuntimeLost("slow", `it did not answer within ${PATIENCE / 1000} s`));
-      }, PATIENCE);
-    }
+        this.#lose(new RuntimeLost("slow", `it did not answer within ${patience / 1000} s`));
+      });
+    }, patience);
   }
 
   /**
