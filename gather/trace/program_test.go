@@ -21,6 +21,7 @@ type program struct {
 	position Span
 	asked    Span // the delay of the sleep that begins
 	calls    map[gather.Coroutine]call
+	after    func() // what is done between the end of a run and the end of the program
 	clock    gather.VirtualClock
 	names    gather.TaskNames
 }
@@ -105,6 +106,9 @@ func (p *program) run(text string, f func(*gather.Frame) (any, error)) (any, err
 // trace runs a main coroutine and returns the checked record of it.
 func (p *program) trace(text string, f func(*gather.Frame) (any, error)) *Trace {
 	_, err := p.run(text, f)
+	if p.after != nil {
+		p.after()
+	}
 	exit := Exit{}
 	if err != nil {
 		exit = Exit{Status: 1, Kind: Uncaught, Message: err.Error()}
@@ -213,21 +217,29 @@ func tell(t *Trace) string {
 		if s.Zero() {
 			return ""
 		}
-		return " `" + t.Text(s) + "`"
+		return " '" + t.Text(s) + "'"
 	}
 	end := func(o Outcome) string {
 		text := o.Kind.String()
-		if !o.Value.Absent() {
-			text += " " + o.Value.Type + "(" + o.Value.Repr + ")"
-		}
-		if o.Failure != None {
+		switch {
+		case o.Failure != None:
 			text += fmt.Sprint(" failure#", o.Failure)
+		case o.Value.Type == "CancelledError" && o.Value.Repr == "":
+		case !o.Value.Absent():
+			text += " " + o.Value.Repr
 		}
 		return text
 	}
 	for i := range t.Tasks {
 		task := &t.Tasks[i]
-		fmt.Fprintf(&b, "%s %s%s %s by %s:", task.Name, task.Coroutine, source(task.Call), task.Role, name(task.Creator))
+		if task.Role == Shutdown {
+			continue
+		}
+		b.WriteString(task.Name)
+		if task.Role == Main {
+			b.WriteString(" main")
+		}
+		fmt.Fprintf(&b, "%s by %s:", source(task.Call), name(task.Creator))
 		for _, s := range task.Segments {
 			b.WriteString(" " + s.State.String())
 			if s.State == Waiting {
@@ -241,14 +253,11 @@ func tell(t *Trace) string {
 				case WaitSleep:
 					fmt.Fprintf(&b, " %v", time.Duration(w.Delay))
 				}
-				if w.Literal != None {
-					b.WriteString(" literal " + t.Literals[w.Literal].Text)
-				}
 				if w.Timeout != None {
 					b.WriteString(" within " + group(w.Timeout))
 				}
 			}
-			fmt.Fprintf(&b, " %s |", seconds(s.From.At, s.To.At))
+			fmt.Fprintf(&b, " %s,", seconds(s.From.At, s.To.At))
 		}
 		fmt.Fprintf(&b, " %s\n", end(task.End))
 	}
@@ -277,7 +286,7 @@ func tell(t *Trace) string {
 			if !s.Value.Absent() {
 				b.WriteString(" slot " + s.Value.Repr)
 			}
-			b.WriteString(" |")
+			b.WriteString(",")
 		}
 		b.WriteString(" " + end(g.End))
 		if g.End.Kind != Unended {
@@ -298,7 +307,7 @@ func tell(t *Trace) string {
 			if p.Kind == InGroup || p.Kind == InSlot || p.Kind == Unsurfaced {
 				id = group
 			}
-			fmt.Fprintf(&b, " %s %s %s%s |", p.Kind, id(p.ID), seconds(p.At.At, p.At.At), source(p.Span))
+			fmt.Fprintf(&b, " %s %s %s%s,", p.Kind, id(p.ID), seconds(p.At.At, p.At.At), source(p.Span))
 		}
 		b.WriteString("\n")
 	}

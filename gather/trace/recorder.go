@@ -164,7 +164,12 @@ func (r *Recorder) shutdownEnds() {
 func (r *Recorder) Finish(exit Exit) *Trace {
 	t := &r.trace
 	for i := range t.Runs {
-		r.leaveRun(&t.Runs[i])
+		run := &t.Runs[i]
+		if run.MainEnded.Never() {
+			// The loop was left before it could take note.
+			run.MainEnded = t.Tasks[run.Main].End.At
+		}
+		r.leaveRun(run)
 	}
 	t.End = r.now()
 	t.Exit = exit

@@ -21,7 +21,10 @@ func (r *Recorder) cancelRequested(e *gather.Event) {
 	if task == None {
 		return
 	}
-	c := Cancel{Task: task, Cause: cancelCauses[e.Cause], By: None, Requested: r.now(), Span: r.source.Position()}
+	c := Cancel{Task: task, Cause: cancelCauses[e.Cause], By: None, Requested: r.now()}
+	if c.Cause == ByProgram || r.current() != None {
+		c.Span = r.source.Position()
+	}
 	if e.Value != nil {
 		c.Message = r.source.Value(e.Value).Repr
 	}

@@ -57,6 +57,9 @@ func (r *Recorder) failure(err error, task int32, at Moment) int32 {
 	f := Failure{Type: class, Message: message, Raised: at, Span: raised, Task: task}
 	if task != None {
 		f.Path = append(f.Path, Place{Kind: InTask, ID: task, At: at, Span: raised})
+		if end := &r.trace.Tasks[task].End; end.Kind == Cancelled {
+			end.Failure = failure // which nobody could know when it ended
+		}
 	}
 	r.trace.Failures = append(r.trace.Failures, f)
 	r.failed = append(r.failed, failureRecord{})
@@ -165,7 +168,11 @@ func (r *Recorder) reported(e *gather.Event) {
 		}
 		failure = r.failure(e.Err, None, r.now())
 	}
-	r.place(failure, Place{Kind: Reported, ID: r.trace.Failures[failure].Task, At: r.now()})
+	task := int32(None)
+	if e.Future != nil {
+		task = indexOf(e.Future.Task())
+	}
+	r.place(failure, Place{Kind: Reported, ID: task, At: r.now()})
 }
 
 // leaveRun notes that asyncio.run is left, with the exception that ended its main task or that left the loop.

@@ -167,13 +167,7 @@ func (r *Recorder) childCounted(e *gather.Event) {
 
 // counted returns how the member at a slot ended. What is known of a task or group is not shown a second time.
 func (r *Recorder) counted(slot *Slot, e *gather.Event, at Moment) Outcome {
-	known := unended
-	switch {
-	case slot.Task != None:
-		known = r.trace.Tasks[slot.Task].End
-	case slot.Group != None:
-		known = r.trace.Groups[slot.Group].End
-	}
+	known := r.ended(slot)
 	if known.Kind == Unended {
 		switch e.Outcome {
 		case gather.Returns:
@@ -186,6 +180,17 @@ func (r *Recorder) counted(slot *Slot, e *gather.Event, at Moment) Outcome {
 	}
 	known.At = at
 	return known
+}
+
+// ended returns how the task or group at a slot has ended.
+func (r *Recorder) ended(slot *Slot) Outcome {
+	switch {
+	case slot.Task != None:
+		return r.trace.Tasks[slot.Task].End
+	case slot.Group != None:
+		return r.trace.Groups[slot.Group].End
+	}
+	return unended
 }
 
 func (r *Recorder) groupSettled(e *gather.Event) {
@@ -279,6 +284,13 @@ func (r *Recorder) limitLeft(group int32, e *gather.Event, at Moment) {
 		t := &r.tasks[g.Creator]
 		if i := slices.Index(t.limits, group); i >= 0 {
 			t.limits = slices.Delete(t.limits, i, i+1)
+		}
+	}
+	// What was waited for is not counted, but has ended by now.
+	for i := range g.Slots {
+		slot := &g.Slots[i]
+		if slot.Outcome = r.ended(slot); slot.Outcome.Kind != Unended {
+			slot.Outcome.At, slot.Order = at, 1
 		}
 	}
 	g.End = Outcome{Kind: Returned, At: at, Value: absent, Failure: None}

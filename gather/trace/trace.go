@@ -212,7 +212,7 @@ type Outcome struct {
 	Kind    Ending
 	At      Moment
 	Value   Value // the result, or the exception (Type: its class, Repr: str(exception))
-	Failure int32 // Raised: the failure that it is part of; else None
+	Failure int32 // Raised, TimedOut: the failure that it is part of. Cancelled: the same, if it was not itself asked to. Else None
 	Span    Span  // the return or raise that ended it
 }
 
