@@ -1,0 +1,178 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"gatherplay/gather/trace"
+)
+
+// steps are the distances that ticks may have, from the smallest that is wide enough: 1, 2 or 5 of a unit, and the divisions of
+// minutes and hours.
+var steps = func() []trace.Time {
+	var steps []trace.Time
+	for unit := trace.Time(1); unit <= 10*second; unit *= 10 {
+		for _, n := range [...]trace.Time{1, 2, 5} {
+			if n*unit < minute {
+				steps = append(steps, n*unit)
+			}
+		}
+	}
+	steps = append(steps, 30*second)
+	for _, n := range [...]trace.Time{1, 2, 5, 10, 30} {
+		steps = append(steps, n*minute)
+	}
+	for _, n := range [...]trace.Time{1, 2, 6, 12} {
+		steps = append(steps, n*hour)
+	}
+	for n := trace.Time(24); n < 1<<20; n *= 10 {
+		steps = append(steps, n*hour, 2*n*hour, 5*n*hour)
+	}
+	return steps
+}()
+
+// axis places the ticks.
+func (l *layout) axis() {
+	plot := &l.d.Plot
+	const apart = 14 // between labels
+	y := plot.Top - 7
+	for _, step := range steps {
+		distance := float64(step) * (plot.Right - plot.Left) / float64(plot.To-plot.From)
+		if distance < 72 {
+			continue
+		}
+		widest := max(measure(AxisStyle, axisLabel(plot.To, step, plot.To)), measure(AxisStyle, axisLabel(plot.From/step*step, step, plot.To)))
+		if distance < widest+apart {
+			continue
+		}
+		first := (plot.From + step - 1) / step * step
+		for at := first; at <= plot.To; at += step {
+			x := plot.X(at)
+			label := axisLabel(at, step, plot.To)
+			tick := Tick{X: x, At: at, Label: Text{X: x, Y: y, Width: measure(AxisStyle, label), Style: AxisStyle, Anchor: AnchorMiddle, String: label}}
+			switch box := tick.Label.Box(); {
+			case box.X < 2:
+				tick.Label.X, tick.Label.Anchor = max(x-4, 2), AnchorStart
+			case box.Right() > l.d.Width-2:
+				tick.Label = Text{}
+			}
+			l.d.Ticks = append(l.d.Ticks, tick)
+		}
+		return
+	}
+}
+
+// axisLabel returns a time as a multiple of a step, in the unit of the whole axis, with as many digits as the step has.
+func axisLabel(at, step, last trace.Time) string {
+	switch {
+	case step >= minute || last >= 2*minute && step >= second:
+		return FormatTime(at)
+	case at == 0 && last >= second:
+		return "0 s"
+	}
+	unit, name := trace.Time(second), " s"
+	switch {
+	case last < microsecond:
+		unit, name = nanosecond, " ns"
+	case last < millisecond:
+		unit, name = microsecond, " µs"
+	case last < second && step%(100*millisecond) != 0:
+		unit, name = millisecond, " ms"
+	}
+	digits := 0
+	for smallest := unit; smallest > 1 && step%smallest != 0; smallest /= 10 {
+		digits++
+	}
+	return string(append(appendDecimal(nil, at, unit, digits, false), name...))
+}
+
+const (
+	stripHeight = 22
+	stripBar    = 20 // the height of the highest step
+)
+
+// A change of how many tasks are in flight.
+type change struct {
+	at    trace.Time
+	count int
+}
+
+// countFlight returns how many tasks other than main ones are in flight, from each of some times on.
+func (a *Arrangement) countFlight() []change {
+	changes := make([]change, 0, 2*len(a.lanes))
+	for i := range a.lanes {
+		task := &a.trace.Tasks[a.lanes[i].task]
+		if task.Role != trace.Ordinary {
+			continue
+		}
+		end := task.End.At.At
+		if task.End.Kind == trace.Unended {
+			end = a.trace.End.At
+		}
+		changes = append(changes, change{task.Created.At, 1}, change{end, -1})
+	}
+	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.at, b.at) })
+	count, kept := 0, changes[:0]
+	for _, c := range changes {
+		count += c.count
+		if n := len(kept); n > 0 && kept[n-1].at == c.at {
+			kept[n-1].count = count
+		} else {
+			kept = append(kept, change{c.at, count})
+		}
+	}
+	return kept
+}
+
+// strip draws how many tasks are in flight.
+func (l *layout) strip() {
+	changes := l.changes
+	if len(changes) == 0 {
+		return
+	}
+	plot, strip := &l.d.Plot, &l.d.Strip
+	base := plot.Top - 4 - 15 - 2
+	caption := Text{X: l.margin, Y: base - 6, Style: CaptionStyle, String: "in flight", Width: measure(CaptionStyle, "in flight")}
+	if l.namesAbove {
+		caption.X, caption.Y = plot.Left, base-stripBar-5
+	}
+	strip.Caption = caption
+	most := 1
+	for _, c := range changes {
+		most = max(most, c.count)
+	}
+	for i, c := range changes {
+		to := l.trace.End.At
+		if i+1 < len(changes) {
+			to = changes[i+1].at
+		}
+		x1, x2 := max(plot.X(c.at), plot.Left), min(plot.X(to), plot.Right)
+		if c.count == 0 || x2 <= x1 {
+			continue
+		}
+		height := max(float64(stripBar*c.count)/float64(most), 2)
+		if n := len(strip.Steps); n > 0 && x2-x1 < 1 && x1-strip.Steps[n-1].Box.X < 1 {
+			last := &strip.Steps[n-1] // too narrow to be seen by itself: the highest of what shares a pixel is shown
+			last.Box.W, last.To = x2-last.Box.X, to
+			if height > last.Box.H {
+				last.Box.Y, last.Box.H, last.Count = base-height, height, c.count
+			}
+			continue
+		}
+		strip.Steps = append(strip.Steps, Step{Box: Rect{x1, base - height, x2 - x1, height}, From: c.at, To: to, Count: c.count})
+	}
+	for i := range strip.Steps {
+		step := &strip.Steps[i]
+		label := strconv.Itoa(step.Count)
+		width := measure(NoteStyle, label)
+		if width+8 > step.Box.W || i > 0 && strip.Steps[i-1].Count == step.Count {
+			continue
+		}
+		y := step.Box.Y + 10
+		if step.Box.H < 12 {
+			y = step.Box.Y - 2
+		}
+		step.Label = Text{X: step.Box.X + 4, Y: y, Width: width, Style: NoteStyle, String: label}
+	}
+}

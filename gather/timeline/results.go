@@ -1,0 +1,357 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"gatherplay/gather/trace"
+)
+
+// Measures of a list of results, in pixels.
+const (
+	slotPitch   = 26
+	slotHeight  = 21
+	slotPadding = 7
+	titleHeight = 16
+	noteHeight  = 14
+	rankColumn  = 112 // between the plot and the slots, if the order of completion is shown there
+	bareColumn  = 34  // if not
+)
+
+// listed tells whether a group has a list of results.
+func (l *layout) listed(g *trace.Group) bool {
+	return g.Kind == trace.Gather && len(g.Slots) > 0
+}
+
+// choosePanel decides how wide the column of results is, and how it is filled.
+func (l *layout) choosePanel() {
+	if l.slotsBelow {
+		return
+	}
+	p := &l.panel
+	widest, total, ranks := 0.0, 0, false
+	for _, b := range l.blocks {
+		g := &l.trace.Groups[b.group]
+		if int(b.first) >= l.last || int(b.last) < l.first || !l.listed(g) {
+			continue
+		}
+		p.shown = true
+		total += len(g.Slots)
+		p.aligned = p.aligned || len(g.Slots) > manyLanes
+		ranks = ranks || len(g.Slots) > 1
+		for i := range min(len(g.Slots), MaxLanes) {
+			content, text := slotContent(g, i)
+			width := measure(SlotStyle, chipText(int32(i))) + measure(SlotStyle, text)
+			if content == Boxed || content == Dropped {
+				width += 12
+			}
+			widest = max(widest, width)
+		}
+	}
+	if !p.shown {
+		return
+	}
+	p.aligned = p.aligned || total > 2*manyLanes
+	p.ranked = !p.aligned && ranks && l.view.Width >= ranksBeside
+	p.width = min(max(widest+2*slotPadding+6, 76), max(0.16*l.view.Width, 100), 240)
+	p.left = l.view.Width - l.margin - p.width
+	p.turn = p.left - bareColumn
+	if p.ranked {
+		p.turn = p.left - rankColumn
+		p.rankX, p.rankEdge = p.turn+40, p.turn+74
+	}
+}
+
+// slotContent returns what a position of a gather's list of results holds.
+func slotContent(g *trace.Group, i int) (Content, string) {
+	s := &g.Slots[i]
+	value := &s.Value
+	if value.Absent() {
+		value = &s.Outcome.Value
+	}
+	if g.End.Kind != trace.Returned {
+		if s.Outcome.Kind == trace.Returned {
+			return Abandoned, clean(value.Repr)
+		}
+		return Empty, ""
+	}
+	switch s.Outcome.Kind {
+	case trace.Returned:
+		return Filled, clean(value.Repr)
+	case trace.Raised, trace.TimedOut:
+		return Boxed, clean(value.Type)
+	case trace.Cancelled:
+		return Dropped, clean(cmp.Or(value.Type, "CancelledError"))
+	}
+	return Empty, ""
+}
+
+// slot makes a slot whose upper left corner is x, y.
+func (l *layout) slot(group int32, i int, x, y, width, height float64) Slot {
+	g := &l.trace.Groups[group]
+	content, text := slotContent(g, i)
+	s := Slot{Group: group, Position: int32(i), Task: g.Slots[i].Task, Content: content, Box: Rect{x, y, width, height}, Literal: trace.None}
+	if content == Filled || content == Abandoned {
+		s.Literal = g.Slots[i].Value.Literal
+	}
+	index := chipText(s.Position)
+	base := y + height/2 + 4
+	indexText, indexWidth := ellipsize(ChipStyle, index, width-2*slotPadding)
+	s.Index = Text{X: x + slotPadding, Y: base, Width: indexWidth, Style: ChipStyle, String: indexText}
+	left := s.Index.X + indexWidth + 6
+	s.Words = "result " + index + ": " + contentWords[content]
+	if text != "" {
+		s.Words += " " + text
+	}
+	text, textWidth := ellipsize(SlotStyle, text, x+width-slotPadding-left)
+	s.Label = Text{X: left, Y: base, Width: textWidth, Style: SlotStyle, String: text, Class: slotClasses[content]}
+	return s
+}
+
+var contentWords = [...]string{Empty: "empty", Filled: "the value", Boxed: "the exception", Dropped: "the exception", Abandoned: "thrown away, the value"}
+
+var slotClasses = [...]string{Boxed: "error", Dropped: "cancelled", Abandoned: "strike"}
+
+// bracketHeads places what stands over the brackets, and their extent in time.
+func (l *layout) bracketHeads() {
+	plot := &l.d.Plot
+	for i := range l.d.Brackets {
+		b := &l.d.Brackets[i]
+		g := &l.trace.Groups[b.Group]
+		b.FromShown, b.ToShown = plot.shows(b.From), plot.shows(b.To) && b.Ending != trace.Unended
+		b.Extent = Line{max(plot.X(b.From), plot.Left), min(plot.X(b.To), plot.Right), b.Spine.Y}
+		if b.Extent.X2 < b.Extent.X1 {
+			b.Extent.X1 = b.Extent.X2
+		}
+		name := groupNames[g.Kind]
+		y := b.HeadBox.Y + l.size.head - 12
+		lead := measure(EndStyle, name) + measure(HeadStyle, " ")
+		x := b.HeadBox.X
+		labels := l.headLabels(g)
+		room := l.heads[i].room(x, l.right)
+		b.Words = strings.ReplaceAll(joined(name, labels[0]), " · ", ", ")
+		b.Head = Text{X: x, Y: y, Width: measure(EndStyle, name), Style: HeadStyle, Lead: name}
+		for _, way := range labels {
+			if width := lead + measure(HeadStyle, way); way != "" && width <= room {
+				b.Head.Width, b.Head.String = width, way
+				break
+			}
+		}
+		l.heads[i].take(x, x+b.Head.Width)
+	}
+}
+
+// results fills the column of results.
+func (l *layout) results() {
+	if !l.panel.shown {
+		return
+	}
+	if l.panel.aligned {
+		l.alignedResults()
+		return
+	}
+	type list struct {
+		bracket     int
+		top, height float64
+		notes       []string
+	}
+	var lists []list
+	for i := range l.d.Brackets {
+		b := &l.d.Brackets[i]
+		g := &l.trace.Groups[b.Group]
+		if !l.listed(g) {
+			continue
+		}
+		notes := l.resultNotes(g)
+		height := titleHeight + float64(len(g.Slots)*slotPitch+len(notes)*noteHeight)
+		center := (b.HeadBox.Bottom() + b.Spine.Bottom()) / 2
+		lists = append(lists, list{i, max(center-height/2, l.d.Plot.Top), height, notes})
+	}
+	slices.SortStableFunc(lists, func(a, b list) int { return cmp.Compare(a.top, b.top) })
+	const gap = 12
+	for i := 1; i < len(lists); i++ {
+		lists[i].top = max(lists[i].top, lists[i-1].top+lists[i-1].height+gap)
+	}
+	bottom := l.d.Plot.Bottom
+	for i := len(lists) - 1; i >= 0; i-- {
+		lists[i].top = min(lists[i].top, bottom-lists[i].height)
+		bottom = lists[i].top - gap
+	}
+	bottom = l.d.Plot.Top
+	for i := range lists {
+		lists[i].top = max(lists[i].top, bottom)
+		bottom = lists[i].top + lists[i].height + gap
+		l.list(lists[i].bracket, lists[i].top, lists[i].notes)
+	}
+	l.d.Height = max(l.d.Height, bottom)
+}
+
+// list places one list of results from y on.
+func (l *layout) list(bracket int, y float64, notes []string) {
+	p, b := &l.panel, &l.d.Brackets[bracket]
+	g := &l.trace.Groups[b.Group]
+	title, width := ellipsize(CaptionStyle, "result list", p.width)
+	b.ResultTitle = Text{X: p.left, Y: y + 8, Width: width, Style: CaptionStyle, String: title}
+	y += titleHeight
+	first := y + slotHeight/2
+	for i := range g.Slots {
+		s := l.slot(b.Group, i, p.left, y, p.width, slotHeight)
+		s.Leader = l.leader(g, i, &s)
+		if order := g.Slots[i].Order; s.Leader.Shown && p.ranked && g.End.Kind == trace.Returned && len(g.Slots) > 1 {
+			s.Leader.RankX1, s.Leader.RankX2, s.Leader.RankY = p.rankX, p.rankEdge, first+float64(order-1)*slotPitch
+			rank := string(appendOrdinal(nil, int(order)))
+			s.Leader.Rank = Text{X: (p.rankX + p.rankEdge) / 2, Y: s.Leader.RankY + 3.5, Width: measure(NoteStyle, rank), Style: NoteStyle,
+				Anchor: AnchorMiddle, String: rank}
+			finished := "finished"
+			b.RankTitle = Text{X: (p.rankX + p.rankEdge) / 2, Y: b.ResultTitle.Y, Width: measure(CaptionStyle, finished), Style: CaptionStyle,
+				Anchor: AnchorMiddle, String: finished}
+		}
+		b.Slots = append(b.Slots, s)
+		y += slotPitch
+	}
+	for _, note := range notes {
+		note, width := ellipsize(NoteStyle, note, p.width)
+		y += noteHeight
+		b.ResultNotes = append(b.ResultNotes, Text{X: p.left, Y: y - 4, Width: width, Style: NoteStyle, String: note})
+	}
+}
+
+// leader makes the line to a slot from the end whose result it holds.
+func (l *layout) leader(g *trace.Group, i int, s *Slot) (leader Leader) {
+	child := &g.Slots[i]
+	if child.Order == 0 || s.Content == Empty {
+		return leader
+	}
+	leader = Leader{Turn: l.panel.turn + 4, X2: s.Box.X, Y2: s.Box.Y + s.Box.H/2}
+	if lane := l.drawn(child.Task); lane >= 0 && l.d.Lanes[lane].End.Shown {
+		end := &l.d.Lanes[lane].End
+		leader.Shown, leader.X1, leader.Y1 = true, end.X+10, end.Y
+		if !end.Label.empty() {
+			leader.X1 = end.Label.Box().Right() + 5
+		}
+		if !end.Note.empty() && l.size.note == 0 {
+			leader.X1 = end.Note.Box().Right() + 5
+		}
+	} else if bracket, ok := l.bracketOf[child.Group]; child.Group >= 0 && ok && l.d.Brackets[bracket].ToShown {
+		b := &l.d.Brackets[bracket]
+		leader.Shown, leader.X1, leader.Y1 = true, b.Extent.X2+4, b.Extent.Y
+	}
+	leader.X1 = min(leader.X1, leader.Turn)
+	return leader
+}
+
+// resultNotes says why a list is not what the program gets, in lines that fit the column.
+func (l *layout) resultNotes(g *trace.Group) []string {
+	var words string
+	switch g.End.Kind {
+	case trace.Raised, trace.TimedOut:
+		words = "abandoned: gather raised instead"
+	case trace.Cancelled:
+		words = "abandoned: gather was cancelled"
+	case trace.Unended:
+		words = "never handed out"
+	default:
+		return nil
+	}
+	var lines []string
+	line := ""
+	for word := range strings.SplitSeq(words, " ") {
+		longer := word
+		if line != "" {
+			longer = line + " " + word
+		}
+		if line != "" && measure(NoteStyle, longer) > l.panel.width {
+			lines, longer = append(lines, line), word
+		}
+		line = longer
+	}
+	return append(lines, line)
+}
+
+// alignedResults puts each slot beside the lane, or the head of the bracket, whose result it holds. What has no lane of its own in
+// the group, as a task that was given twice, shares the slot's room.
+func (l *layout) alignedResults() {
+	p := &l.panel
+	height := min(l.size.pitch-4, slotHeight)
+	for i := range l.d.Brackets {
+		b := &l.d.Brackets[i]
+		g := &l.trace.Groups[b.Group]
+		if !l.listed(g) {
+			continue
+		}
+		if !l.nested(b.Group) || !l.listed(&l.trace.Groups[g.Parent]) {
+			title, width := ellipsize(CaptionStyle, "result list", p.width)
+			b.ResultTitle = Text{X: p.left, Y: b.Head.Y, Width: width, Style: CaptionStyle, String: title}
+		}
+		for position := range g.Slots {
+			child := &g.Slots[position]
+			center := 0.0
+			x, width := p.left, p.width
+			if lane := l.drawn(child.Task); lane >= 0 && l.trace.Tasks[child.Task].Group == b.Group {
+				center = l.d.Lanes[lane].Center
+				positions := l.arranged(lane).positions
+				if n := min(len(positions), mostChips); n > 1 {
+					column := slices.Index(positions, int32(position))
+					if column >= n {
+						continue
+					}
+					width = (p.width - float64(n-1)*4) / float64(n)
+					x += float64(column) * (width + 4)
+				}
+			} else if bracket, ok := l.bracketOf[child.Group]; child.Group >= 0 && ok {
+				center = l.d.Brackets[bracket].HeadBox.Y + l.size.head/2
+			} else {
+				continue
+			}
+			s := l.slot(b.Group, position, x, center-height/2, width, height)
+			s.Leader = l.leader(g, position, &s)
+			b.Slots = append(b.Slots, s)
+		}
+	}
+}
+
+// resultsBelow puts the slots of a bracket in rows under its lanes, from y on, and returns where they end.
+func (l *layout) resultsBelow(b *Bracket, y float64) float64 {
+	g := &l.trace.Groups[b.Group]
+	if !l.listed(g) {
+		return y
+	}
+	const gap, widest, rows = 5, 150, 4
+	left, right := b.Spine.X+bracketFoot+5, l.d.Width-l.margin
+	if !l.namesAbove {
+		left = l.d.Plot.Left
+	}
+	title := "result list"
+	switch g.End.Kind {
+	case trace.Raised, trace.TimedOut:
+		title = "result list, abandoned"
+	case trace.Cancelled, trace.Unended:
+		title = "result list, never handed out"
+	}
+	b.ResultTitle = Text{X: left, Y: y + 11, Width: measure(CaptionStyle, title), Style: CaptionStyle, String: title}
+	y += titleHeight
+	x, row := left, 0
+	for i := range g.Slots {
+		content, text := slotContent(g, i)
+		width := measure(ChipStyle, chipText(int32(i))) + 2*slotPadding
+		if text != "" {
+			width += 6 + measure(SlotStyle, text)
+		}
+		if content == Empty {
+			width += 10
+		}
+		width = min(width, widest, right-left)
+		if x+width > right && x > left {
+			x, y, row = left, y+slotHeight+4, row+1
+		}
+		if row == rows {
+			rest, width := ellipsize(NoteStyle, "and "+string(appendDecimal(nil, trace.Time(len(g.Slots)-i), 1, 0, false))+" more", right-left)
+			b.ResultNotes = append(b.ResultNotes, Text{X: left, Y: y + 10, Width: width, Style: NoteStyle, String: rest})
+			return y + noteHeight + 6
+		}
+		b.Slots = append(b.Slots, l.slot(b.Group, i, x, y, width, slotHeight))
+		x += width + gap
+	}
+	return y + slotHeight + 8
+}

@@ -1,0 +1,335 @@
+package timeline
+
+import (
+	"strconv"
+	"strings"
+
+	"gatherplay/gather/trace"
+)
+
+// taskName returns what a task is called in the drawing: the name that the program gave it, or else its coroutine's.
+func taskName(t *trace.Task) string {
+	if t.Coroutine == "" || t.Name != "" && !isDefaultName(t.Name) {
+		return clean(t.Name)
+	}
+	return clean(t.Coroutine)
+}
+
+// isDefaultName tells whether asyncio made a name up: Task-1, Task-2, …
+func isDefaultName(name string) bool {
+	digits, ok := strings.CutPrefix(name, "Task-")
+	if !ok || digits == "" {
+		return false
+	}
+	for i := range len(digits) {
+		if digits[i] < '0' || digits[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// taskTitle returns a task's name with its place in its group, which tells it from others of the same coroutine: "call_api [1]".
+func (a *Arrangement) taskTitle(task int32) string {
+	if task < 0 || int(task) >= len(a.trace.Tasks) {
+		return "the program"
+	}
+	name := taskName(&a.trace.Tasks[task])
+	if lane := a.Lane(task); lane >= 0 && len(a.lanes[lane].positions) > 0 {
+		return name + " [" + strconv.Itoa(int(a.lanes[lane].positions[0])) + "]"
+	}
+	return name
+}
+
+// arguments returns a task's arguments as they would be written in a call.
+func arguments(t *trace.Task) string {
+	var dst []byte
+	for i := range t.Arguments {
+		if t.Arguments[i].Default {
+			continue
+		}
+		if len(dst) > 0 {
+			dst = append(dst, ", "...)
+		}
+		dst = append(dst, t.Arguments[i].Value.Repr...)
+	}
+	return clean(string(dst))
+}
+
+var groupNames = [...]string{
+	trace.Gather:      "gather",
+	trace.WaitFor:     "wait_for",
+	trace.Timeout:     "timeout",
+	trace.WaitSet:     "wait",
+	trace.AsCompleted: "as_completed",
+	trace.Shield:      "shield",
+	trace.TaskGroup:   "TaskGroup",
+}
+
+var waitNames = [...]string{
+	trace.WaitFuture:    "future",
+	trace.WaitSleep:     "sleep",
+	trace.WaitTask:      "task",
+	trace.WaitGroup:     "group",
+	trace.WaitYield:     "sleep 0",
+	trace.WaitLock:      "lock",
+	trace.WaitSemaphore: "semaphore",
+	trace.WaitEvent:     "event",
+	trace.WaitCondition: "condition",
+	trace.WaitBarrier:   "barrier",
+	trace.WaitQueueGet:  "queue.get",
+	trace.WaitQueuePut:  "queue.put",
+	trace.WaitQueueJoin: "queue.join",
+	trace.WaitThread:    "thread",
+}
+
+// waitLabels returns what a segment waits for, the longest way of saying it first.
+func (a *Arrangement) waitLabels(s *trace.Segment) [3]string {
+	w := &s.Wait
+	switch w.Kind {
+	case trace.WaitSleep:
+		delay := FormatTime(w.Delay)
+		return [3]string{"sleep " + delay, delay}
+	case trace.WaitTask:
+		if w.Target >= 0 {
+			name := a.taskTitle(w.Target)
+			return [3]string{"waiting for " + name, name}
+		}
+	case trace.WaitGroup:
+		if 0 <= w.Target && int(w.Target) < len(a.trace.Groups) {
+			g := &a.trace.Groups[w.Target]
+			name := groupNames[g.Kind]
+			if len(g.Slots) == 0 {
+				return [3]string{"waiting for " + name, name}
+			}
+			count := name + " · " + counter(g, s.To)
+			return [3]string{"waiting for " + count, count, name}
+		}
+	case trace.WaitFuture, trace.WaitLock, trace.WaitSemaphore, trace.WaitEvent, trace.WaitCondition, trace.WaitBarrier:
+		return [3]string{"waiting for " + waitNames[w.Kind], waitNames[w.Kind]}
+	}
+	return [3]string{waitNames[w.Kind]}
+}
+
+// counter returns how many of a group's members had been counted at a moment: "2/3".
+func counter(g *trace.Group, at trace.Moment) string {
+	n := 0
+	for i := range g.Slots {
+		if s := &g.Slots[i]; s.Order > 0 && s.Outcome.At.Seq <= at.Seq {
+			n++
+		}
+	}
+	return strconv.Itoa(n) + "/" + strconv.Itoa(len(g.Slots))
+}
+
+// endingNames are the values of data-state on ends and brackets.
+var endingNames = [...]string{
+	trace.Unended:   "unended",
+	trace.Returned:  "returned",
+	trace.Raised:    "raised",
+	trace.Cancelled: "cancelled",
+	trace.TimedOut:  "timed-out",
+}
+
+// endText returns what stands beside a task's end.
+func endText(o *trace.Outcome) string {
+	switch o.Kind {
+	case trace.Returned:
+		return clean(o.Value.Repr)
+	case trace.Raised:
+		return clean(o.Value.Type)
+	case trace.Cancelled:
+		return "cancelled"
+	case trace.TimedOut:
+		if o.Value.Type == "" {
+			return "timed out"
+		}
+		return clean(o.Value.Type)
+	}
+	return "never ends"
+}
+
+// endSentence returns how something ended, as the end of a sentence.
+func endSentence(o *trace.Outcome) string {
+	switch o.Kind {
+	case trace.Returned:
+		if o.Value.Repr == "" {
+			return "returned at " + FormatTime(o.At.At)
+		}
+		return "returned " + clean(o.Value.Repr) + " at " + FormatTime(o.At.At)
+	case trace.Raised, trace.TimedOut:
+		dst := "raised " + clean(o.Value.Type)
+		if o.Value.Repr != "" {
+			dst += ": " + clean(o.Value.Repr)
+		}
+		return dst + " at " + FormatTime(o.At.At)
+	case trace.Cancelled:
+		return "was cancelled at " + FormatTime(o.At.At)
+	}
+	return "never ended"
+}
+
+// atLine returns "line 17", or nothing for a span that is nowhere.
+func (a *Arrangement) atLine(s trace.Span) string {
+	if line := a.positions.line(s); line > 0 {
+		return "line " + strconv.Itoa(line)
+	}
+	return ""
+}
+
+// withLine returns words followed by the line of a span.
+func (a *Arrangement) withLine(words string, s trace.Span) string {
+	if line := a.atLine(s); line != "" {
+		return words + ", " + line
+	}
+	return words
+}
+
+// cancelWords returns who asked for a cancellation: "by main, line 9", "at shutdown".
+func (a *Arrangement) cancelWords(c *trace.Cancel) string {
+	switch c.Cause {
+	case trace.ByProgram:
+		return a.withLine("by "+a.taskTitle(c.By), c.Span)
+	case trace.ByTimeout:
+		return "by timeout"
+	case trace.ByGroup:
+		if 0 <= c.By && int(c.By) < len(a.trace.Groups) {
+			return "by " + groupNames[a.trace.Groups[c.By].Kind]
+		}
+		return "by its group"
+	case trace.ByAwaiter:
+		if c.By >= 0 {
+			return "with " + a.taskTitle(c.By)
+		}
+		return "with who awaits it"
+	}
+	return "at shutdown"
+}
+
+// headLabels returns what stands beside a group's name, the longest way of saying it first.
+func (a *Arrangement) headLabels(g *trace.Group) [4]string {
+	count := ""
+	if len(g.Slots) > 0 {
+		at := g.End.At
+		if g.End.Kind == trace.Unended {
+			at = a.trace.End
+		}
+		count = counter(g, at)
+	}
+	outcome := ""
+	switch g.End.Kind {
+	case trace.Unended:
+		outcome = "not done"
+	case trace.Returned:
+		outcome = "done at " + FormatTime(g.End.At.At)
+	case trace.Raised:
+		outcome = "raised at " + FormatTime(g.End.At.At)
+	case trace.Cancelled:
+		outcome = "cancelled at " + FormatTime(g.End.At.At)
+	case trace.TimedOut:
+		outcome = "timed out at " + FormatTime(g.End.At.At)
+	}
+	line := a.atLine(g.Span)
+	return [4]string{joined(line, count, outcome), joined(count, outcome), outcome, count}
+}
+
+// joined puts a dot between those of its parts that are not empty.
+func joined(parts ...string) string {
+	var dst []byte
+	for _, part := range parts {
+		if part == "" {
+			continue
+		}
+		if len(dst) > 0 {
+			dst = append(dst, " · "...)
+		}
+		dst = append(dst, part...)
+	}
+	return string(dst)
+}
+
+// segmentWords says what a task does in a segment, for those who hear it.
+func (a *Arrangement) segmentWords(task int32, s *trace.Segment, shape Shape, from, to trace.Time) string {
+	words := a.taskTitle(task)
+	switch shape {
+	case CreatedShape:
+		words += ": created, not started"
+	case RunningShape:
+		words += ": runs"
+	case ReadyShape:
+		words += ": ready, the loop is busy"
+	default:
+		words += ": " + a.waitLabels(s)[0]
+		if shape == OrphanedShape {
+			words += ", nobody is waiting for it"
+		}
+	}
+	if from == to {
+		words += " at " + FormatTime(from)
+	} else {
+		words += ", " + FormatTime(from) + " to " + FormatTime(to)
+	}
+	return a.withLine(words, s.Span)
+}
+
+// describe returns a run in words: how long, what was gathered, how each task ended.
+func (a *Arrangement) describe() string {
+	const most = 24 // tasks; a reader of more wants the table
+	t := a.trace
+	dst := []byte("A run of ")
+	dst = AppendTime(dst, t.End.At)
+	dst = append(dst, " with "...)
+	dst = strconv.AppendInt(dst, int64(len(a.lanes)), 10)
+	if len(a.lanes) == 1 {
+		dst = append(dst, " task."...)
+	} else {
+		dst = append(dst, " tasks."...)
+	}
+	for i := range min(len(a.blocks), most) {
+		g := &t.Groups[a.blocks[i].group]
+		dst = append(append(dst, ' '), groupNames[g.Kind]...)
+		if line := a.atLine(g.Span); line != "" {
+			dst = append(append(dst, " on "...), line...)
+		}
+		dst = append(dst, " with "...)
+		dst = strconv.AppendInt(dst, int64(len(g.Slots)), 10)
+		dst = append(append(append(dst, " awaitables "...), endSentence(&trace.Outcome{Kind: g.End.Kind, At: g.End.At, Value: trace.Value{Type: g.End.Value.Type}})...), '.')
+	}
+	for i := range min(len(a.lanes), most) {
+		task := a.lanes[i].task
+		dst = append(append(append(dst, ' '), a.taskTitle(task)...), ' ')
+		dst = append(append(dst, endSentence(&t.Tasks[task].End)...), '.')
+	}
+	if rest := len(a.lanes) - most; rest > 0 {
+		dst = append(strconv.AppendInt(append(dst, " And "...), int64(rest), 10), " more tasks."...)
+	}
+	for i := range min(len(t.Failures), most) {
+		f := &t.Failures[i]
+		if words := a.fate(f); words != "" {
+			dst = append(append(append(append(append(dst, ' '), clean(f.Type)...), ' '), words...), '.')
+		}
+	}
+	return string(dst)
+}
+
+// fate returns where the way of an exception ended: "was caught, line 23".
+func (a *Arrangement) fate(f *trace.Failure) string {
+	if len(f.Path) == 0 {
+		return ""
+	}
+	switch place := &f.Path[len(f.Path)-1]; place.Kind {
+	case trace.InSlot:
+		return "became a result of gather"
+	case trace.Caught:
+		return a.withLine("was caught", place.Span)
+	case trace.OutOfRun:
+		return "left the program"
+	case trace.Unsurfaced:
+		return "was never seen by anybody"
+	case trace.Reported:
+		return "was never retrieved"
+	case trace.Retrieved:
+		return a.withLine("was looked at", place.Span)
+	}
+	return ""
+}
