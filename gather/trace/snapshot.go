@@ -65,7 +65,7 @@ func (t *Trace) At(m Moment) *Snapshot {
 		if m.Before(g.Formed) {
 			break
 		}
-		if g.Deadline > m.At && !g.End.By(m) {
+		if g.Deadline >= 0 && !g.End.By(m) && !t.fired(int32(i), m) {
 			s.Timers = append(s.Timers, Timer{g.Deadline, None, int32(i)})
 		}
 	}
@@ -93,20 +93,32 @@ func (t *Trace) woken(task int32, s *Segment) (at Moment, ok bool) {
 	if b == len(t.Blocks) || t.Blocks[b].From.Seq != s.From.Seq {
 		return s.From, true
 	}
-	for i := t.eventAfter(Moment{At: s.From.At}); i < len(t.Events) && t.Events[i].At.Before(s.To); i++ {
-		if e := &t.Events[i]; e.Kind == TimerFired && e.Task == task {
+	for _, e := range t.between(s.From.At, s.To) {
+		if e.Kind == TimerFired && e.Task == task {
 			return e.At, true
 		}
 	}
 	return Moment{}, false
 }
 
+// fired reports whether the deadline of a group had come, and been noticed, by m.
+func (t *Trace) fired(group int32, m Moment) bool {
+	for _, e := range t.between(t.Groups[group].Deadline, m) {
+		if e.Kind == TimerFired && e.Group == group {
+			return true
+		}
+	}
+	return false
+}
+
+// between returns the events from a time on up to a moment.
+func (t *Trace) between(from Time, to Moment) []Event {
+	i := sort.Search(len(t.Events), func(i int) bool { return t.Events[i].At.At >= from })
+	j := sort.Search(len(t.Events), func(i int) bool { return to.Before(t.Events[i].At) })
+	return t.Events[i:max(i, j)]
+}
+
 // printedBy returns how many outputs there were by m.
 func (t *Trace) printedBy(m Moment) int {
 	return sort.Search(len(t.Output), func(i int) bool { return m.Before(t.Output[i].At) })
-}
-
-// eventAfter returns the index of the first event after m.
-func (t *Trace) eventAfter(m Moment) int {
-	return sort.Search(len(t.Events), func(i int) bool { return m.Before(t.Events[i].At) })
 }
