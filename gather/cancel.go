@@ -76,6 +76,7 @@ type cancelStep struct {
 func (s *cancelStep) advance(accepted bool) (*Future, cancellation) {
 	first := !s.begun
 	s.begun = true
+	accepted = accepted && !first
 	if s.future.kind == KindTask {
 		return s.advanceTask(first, accepted)
 	}

@@ -10,7 +10,8 @@ import (
 // called in, and no other way of waiting: the loop stands still while it does.
 //
 // A function that is still suspended when its loop is closed gets a GeneratorExit error from the
-// method it is suspended in, and should return.
+// method it is suspended in, and should return. If it waits once more, a panic unwinds it, as far as
+// that function.
 func Async(f func(*Frame) (any, error)) Coroutine { return &Frame{function: f} }
 
 // Frame is a Go function that runs as a coroutine: through it the function waits.
@@ -142,7 +143,7 @@ func (f *Frame) Resume(value any, err error) (*Future, any, bool, error) {
 func (f *Frame) suspend(wait *Future, failure error) (any, error) {
 	w := f.worker
 	if f.closing {
-		panic(f.loop.newError(RuntimeError, "coroutine ignored GeneratorExit"))
+		panic(unwinding{})
 	}
 	w.wait, w.failure, w.done = wait, failure, false
 	if !w.yield(struct{}{}) {
@@ -171,7 +172,15 @@ type worker struct {
 	failure error
 }
 
+// unwinding is the panic that ends a function which goes on waiting although its loop is closed.
+type unwinding struct{}
+
 func (w *worker) run(yield func(struct{}) bool) {
+	defer func() {
+		if p := recover(); p != nil && p != (unwinding{}) {
+			panic(p)
+		}
+	}()
 	w.yield = yield
 	for w.frame != nil {
 		w.result, w.failure = w.frame.function(w.frame)

@@ -47,6 +47,8 @@ const (
 	// TaskCreated: Task, Future. By is the task that created it. Its first step is in the ready
 	// queue, unless Cause is CauseEager: then it begins at once.
 	TaskCreated
+	// TaskRenamed: Task, which has another name from now on.
+	TaskRenamed
 	// StepBegins: Task. Cause is CauseStart (first step), CauseWoken (Future is what it waited for),
 	// CauseYield (its trip through the ready queue is over), CauseThrown (Err is raised because it
 	// had done something that a task must not) or CauseEager. Err is what is raised in it, if

@@ -229,7 +229,12 @@ func (t *Task) Name() string {
 }
 
 // SetName changes the task's name.
-func (t *Task) SetName(name string) { t.name, t.number = name, 0 }
+func (t *Task) SetName(name string) {
+	t.name, t.number = name, 0
+	if t.loop.observer != nil {
+		t.loop.observe(Event{Kind: TaskRenamed, Task: t})
+	}
+}
 
 // Coroutine returns what the task drives; nil if it was started eagerly and ended in its first step.
 func (t *Task) Coroutine() Coroutine {
