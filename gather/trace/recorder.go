@@ -19,8 +19,10 @@ type Recorder struct {
 	// Futures tell who waits for them: see waiters.
 	tasks    []taskRecord
 	groups   []groupRecord
-	segments []loggedSegment // of all tasks, in order
-	running  []int32         // the tasks that are running: more than one while a task starts another one eagerly
+	segments log[loggedSegment] // of all tasks, in order
+	waits    log[Wait]
+	events   log[Event]
+	running  []int32 // the tasks that are running: more than one while a task starts another one eagerly
 
 	objects  map[any]int32 // the groups that are objects of their own
 	literals map[Span]int32
@@ -80,6 +82,8 @@ func (r *Recorder) Observe(e gather.Event) {
 	switch e.Kind {
 	case gather.TaskCreated:
 		r.taskCreated(&e)
+	case gather.TaskRenamed:
+		r.taskRenamed(&e)
 	case gather.StepBegins:
 		r.stepBegins(&e)
 	case gather.StepEnds:
@@ -176,6 +180,7 @@ func (r *Recorder) Finish(exit Exit) *Trace {
 	if n := len(t.Runs); n > 0 {
 		t.MainEnded = t.Runs[n-1].MainEnded
 	}
+	t.Events = r.events.slice()
 	r.finishSegments()
 	r.finishGroups()
 	r.finishFailures()
@@ -188,7 +193,7 @@ func (r *Recorder) now() Moment {
 	return Moment{r.time, r.seq}
 }
 
-func (r *Recorder) event(e Event) { r.trace.Events = append(r.trace.Events, e) }
+func (r *Recorder) event(e Event) { r.events.push(e) }
 
 // current returns the task that is running, or None.
 func (r *Recorder) current() int32 {

@@ -85,6 +85,6 @@ func (r *Recorder) cancelDelivered(e *gather.Event) {
 	last := t.requests[len(t.requests)-1]
 	t.requests = t.requests[:0]
 	r.event(Event{
-		Kind: CancelDelivered, At: at, Task: task, Group: None, Other: last, Span: r.segments[t.segment].Span,
+		Kind: CancelDelivered, At: at, Task: task, Group: None, Other: last, Span: r.stands(task),
 	})
 }

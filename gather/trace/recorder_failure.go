@@ -150,7 +150,7 @@ func (r *Recorder) exceptionMoved(e *gather.Event) {
 		origin = r.lastCancelled(group)
 	}
 	failure := r.failure(e.Err, origin, at)
-	r.place(failure, Place{Kind: InTask, ID: task, At: at, Span: r.segments[r.tasks[task].segment].Span})
+	r.place(failure, Place{Kind: InTask, ID: task, At: at, Span: r.stands(task)})
 }
 
 func (r *Recorder) retrieved(e *gather.Event) {

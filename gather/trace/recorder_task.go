@@ -4,19 +4,14 @@ import "gatherplay/gather"
 
 // A taskRecord is what the recorder remembers of a task.
 type taskRecord struct {
-	segment  int32   // the open segment, in Recorder.segments
+	segments int32   // how many it has
+	segment  int32   // the last of them, in Recorder.segments
 	begun    bool    // its first step has begun
 	waiters  int32   // the last of the tasks that wait for this one, plus one
 	next     int32   // the next of the tasks that wait for the same as this one, plus one; after the last, the first
 	group    int32   // the last group that it became a member of, plus one
 	limits   []int32 // the timeouts around what it is doing, the innermost last
 	requests []int32 // the cancellations asked for and not delivered
-}
-
-// A loggedSegment is a segment before the segments are handed to their tasks.
-type loggedSegment struct {
-	Segment
-	task int32
 }
 
 func (r *Recorder) taskCreated(e *gather.Event) {
@@ -40,7 +35,7 @@ func (r *Recorder) taskCreated(e *gather.Event) {
 	if t.Role == Main {
 		r.mainBegins(task, at)
 	}
-	r.open(task, Segment{State: Created, From: at, Wait: nothing})
+	r.enter(task, Created, at, Span{})
 	r.event(Event{Kind: TaskCreated, At: at, Task: task, Group: None, Other: None, Span: where})
 }
 
@@ -50,9 +45,8 @@ func (r *Recorder) stepBegins(e *gather.Event) {
 		return
 	}
 	at, t := r.now(), &r.tasks[task]
-	span := r.segments[t.segment].Span
-	r.close(task, at)
-	r.open(task, Segment{State: Running, From: at, Wait: nothing})
+	span := r.stands(task)
+	r.enter(task, Running, at, Span{})
 	t.begun = true
 	r.running = append(r.running, task)
 	r.event(Event{Kind: StepBegan, At: at, Task: task, Group: None, Other: None, Span: span})
@@ -63,25 +57,21 @@ func (r *Recorder) stepEnds(e *gather.Event) {
 	if task == None {
 		return
 	}
-	r.renamed(task, e.Task)
 	at, span := r.now(), r.source.Position()
 	if n := len(r.running); n > 0 && r.running[n-1] == task {
 		r.running = r.running[:n-1]
 	}
-	r.segments[r.tasks[task].segment].Span = span
-	r.close(task, at)
+	r.segments.at(r.tasks[task].segment).span = span
 	step := StepWait
 	switch e.Outcome {
 	case gather.Waits:
-		r.open(task, Segment{State: Waiting, From: at, Span: span, Wait: r.wait(task, e.Future)})
+		r.wait(task, at, span, r.waitOf(task, e.Future))
 		r.waitFor(task, e.Future)
 	case gather.Yields:
 		// What it waits for is its turn, and the loop has taken note of that already.
 		step = StepYield
-		r.open(task, Segment{State: Waiting, From: at, Span: span, Wait: Wait{
-			Kind: WaitYield, Target: None, Literal: None, Timeout: r.tasks[task].limit(),
-		}})
-		r.ready(task, r.now())
+		r.wait(task, at, span, Wait{Kind: WaitYield, Target: None, Literal: None, Timeout: r.tasks[task].limit()})
+		r.enter(task, Ready, r.now(), span)
 	case gather.Returns:
 		step = StepReturn
 		r.trace.Tasks[task].End = Outcome{Kind: Returned, At: at, Value: r.source.Value(e.Value), Failure: None, Span: span}
@@ -95,13 +85,11 @@ func (r *Recorder) stepEnds(e *gather.Event) {
 	r.event(Event{Kind: StepEnded, Step: step, At: at, Task: task, Group: None, Other: None, Span: span})
 }
 
-// renamed notes that a task has another name than before.
-func (r *Recorder) renamed(task int32, t *gather.Task) {
-	// Comparing the names is cheap while they are the same string.
-	known := &r.trace.Tasks[task]
-	if name := t.Name(); name != known.Name {
-		known.Earlier = append(known.Earlier, Naming{known.Name, r.now()})
-		known.Name = name
+func (r *Recorder) taskRenamed(e *gather.Event) {
+	if task := indexOf(e.Task); task != None {
+		t := &r.trace.Tasks[task]
+		t.Earlier = append(t.Earlier, Naming{t.Name, r.now()})
+		t.Name = e.Task.Name()
 	}
 }
 
@@ -135,7 +123,7 @@ func (r *Recorder) timerFired(e *gather.Event) {
 	event := Event{Kind: TimerFired, At: r.now(), Task: None, Group: None, Other: None}
 	if e.Future != nil && e.Future.Tag != 0 {
 		event.Task = e.Future.Tag - 1
-		event.Span = r.segments[r.tasks[event.Task].segment].Span
+		event.Span = r.stands(event.Task)
 	}
 	if e.Group != nil {
 		event.Group = e.Group.Tag - 1
@@ -143,8 +131,8 @@ func (r *Recorder) timerFired(e *gather.Event) {
 	r.event(event)
 }
 
-// wait describes what a task waits for.
-func (r *Recorder) wait(task int32, f *gather.Future) Wait {
+// waitOf describes what a task waits for when it waits for a Future.
+func (r *Recorder) waitOf(task int32, f *gather.Future) Wait {
 	w := Wait{Kind: waitKinds[f.Kind()], Target: None, Literal: None, Timeout: r.tasks[task].limit()}
 	switch w.Kind {
 	case WaitSleep:
@@ -224,49 +212,11 @@ func (r *Recorder) wake(f *gather.Future, at Moment) {
 		return
 	}
 	for task := r.tasks[*last-1].next; ; at = r.now() {
-		r.ready(task-1, at)
+		r.enter(task-1, Ready, at, r.stands(task-1))
 		if task == *last {
 			break
 		}
 		task = r.tasks[task-1].next
 	}
 	*last = 0
-}
-
-// ready notes that a task is woken.
-func (r *Recorder) ready(task int32, at Moment) {
-	waiting := &r.segments[r.tasks[task].segment]
-	r.close(task, at)
-	r.open(task, Segment{State: Ready, From: at, Span: waiting.Span, Wait: nothing})
-}
-
-// open begins a segment of a task.
-func (r *Recorder) open(task int32, s Segment) {
-	r.tasks[task].segment = int32(len(r.segments))
-	r.segments = append(r.segments, loggedSegment{s, task})
-}
-
-// close ends the open segment of a task.
-func (r *Recorder) close(task int32, at Moment) { r.segments[r.tasks[task].segment].To = at }
-
-// finishSegments ends the segments of tasks that never ended, and hands all segments to their tasks, cut out of one array.
-func (r *Recorder) finishSegments() {
-	for i := range r.tasks {
-		if r.trace.Tasks[i].End.Kind == Unended {
-			r.close(int32(i), r.trace.End)
-		}
-	}
-	counts := make([]int32, len(r.tasks))
-	for i := range r.segments {
-		counts[r.segments[i].task]++
-	}
-	all := make([]Segment, len(r.segments))
-	for i, n := range counts {
-		r.trace.Tasks[i].Segments, all = all[:0:n], all[n:]
-	}
-	for i := range r.segments {
-		t := &r.trace.Tasks[r.segments[i].task]
-		t.Segments = append(t.Segments, r.segments[i].Segment)
-	}
-	r.segments = nil
 }
