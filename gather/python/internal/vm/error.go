@@ -17,6 +17,8 @@ type Error struct {
 	Value Value
 	// Group are the exceptions in an exception group; its message is Args' first.
 	Group []*Error
+
+	known []string // of a NameError: the names that were defined, for a suggestion
 }
 
 // Type implements [Value].
@@ -147,7 +149,7 @@ var ExceptionTypes []*Type
 func exceptionType(name string, bases ...*Type) *Type {
 	t := newType(name, bases...)
 	if len(bases) > 1 { // ExceptionGroup, the only one
-		t.MRO = []*Type{t, bases[0], bases[1], BaseException, ObjectType}
+		t.MRO = append([]*Type{t, bases[0]}, bases[1].MRO...)
 	}
 	ExceptionTypes = append(ExceptionTypes, t)
 	return t

@@ -21,7 +21,9 @@ type Type struct {
 	// Unhashable types raise TypeError when hashed: list, dict, set, and classes that define __eq__ without __hash__.
 	Unhashable bool
 
-	user     bool // defined by the program
+	user     bool     // defined by the program
+	slots    []string // the attributes that instances may have, if the class limits them
+	abstract func(vm *VM, t *Type) *Error
 	finder   map[string]Value
 	found    int // the typeVersion that finder is of
 	subclass []*Type

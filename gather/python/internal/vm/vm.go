@@ -1,10 +1,260 @@
 package vm
 
-// A VM runs one program.
+import (
+	"runtime"
+
+	"gatherplay/gather/python/internal/compile"
+	"gatherplay/gather/python/internal/syntax"
+)
+
+// A VM runs one program. It is used by one goroutine at a time and is thrown away after the run.
 type VM struct {
+	// Builtins are the names that every module sees.
 	Builtins *Namespace
-	limits   limits
-	depth    int // of nested calls from Go into Python
+	// Modules are the modules imported so far, by name; Import makes those that are not there yet.
+	Modules map[string]*Module
+	Import  func(vm *VM, name string) (*Module, *Error)
+	// Output receives what the program prints.
+	Output func(stream Stream, text string)
+	// Sleep is time.sleep: it moves the virtual clock on while everything stands still.
+	Sleep func(nanoseconds int64)
+	// Now is the virtual time in nanoseconds.
+	Now func() int64
+	// OnCaught, if set, is told that an except clause (or a with statement) at the current position stops an exception.
+	OnCaught func(err *Error)
+	// RecursionLimit is the depth of nested Python calls at which RecursionError is raised.
+	RecursionLimit int
+
+	// Literals are the places of the numbers and strings in the source that values remember to come from; the first is unused.
+	Literals []Place
+
+	frame  *Frame // the innermost running frame
+	depth  int    // how many frames run
+	nested int    // how many times Go code has called into Python and waits
+	stack  []Value
+	top    int
+	free   *Frame // frames to be used again
+
+	ended   Ended // the return that ended a coroutine last
+	meter   meter
+	objects uint64           // identities given out
+	numbers map[Value]uint64 // the identity of what has shown one (hash.go)
+	shown   []Value          // the containers whose repr is being made (repr.go)
 }
 
-type limits struct{ instructions, bytes int64 }
+// A Stream is where the program prints to.
+type Stream uint8
+
+// The streams.
+const (
+	Stdout Stream = iota
+	Stderr
+)
+
+// A Place is a stretch of the program's source.
+type Place struct {
+	File *syntax.File
+	Span syntax.Span
+}
+
+// Default limits.
+const (
+	DefaultInstructions = 60_000_000
+	DefaultBytes        = 160 << 20
+	DefaultOutput       = 1 << 20
+
+	recursionLimit = 1000
+	// nestingLimit bounds how often Go code may call into Python within such a call. In the browser Go's stack can't grow beyond a
+	// few thousand Go frames, of which every nested call takes about a dozen.
+	nestingLimit = 220
+)
+
+// New returns a machine without modules or builtins, with limits on the instructions it executes and the bytes that it allocates.
+func New(instructions, bytes int64) *VM {
+	return &VM{
+		Modules:        map[string]*Module{},
+		RecursionLimit: recursionLimit,
+		Literals:       make([]Place, 1),
+		stack:          make([]Value, stackChunk),
+		meter:          meter{instructions: instructions, limit: instructions, bytesLimit: bytes, bytesLeft: bytes / 4},
+	}
+}
+
+// A Stop ends a run from outside: nothing in the program can catch it. It is thrown as a panic and recovered by who runs the machine.
+type Stop struct {
+	Unsupported bool // else a limit was reached
+	Message     string
+	Place       Place
+}
+
+// meter counts what the program uses up.
+type meter struct {
+	instructions, limit   int64 // left, and at the start
+	bytesLeft, bytesLimit int64
+}
+
+// Spend charges for work, counted in instructions.
+func (vm *VM) Spend(n int) {
+	vm.meter.instructions -= int64(n)
+	if vm.meter.instructions < 0 {
+		vm.stop("the program ran for more than " + groupDigits(vm.meter.limit) + " steps without coming to an end")
+	}
+}
+
+// Charge charges for memory about to be taken. The bytes are counted as if none were ever freed; when the count runs out, what is
+// really in use decides.
+func (vm *VM) Charge(bytes int) {
+	vm.meter.bytesLeft -= int64(bytes)
+	if vm.meter.bytesLeft < 0 {
+		vm.weigh(int64(bytes))
+	}
+}
+
+// weigh looks at how much memory is in use, and stops the program if it is too much.
+func (vm *VM) weigh(wanted int64) {
+	limit := vm.meter.bytesLimit
+	var stats runtime.MemStats
+	if wanted < limit {
+		runtime.GC()
+		runtime.ReadMemStats(&stats)
+	}
+	if wanted >= limit || int64(stats.HeapAlloc)+wanted > limit {
+		vm.stop("the program uses more than " + groupDigits(limit>>20) + " MB of memory")
+	}
+	vm.meter.bytesLeft = limit / 4
+}
+
+func (vm *VM) stop(message string) {
+	panic(&Stop{Message: message, Place: vm.Position()})
+}
+
+// StopRun ends the run because of a limit that somebody else watches over.
+func (vm *VM) StopRun(message string) { vm.stop(message) }
+
+// Unsupported ends the run because the program uses something that can't be run here. The text names it and what to use instead.
+// It does not return; its result lets callers write "return nil, vm.Unsupported(…)".
+func (vm *VM) Unsupported(text string) *Error {
+	panic(&Stop{Unsupported: true, Message: text, Place: vm.Position()})
+}
+
+// Print writes to the program's standard output.
+func (vm *VM) Print(text string) { vm.Output(Stdout, text) }
+
+// PrintError writes to the program's standard error.
+func (vm *VM) PrintError(text string) { vm.Output(Stderr, text) }
+
+// Enter is called by native code before it recurses into values or calls into Python, and bounds how deep that may go. Leave ends it.
+func (vm *VM) Enter() *Error {
+	if vm.nested >= nestingLimit {
+		return vm.Raise(RecursionError, "maximum recursion depth exceeded")
+	}
+	vm.nested++
+	return nil
+}
+
+// Leave ends what Enter began.
+func (vm *VM) Leave() { vm.nested-- }
+
+// Position returns where the program is: the expression that its innermost running frame executes.
+func (vm *VM) Position() Place {
+	for f := vm.frame; f != nil; f = f.back {
+		if !f.code.Library {
+			return f.place()
+		}
+	}
+	return Place{}
+}
+
+// Ended is an instruction that ended a coroutine.
+type Ended struct {
+	code *Code
+	pc   int
+}
+
+// Ended returns the return statement with which a coroutine last gave its result to the event loop.
+func (vm *VM) Ended() Place {
+	if vm.ended.code == nil {
+		return Place{}
+	}
+	return vm.ended.code.place(vm.ended.pc)
+}
+
+// newIdentity returns a number for an object that shows one: in its repr, its hash or its id.
+func (vm *VM) newIdentity() uint64 {
+	vm.objects++
+	return vm.objects
+}
+
+// A Module is an imported module, or the program itself.
+type Module struct {
+	Name string
+	Dict *Namespace
+}
+
+// ModuleType is the type of modules.
+var ModuleType = newFinalType("module")
+
+// Type implements [Value].
+func (*Module) Type() *Type { return ModuleType }
+
+// NewModule returns a module without names but its own.
+func NewModule(name string) *Module {
+	m := &Module{Name: name, Dict: &Namespace{}}
+	m.Dict.Set("__name__", NewStr(name))
+	return m
+}
+
+// Add gives the module a function.
+func (m *Module) Add(name, signature string, run func(vm *VM, args []Value) (Value, *Error)) {
+	m.Dict.Set(name, Func(m.Name, name, signature, run))
+}
+
+// A Code is compiled code made ready to run: a code object.
+type Code struct {
+	*compile.Code
+	// Library says that it is not the program's own: it doesn't appear in tracebacks or timelines.
+	Library bool
+
+	constants []Value
+	guesses   []int32 // for each instruction that looks a name up: where it was found last
+	slots     int     // locals and cells, before the operand stack
+}
+
+// CodeType is the type of code objects.
+var CodeType = newFinalType("code")
+
+// Type implements [Value].
+func (*Code) Type() *Type { return CodeType }
+
+// Load makes compiled code ready to run.
+func (vm *VM) Load(code *compile.Code, library bool) *Code {
+	c := &Code{
+		Code:      code,
+		Library:   library,
+		constants: make([]Value, len(code.Constants)),
+		guesses:   make([]int32, len(code.Instrs)),
+		slots:     len(code.Locals) + len(code.Cells) + len(code.Free),
+	}
+	for i, constant := range code.Constants {
+		c.constants[i] = vm.constant(c, constant)
+	}
+	return c
+}
+
+func (vm *VM) constant(c *Code, constant compile.Constant) Value {
+	var literal int32
+	if constant.Literal.End > 0 && !c.Library {
+		literal = int32(len(vm.Literals))
+		vm.Literals = append(vm.Literals, Place{c.File, constant.Literal})
+	}
+	return vm.constantValue(c, constant.Value, literal)
+}
+
+// Run executes a module's code with the module's names as its globals.
+func (vm *VM) Run(code *Code, module *Module) *Error {
+	f := vm.newFrame(code)
+	f.globals = module.Dict
+	f.names = module.Dict
+	_, err := vm.enter(f)
+	return err
+}

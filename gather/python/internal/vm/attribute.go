@@ -1,0 +1,473 @@
+package vm
+
+import "slices"
+
+// GetAttr is v.name.
+func (vm *VM) GetAttr(v Value, name string) (Value, *Error) {
+	var guess int32
+	return vm.attribute(v, name, &guess)
+}
+
+// attribute is v.name; guess is where among the attributes of an instance it was found last.
+func (vm *VM) attribute(v Value, name string, guess *int32) (Value, *Error) {
+	if m, ok := v.(*Module); ok {
+		if found := m.Dict.at(name, guess); found != nil {
+			return found, nil
+		}
+		return vm.missingAttribute(v, name)
+	}
+	class := v.Type()
+	if i, ok := v.(*Instance); ok {
+		if custom := class.Lookup("__getattribute__"); custom != nil && custom != objectGetattribute {
+			return vm.customAttribute(v, custom, name)
+		}
+		found := class.Lookup(name)
+		if found != nil && isDataDescriptor(found) {
+			return vm.bindAttribute(found, v, class)
+		}
+		if own := i.Attrs.at(name, guess); own != nil {
+			return own, nil
+		}
+		if found != nil {
+			return vm.bindAttribute(found, v, class)
+		}
+		return vm.missingAttribute(v, name)
+	}
+	if t, ok := v.(*Type); ok {
+		return vm.typeAttribute(t, name)
+	}
+	found := class.Lookup(name)
+	if found != nil && isDataDescriptor(found) {
+		return vm.bindAttribute(found, v, class)
+	}
+	if own := attributesOf(v); own != nil {
+		if value := own.at(name, guess); value != nil {
+			return value, nil
+		}
+	}
+	if holder, ok := v.(AttributeHolder); ok {
+		if value, err := holder.Attribute(vm, name); value != nil || err != nil {
+			return value, err
+		}
+	}
+	if found != nil {
+		return vm.bindAttribute(found, v, class)
+	}
+	return vm.missingAttribute(v, name)
+}
+
+// attributesOf returns the namespace in which an object keeps attributes of its own, or nil.
+func attributesOf(v Value) *Namespace {
+	switch v := v.(type) {
+	case *Instance:
+		return &v.Attrs
+	case *Error:
+		return &v.Attrs
+	case *Function:
+		return &v.Attrs
+	case *Module:
+		return v.Dict
+	case *Type:
+		return v.Dict
+	case interface{ Attributes() *Namespace }:
+		return v.Attributes()
+	}
+	return nil
+}
+
+// typeAttribute is class.name.
+func (vm *VM) typeAttribute(t *Type, name string) (Value, *Error) {
+	meta := t.Type()
+	above := meta.Lookup(name)
+	if above != nil && isDataDescriptor(above) {
+		return vm.bindAttribute(above, t, meta)
+	}
+	if found := t.Lookup(name); found != nil {
+		switch found := found.(type) {
+		case *Function, *Builtin:
+			return found, nil
+		case *StaticMethod:
+			return found.Func, nil
+		case *ClassMethod:
+			return &Method{found.Func, t}, nil
+		case *Property, *Getter:
+			return found, nil
+		case *Instance:
+			if get := found.Class.Lookup("__get__"); get != nil {
+				return vm.Call(get, found, None, t)
+			}
+			return found, nil
+		case classBound:
+			return found.BindClass(vm, t)
+		}
+		return found, nil
+	}
+	if above != nil {
+		return vm.bindAttribute(above, t, meta)
+	}
+	return vm.missingAttribute(t, name)
+}
+
+// classBound is a builtin descriptor that does something when it is looked up on the class itself.
+type classBound interface {
+	BindClass(vm *VM, class *Type) (Value, *Error)
+}
+
+// objectBound is a builtin descriptor that does something when it is looked up on an object.
+type objectBound interface {
+	BindObject(vm *VM, self Value, class *Type) (Value, *Error)
+}
+
+// isDataDescriptor reports whether an attribute found in a class goes before one of the object's own.
+func isDataDescriptor(v Value) bool {
+	switch v := v.(type) {
+	case *Property, *Getter:
+		return true
+	case *Instance:
+		return v.Class.Lookup("__set__") != nil || v.Class.Lookup("__delete__") != nil
+	}
+	return false
+}
+
+// bindAttribute is what an attribute found in a class is for an object of that class: what __get__ does.
+func (vm *VM) bindAttribute(found, self Value, class *Type) (Value, *Error) {
+	switch found := found.(type) {
+	case *Function:
+		return &Method{found, self}, nil
+	case *Builtin:
+		if found.IsMethod {
+			return &Method{found, self}, nil
+		}
+		return found, nil
+	case *Property:
+		if found.Get == None {
+			return nil, vm.Raise(AttributeError, "property", found.describe(), " of '", class.Name, "' object has no getter")
+		}
+		return vm.Call(found.Get, self)
+	case *Getter:
+		return found.Get(vm, self)
+	case *StaticMethod:
+		return found.Func, nil
+	case *ClassMethod:
+		return &Method{found.Func, class}, nil
+	case *Instance:
+		if get := found.Class.Lookup("__get__"); get != nil {
+			return vm.Call(get, found, self, class)
+		}
+	case objectBound:
+		return found.BindObject(vm, self, class)
+	}
+	return found, nil
+}
+
+// method prepares the call of v.name(…) without making a bound method where that can be seen by nobody: it returns the function and
+// the object, or the attribute and nil.
+func (vm *VM) method(v Value, name string, guess *int32) (fn, self Value, err *Error) {
+	class := v.Type()
+	switch v := v.(type) {
+	case *Type, *Module:
+	case *Instance:
+		found := class.Lookup(name)
+		fn, ok := found.(*Function)
+		if ok && v.Attrs.find(name) < 0 && class.Lookup("__getattribute__") == objectGetattribute {
+			return fn, v, nil
+		}
+	default:
+		if fn, ok := class.Lookup(name).(*Builtin); ok && fn.IsMethod {
+			if own := attributesOf(v); own == nil || own.find(name) < 0 {
+				return fn, v, nil
+			}
+		}
+	}
+	attribute, err := vm.attribute(v, name, guess)
+	return attribute, nil, err
+}
+
+// customAttribute is v.name of a class with a __getattribute__ of its own.
+func (vm *VM) customAttribute(v, custom Value, name string) (Value, *Error) {
+	found, err := vm.Call(custom, v, NewStr(name))
+	if err != nil && err.Class.IsSubclass(AttributeError) {
+		if fallback := v.Type().Lookup("__getattr__"); fallback != nil {
+			return vm.Call(fallback, v, NewStr(name))
+		}
+	}
+	return found, err
+}
+
+// missingAttribute asks __getattr__, or raises AttributeError.
+func (vm *VM) missingAttribute(v Value, name string) (Value, *Error) {
+	switch v := v.(type) {
+	case *Module:
+		if fallback := v.Dict.Get("__getattr__"); fallback != nil {
+			return vm.Call(fallback, NewStr(name))
+		}
+	default:
+		if fallback := v.Type().Lookup("__getattr__"); fallback != nil {
+			return vm.Call(fallback, v, NewStr(name))
+		}
+	}
+	return nil, vm.noAttribute(v, name)
+}
+
+func (vm *VM) noAttribute(v Value, name string) *Error {
+	var err *Error
+	switch v := v.(type) {
+	case *Module:
+		err = vm.Raise(AttributeError, "module '", v.Name, "' has no attribute '", name, "'")
+	case *Type:
+		err = vm.Raise(AttributeError, "type object '", v.Name, "' has no attribute '", name, "'")
+	default:
+		err = vm.Raise(AttributeError, "'", v.Type().Name, "' object has no attribute '", name, "'")
+	}
+	err.Attrs.Set("name", NewStr(name))
+	err.Attrs.Set("obj", v)
+	return err
+}
+
+// SetAttr is v.name = value.
+func (vm *VM) SetAttr(v Value, name string, value Value) *Error {
+	class := v.Type()
+	found := class.Lookup(name)
+	switch found := found.(type) {
+	case nil:
+	case *Property:
+		if found.Set == None {
+			return vm.Raise(AttributeError, "property", found.describe(), " of '", class.Name, "' object has no setter")
+		}
+		_, err := vm.Call(found.Set, v, value)
+		return err
+	case *Getter:
+		if found.Set == nil {
+			return vm.Raise(AttributeError, "attribute '", name, "' of '", found.Class.Name, "' objects is not writable")
+		}
+		return found.Set(vm, v, value)
+	case *Instance:
+		if set := found.Class.Lookup("__set__"); set != nil {
+			_, err := vm.Call(set, found, v, value)
+			return err
+		}
+	}
+	if i, ok := v.(*Instance); ok {
+		if custom := class.Lookup("__setattr__"); custom != nil && custom != objectSetattr {
+			_, err := vm.Call(custom, i, NewStr(name), value)
+			return err
+		}
+	}
+	return vm.setOwn(v, name, value)
+}
+
+// setOwn gives an object an attribute of its own.
+func (vm *VM) setOwn(v Value, name string, value Value) *Error {
+	class := v.Type()
+	switch v := v.(type) {
+	case *Instance:
+		if class.slots != nil && !slices.Contains(class.slots, name) {
+			return vm.noAttribute(v, name)
+		}
+		vm.Charge(32)
+		v.Attrs.Set(name, value)
+		return nil
+	case *Type:
+		if !v.user {
+			return vm.Raise(TypeError, "cannot set '", name, "' attribute of immutable type '", v.Name, "'")
+		}
+		v.Dict.Set(name, value)
+		typeVersion++
+		return nil
+	}
+	if own := attributesOf(v); own != nil {
+		own.Set(name, value)
+		return nil
+	}
+	if class.Lookup(name) != nil {
+		return vm.Raise(AttributeError, "'", class.Name, "' object attribute '", name, "' is read-only")
+	}
+	return vm.Raise(AttributeError, "'", class.Name, "' object has no attribute '", name, "' and no __dict__ for setting new attributes")
+}
+
+// DelAttr is del v.name.
+func (vm *VM) DelAttr(v Value, name string) *Error {
+	class := v.Type()
+	switch found := class.Lookup(name).(type) {
+	case *Property:
+		if found.Del == None {
+			return vm.Raise(AttributeError, "property", found.describe(), " of '", class.Name, "' object has no deleter")
+		}
+		_, err := vm.Call(found.Del, v)
+		return err
+	case *Instance:
+		if del := found.Class.Lookup("__delete__"); del != nil {
+			_, err := vm.Call(del, found, v)
+			return err
+		}
+	}
+	if _, ok := v.(*Instance); ok {
+		if custom := class.Lookup("__delattr__"); custom != nil && custom != objectDelattr {
+			_, err := vm.Call(custom, v, NewStr(name))
+			return err
+		}
+	}
+	own := attributesOf(v)
+	if own == nil || !own.Delete(name) {
+		return vm.noAttribute(v, name)
+	}
+	if _, ok := v.(*Type); ok {
+		typeVersion++
+	}
+	return nil
+}
+
+// CallSpecial calls a special method of v, which is looked for in its class alone and, in the case of a class that extends a builtin
+// type, only where the program has defined it. found is false when there is none.
+func (vm *VM) CallSpecial(v Value, name string, args ...Value) (result Value, found bool, err *Error) {
+	method := v.Type().special(name)
+	if method == nil {
+		return nil, false, nil
+	}
+	if method == None {
+		return nil, false, nil
+	}
+	if fn, ok := method.(*Function); ok {
+		all := make([]Value, 0, 4)
+		result, err = fn.Call(vm, append(append(all, v), args...), nil)
+		return result, true, err
+	}
+	bound, err := vm.bindAttribute(method, v, v.Type())
+	if err != nil {
+		return nil, true, err
+	}
+	result, err = vm.Call(bound, args...)
+	return result, true, err
+}
+
+// special finds a special method that the program has defined, in the class or those it inherits from; those of builtin types are
+// known to the operations themselves.
+func (t *Type) special(name string) Value {
+	if !t.user {
+		return nil
+	}
+	found := t.Lookup(name)
+	if b, ok := found.(*Builtin); ok && b.IsMethod && b.Module == "builtins" {
+		return nil
+	}
+	return found
+}
+
+// HasSpecial reports whether v's class, as the program has defined it, has a special method.
+func HasSpecial(v Value, name string) bool { return v.Type().special(name) != nil }
+
+// A Property is a property object.
+type Property struct {
+	Get, Set, Del Value // None where there is none
+	Doc           Value
+	Name          string
+}
+
+func (p *Property) describe() string {
+	if p.Name == "" {
+		return ""
+	}
+	return " '" + p.Name + "'"
+}
+
+// A StaticMethod is a function that is not bound to what it is found on.
+type StaticMethod struct{ Func Value }
+
+// A ClassMethod is a function that is bound to the class.
+type ClassMethod struct{ Func Value }
+
+// The types of descriptors.
+var (
+	PropertyType     = newType("property")
+	StaticMethodType = newType("staticmethod")
+	ClassMethodType  = newType("classmethod")
+)
+
+// Type implements [Value].
+func (*Property) Type() *Type { return PropertyType }
+
+// Type implements [Value].
+func (*StaticMethod) Type() *Type { return StaticMethodType }
+
+// Type implements [Value].
+func (*ClassMethod) Type() *Type { return ClassMethodType }
+
+// Call implements [Callable].
+func (s *StaticMethod) Call(vm *VM, args []Value, names []string) (Value, *Error) {
+	return vm.CallWith(s.Func, args, names)
+}
+
+// A Super is what super() returns: the attributes of Self that come after After in its class's order of inheritance.
+type Super struct {
+	After *Type
+	Self  Value
+	Class *Type // of Self, or Self if it is a class
+}
+
+// SuperType is the type of super objects.
+var SuperType = newType("super")
+
+// Type implements [Value].
+func (*Super) Type() *Type { return SuperType }
+
+// Attribute implements [AttributeHolder].
+func (s *Super) Attribute(vm *VM, name string) (Value, *Error) {
+	if s.Self == nil {
+		return nil, nil
+	}
+	at := slices.Index(s.Class.MRO, s.After)
+	for _, class := range s.Class.MRO[at+1:] {
+		found := class.Dict.Get(name)
+		if found == nil {
+			continue
+		}
+		if s.Self == Value(s.Class) { // in a class method, or __new__
+			switch found := found.(type) {
+			case *ClassMethod:
+				return &Method{found.Func, s.Class}, nil
+			case *StaticMethod:
+				return found.Func, nil
+			}
+			return found, nil
+		}
+		return vm.bindAttribute(found, s.Self, s.Class)
+	}
+	if name == "__class__" {
+		return SuperType, nil
+	}
+	err := vm.Raise(AttributeError, "'super' object has no attribute '", name, "'")
+	err.Attrs.Set("name", NewStr(name))
+	err.Attrs.Set("obj", s)
+	return nil, err
+}
+
+// NewSuper is super(after, self).
+func (vm *VM) NewSuper(after *Type, self Value) (*Super, *Error) {
+	if class, ok := self.(*Type); ok && class.IsSubclass(after) {
+		return &Super{after, self, class}, nil
+	}
+	if class := self.Type(); class.IsSubclass(after) {
+		return &Super{after, self, class}, nil
+	}
+	return nil, vm.Raise(TypeError, "super(type, obj): obj (instance of ", self.Type().Name, ") is not an instance or subtype of type (", after.Name, ").")
+}
+
+// superAttribute executes SUPERATTR: super().name.
+func (vm *VM) superAttribute(super, class, self Value, name string) (Value, *Error) {
+	if super != SuperType {
+		made, err := vm.Call(super, class, self)
+		if err != nil {
+			return nil, err
+		}
+		return vm.GetAttr(made, name)
+	}
+	after, ok := class.(*Type)
+	if !ok {
+		return nil, vm.Raise(RuntimeError, "super(): __class__ is not a type (", class.Type().Name, ")")
+	}
+	s, err := vm.NewSuper(after, self)
+	if err != nil {
+		return nil, err
+	}
+	return s.Attribute(vm, name)
+}

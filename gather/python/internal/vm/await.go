@@ -1,0 +1,276 @@
+package vm
+
+// Awaitable is __await__ of a builtin type: it returns the iterator that await drives.
+type Awaitable interface {
+	Await(vm *VM) (Value, *Error)
+}
+
+// awaitable executes AWAITABLE: it returns the iterator that await drives. from says what asks: 0 an await expression, 1 and 2 the
+// __aenter__ and __aexit__ of async with, 3 the __anext__ of async for.
+func (vm *VM) awaitable(v Value, from uint8) (Value, *Error) {
+	switch v := v.(type) {
+	case *Generator:
+		if v.kind == coroutineGenerator {
+			if v.awaited && v.frame != nil && v.started {
+				return nil, vm.Raise(RuntimeError, "coroutine is being awaited already")
+			}
+			return v, nil
+		}
+	case Awaitable:
+		return v.Await(vm)
+	}
+	it, found, err := vm.CallSpecial(v, "__await__")
+	if err != nil {
+		return nil, err
+	}
+	if !found {
+		switch from {
+		case 1, 2:
+			method := [...]string{1: "__aenter__", 2: "__aexit__"}[from]
+			return nil, vm.Raise(TypeError, "'async with' received an object from ", method, " that does not implement __await__: ", v.Type().Name)
+		case 3:
+			return nil, vm.Raise(TypeError, "'async for' received an invalid object from __anext__: ", v.Type().Name)
+		}
+		return nil, vm.Raise(TypeError, "'", v.Type().Name, "' object can't be awaited")
+	}
+	if g, ok := it.(*Generator); ok && g.kind == coroutineGenerator {
+		return nil, vm.Raise(TypeError, "__await__() returned a coroutine")
+	}
+	if _, ok := it.(Iterator); !ok && !hasMethod(it, "__next__") {
+		if _, ok := it.(Delegate); !ok {
+			return nil, vm.Raise(TypeError, "__await__() returned non-iterator of type '", it.Type().Name, "'")
+		}
+	}
+	return it, nil
+}
+
+// IsAwaitable reports whether await accepts v, without calling anything.
+func IsAwaitable(v Value) bool {
+	switch v := v.(type) {
+	case *Generator:
+		return v.kind == coroutineGenerator
+	case Awaitable:
+		return true
+	}
+	return HasSpecial(v, "__await__")
+}
+
+// asyncIterator is aiter(v).
+func (vm *VM) asyncIterator(v Value) (Value, *Error) {
+	switch own := v.(type) {
+	case *Generator:
+		if own.kind == asyncGenerator {
+			return v, nil
+		}
+	case asyncIterable:
+		return own.AsyncIter(vm)
+	}
+	it, found, err := vm.CallSpecial(v, "__aiter__")
+	if err != nil {
+		return nil, err
+	}
+	if !found {
+		return nil, vm.Raise(TypeError, "'async for' requires an object with __aiter__ method, got ", v.Type().Name)
+	}
+	if _, ok := it.(asyncIteratorValue); !ok && !HasSpecial(it, "__anext__") {
+		return nil, vm.Raise(TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: ", it.Type().Name)
+	}
+	return it, nil
+}
+
+type (
+	asyncIterable interface {
+		AsyncIter(vm *VM) (Value, *Error)
+	}
+	asyncIteratorValue interface {
+		AsyncNext(vm *VM) (Value, *Error)
+	}
+)
+
+// AsyncIter is aiter(v).
+func (vm *VM) AsyncIter(v Value) (Value, *Error) {
+	it, err := vm.asyncIterator(v)
+	if err != nil && err.Class == TypeError && !HasSpecial(v, "__aiter__") {
+		return nil, vm.Raise(TypeError, "'", v.Type().Name, "' object is not an async iterable")
+	}
+	return it, err
+}
+
+// AsyncNext is anext(it).
+func (vm *VM) AsyncNext(it Value) (Value, *Error) {
+	if own, ok := it.(asyncIteratorValue); ok {
+		return own.AsyncNext(vm)
+	}
+	awaited, found, err := vm.CallSpecial(it, "__anext__")
+	if err == nil && !found {
+		return nil, vm.Raise(TypeError, "'", it.Type().Name, "' object is not an async iterator")
+	}
+	return awaited, err
+}
+
+// AsyncNext implements the __anext__ of asynchronous generators.
+func (g *Generator) AsyncNext(vm *VM) (Value, *Error) {
+	if g.kind != asyncGenerator {
+		return nil, vm.Raise(TypeError, "'", g.Type().Name, "' object is not an async iterator")
+	}
+	return &asyncStep{g: g, sent: None, name: "anext"}, nil
+}
+
+// asyncStep is what asend, athrow, aclose and __anext__ of an asynchronous generator return: awaiting it runs the generator to its
+// next yield.
+type asyncStep struct {
+	g       *Generator
+	name    string
+	sent    Value
+	thrown  *Error
+	closing bool
+	state   uint8 // 0 new, 1 under way, 2 over
+}
+
+// AsyncStepType is the type of what asynchronous generators' methods return.
+var AsyncStepType = newFinalType("async_generator_asend")
+
+// Type implements [Value].
+func (*asyncStep) Type() *Type { return AsyncStepType }
+
+// Await implements [Awaitable].
+func (s *asyncStep) Await(*VM) (Value, *Error) { return s, nil }
+
+// Send implements [Delegate].
+func (s *asyncStep) Send(vm *VM, value Value) (Value, bool, *Error) {
+	g := s.g
+	switch s.state {
+	case 2:
+		return nil, true, vm.Raise(RuntimeError, "cannot reuse already awaited __anext__()/asend()")
+	case 0:
+		if g.busy {
+			s.state = 2
+			return nil, true, vm.Raise(RuntimeError, s.name, "(): asynchronous generator is already running")
+		}
+		s.state = 1
+		if g.frame == nil {
+			s.state = 2
+			if s.closing {
+				return None, true, nil
+			}
+			if s.thrown != nil {
+				return nil, true, s.thrown
+			}
+			return nil, true, vm.RaiseWith(StopAsyncIteration)
+		}
+		g.busy = true
+		if s.closing && !g.started {
+			g.busy, s.state = false, 2
+			return None, true, g.Close(vm)
+		}
+		g.delivered = false
+		if s.thrown != nil {
+			return s.arrived(vm, vm.once(g.Throw(vm, s.thrown)))
+		}
+		return s.arrived(vm, vm.once(g.Send(vm, s.sent)))
+	}
+	g.delivered = false
+	return s.arrived(vm, vm.once(g.Send(vm, value)))
+}
+
+// Throw implements [Delegate].
+func (s *asyncStep) Throw(vm *VM, thrown *Error) (Value, bool, *Error) {
+	switch s.state {
+	case 2:
+		return nil, true, vm.Raise(RuntimeError, "cannot reuse already awaited __anext__()/asend()")
+	case 0:
+		s.state = 1
+		s.g.busy = true
+	}
+	s.g.delivered = false
+	return s.arrived(vm, vm.once(s.g.Throw(vm, thrown)))
+}
+
+// outcome is how a generator came back.
+type outcome struct {
+	value Value
+	done  bool
+	err   *Error
+}
+
+func (*VM) once(value Value, done bool, err *Error) outcome { return outcome{value, done, err} }
+
+// arrived says what the generator's coming back means for who awaits the step.
+func (s *asyncStep) arrived(vm *VM, o outcome) (Value, bool, *Error) {
+	g := s.g
+	if o.err == nil && !o.done && !g.delivered { // a future to wait for
+		return o.value, false, nil
+	}
+	g.busy, s.state = false, 2
+	switch {
+	case o.err != nil && s.closing && (o.err.Class.IsSubclass(StopAsyncIteration) || o.err.Class.IsSubclass(GeneratorExit)):
+		return None, true, nil
+	case o.err != nil:
+		return nil, true, o.err
+	case o.done && s.closing:
+		return None, true, nil
+	case o.done:
+		return nil, true, vm.RaiseWith(StopAsyncIteration)
+	case s.closing:
+		return nil, true, vm.Raise(RuntimeError, "async generator ignored GeneratorExit")
+	}
+	return o.value, true, nil
+}
+
+// Close does nothing: a step that is not awaited has no effect.
+func (s *asyncStep) Close(*VM) *Error {
+	s.state = 2
+	return nil
+}
+
+// enterContext executes ENTER: it returns the bound __exit__ and what __enter__ returns.
+func (vm *VM) enterContext(cm Value) (exit, entered Value, err *Error) {
+	class := cm.Type()
+	enter := class.Lookup("__enter__")
+	exit = class.Lookup("__exit__")
+	if enter == nil || exit == nil {
+		missed := "__enter__"
+		if enter != nil {
+			missed = "__exit__"
+		}
+		return nil, nil, vm.noContext(cm, "context manager", missed, "__aenter__", "__aexit__", "asynchronous context manager", "async with")
+	}
+	return vm.enterWith(cm, enter, exit)
+}
+
+// enterAsyncContext executes ASYNCENTER: it returns the bound __aexit__ and what __aenter__ returns.
+func (vm *VM) enterAsyncContext(cm Value) (exit, entered Value, err *Error) {
+	class := cm.Type()
+	enter := class.Lookup("__aenter__")
+	exit = class.Lookup("__aexit__")
+	if enter == nil || exit == nil {
+		missed := "__aenter__"
+		if enter != nil {
+			missed = "__aexit__"
+		}
+		return nil, nil, vm.noContext(cm, "asynchronous context manager", missed, "__enter__", "__exit__", "context manager", "with")
+	}
+	return vm.enterWith(cm, enter, exit)
+}
+
+func (vm *VM) enterWith(cm, enter, exit Value) (boundExit, entered Value, err *Error) {
+	if boundExit, err = vm.bindAttribute(exit, cm, cm.Type()); err != nil {
+		return nil, nil, err
+	}
+	bound, err := vm.bindAttribute(enter, cm, cm.Type())
+	if err != nil {
+		return nil, nil, err
+	}
+	entered, err = vm.Call(bound)
+	return boundExit, entered, err
+}
+
+// noContext says that an object can't be used in a with statement, and whether the other kind of with would do.
+func (vm *VM) noContext(cm Value, protocol, missed, otherEnter, otherExit, otherProtocol, otherStatement string) *Error {
+	class := cm.Type()
+	hint := ""
+	if class.Lookup(otherEnter) != nil && class.Lookup(otherExit) != nil {
+		hint = " but it supports the " + otherProtocol + " protocol. Did you mean to use '" + otherStatement + "'?"
+	}
+	return vm.Raise(TypeError, "'", qualified(class), "' object does not support the ", protocol, " protocol (missed ", missed, " method)", hint)
+}

@@ -1,0 +1,481 @@
+package vm
+
+// newError is BaseException.__new__.
+func newError(vm *VM, class *Type, args []Value, names []string) (Value, *Error) {
+	positional := args[:len(args)-len(names)]
+	e := &Error{Class: class, Args: NewTuple(append([]Value(nil), positional...)...)}
+	if class.IsSubclass(BaseExceptionGroup) {
+		return vm.newGroup(e)
+	}
+	return e, nil
+}
+
+// initError is BaseException.__init__.
+func initError(vm *VM, self Value, args []Value, names []string) *Error {
+	e := self.(*Error)
+	positional := args[:len(args)-len(names)]
+	e.Args = NewTuple(append([]Value(nil), positional...)...)
+	for i, name := range names {
+		if !acceptsKeyword(e.Class, name) {
+			return vm.Raise(TypeError, e.Class.Name, "() takes no keyword arguments")
+		}
+		e.Attrs.Set(name, args[len(positional)+i])
+	}
+	switch {
+	case e.Class.IsSubclass(StopIteration):
+		e.Value = None
+		if len(positional) > 0 {
+			e.Value = positional[0]
+		}
+	case e.Class.IsSubclass(SystemExit):
+		switch len(positional) {
+		case 0:
+			e.Value = None
+		case 1:
+			e.Value = positional[0]
+		default:
+			e.Value = e.Args
+		}
+	case e.Class.IsSubclass(OSError) && (len(positional) == 2 || len(positional) == 3):
+		e.Attrs.Set("errno", positional[0])
+		e.Attrs.Set("strerror", positional[1])
+		e.Args = NewTuple(positional[0], positional[1])
+		if len(positional) == 3 {
+			e.Attrs.Set("filename", positional[2])
+		}
+	}
+	return nil
+}
+
+func acceptsKeyword(class *Type, name string) bool {
+	switch name {
+	case "name":
+		return class.IsSubclass(ImportError) || class.IsSubclass(NameError) || class.IsSubclass(AttributeError)
+	case "path":
+		return class.IsSubclass(ImportError)
+	case "obj":
+		return class.IsSubclass(AttributeError)
+	}
+	return false
+}
+
+// newGroup completes an exception group: its arguments are a message and a sequence of exceptions.
+func (vm *VM) newGroup(e *Error) (Value, *Error) {
+	if len(e.Args.Items) != 2 {
+		return nil, vm.Raise(TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (", itoa(len(e.Args.Items)), " given)")
+	}
+	if _, ok := e.Args.Items[0].(*Str); !ok {
+		return nil, vm.Raise(TypeError, "argument 1 must be str, not ", e.Args.Items[0].Type().Name)
+	}
+	var members []Value
+	switch sequence := e.Args.Items[1].(type) {
+	case *List:
+		members = sequence.Items
+	case *Tuple:
+		members = sequence.Items
+	default:
+		return nil, vm.Raise(TypeError, "second argument (exceptions) must be a sequence")
+	}
+	if len(members) == 0 {
+		return nil, vm.Raise(ValueError, "second argument (exceptions) must be a non-empty sequence")
+	}
+	ordinary := true
+	for i, member := range members {
+		m, ok := member.(*Error)
+		if !ok {
+			return nil, vm.Raise(ValueError, "Item ", itoa(i), " of second argument (exceptions) is not an exception")
+		}
+		ordinary = ordinary && m.Class.IsSubclass(Exception)
+		e.Group = append(e.Group, m)
+	}
+	switch {
+	case e.Class == BaseExceptionGroup && ordinary:
+		e.Class = ExceptionGroup
+	case e.Class == ExceptionGroup && !ordinary:
+		return nil, vm.Raise(TypeError, "Cannot nest BaseExceptions in an ExceptionGroup")
+	case e.Class.IsSubclass(Exception) && !ordinary:
+		return nil, vm.Raise(TypeError, "Cannot nest BaseExceptions in '", e.Class.Name, "'")
+	}
+	return e, nil
+}
+
+// NewGroup makes the exception group of members.
+func (vm *VM) NewGroup(message string, members []*Error) *Error {
+	list := NewList()
+	for _, m := range members {
+		list.Items = append(list.Items, m)
+	}
+	made, err := vm.newGroup(&Error{Class: BaseExceptionGroup, Args: NewTuple(NewStr(message), list)})
+	if err != nil {
+		return err
+	}
+	return made.(*Error)
+}
+
+// Str implements [Printed].
+func (e *Error) Str(vm *VM) (string, *Error) {
+	if e.Class.IsSubclass(BaseExceptionGroup) {
+		plural := "s"
+		if len(e.Group) == 1 {
+			plural = ""
+		}
+		message, err := vm.Str(e.Args.Items[0])
+		return message + " (" + itoa(len(e.Group)) + " sub-exception" + plural + ")", err
+	}
+	if e.Class.IsSubclass(OSError) {
+		if number := e.Attrs.Get("errno"); number != nil {
+			n, err := vm.Str(number)
+			if err != nil {
+				return "", err
+			}
+			text, err := vm.Str(e.Attrs.Get("strerror"))
+			if err != nil {
+				return "", err
+			}
+			text = "[Errno " + n + "] " + text
+			if file := e.Attrs.Get("filename"); file != nil {
+				name, err := vm.Repr(file)
+				return text + ": " + name, err
+			}
+			return text, nil
+		}
+	}
+	switch len(e.Args.Items) {
+	case 0:
+		return "", nil
+	case 1:
+		if e.Class.IsSubclass(KeyError) {
+			return vm.Repr(e.Args.Items[0])
+		}
+		return vm.Str(e.Args.Items[0])
+	}
+	return vm.Repr(e.Args)
+}
+
+// Repr implements [Represented].
+func (e *Error) Repr(vm *VM) (string, *Error) {
+	if len(e.Args.Items) == 1 {
+		text, err := vm.Repr(e.Args.Items[0])
+		return e.Class.Name + "(" + text + ")", err
+	}
+	text, err := vm.Repr(e.Args)
+	return e.Class.Name + text, err
+}
+
+// addContext records which exception was being handled when e was raised.
+func (e *Error) addContext(handled *Error) {
+	if handled == nil || handled == e {
+		return
+	}
+	if e.Context == handled {
+		return
+	}
+	// If e is among what led to the handled one, that link is cut: there are no cycles. A second pointer at half the speed notices
+	// cycles that are there already.
+	slow := handled
+	for at, step := handled, 0; at.Context != nil; at, step = at.Context, step+1 {
+		if at.Context == e {
+			at.Context = nil
+			break
+		}
+		if step%2 == 1 {
+			if slow = slow.Context; slow == at {
+				break
+			}
+		}
+	}
+	e.Context = handled
+}
+
+// toException makes of what stands after raise an exception: it is one, or a class to be called.
+func (vm *VM) toException(v Value, refused string) *Error {
+	switch v := v.(type) {
+	case *Error:
+		return v
+	case *Type:
+		if v.IsSubclass(BaseException) {
+			made, err := vm.CallWith(v, nil, nil)
+			if err != nil {
+				return err
+			}
+			if e, ok := made.(*Error); ok {
+				return e
+			}
+			return vm.Raise(TypeError, "calling ", typeRepr(v), " should have returned an instance of BaseException, not ", typeRepr(made.Type()))
+		}
+	}
+	return vm.Raise(TypeError, refused)
+}
+
+func typeRepr(t *Type) string { return "<class '" + qualified(t) + "'>" }
+
+// raiseStatement executes RAISE and returns the exception to raise.
+func (vm *VM) raiseStatement(f *Frame, operands []Value) *Error {
+	if len(operands) == 0 {
+		if handled := f.handledError(); handled != nil {
+			return handled
+		}
+		return vm.Raise(RuntimeError, "No active exception to reraise")
+	}
+	e := vm.toException(operands[0], "exceptions must derive from BaseException")
+	if len(operands) == 2 {
+		if operands[1] == None {
+			e.Cause = nil
+		} else {
+			switch operands[1].(type) {
+			case *Error, *Type:
+				e.Cause = vm.toException(operands[1], "exception causes must derive from BaseException")
+			default:
+				return vm.Raise(TypeError, "exception causes must derive from BaseException")
+			}
+		}
+		e.SuppressContext = true
+	}
+	return e
+}
+
+// matchesClause reports whether an except clause with this class (or tuple of classes) stops e.
+func (vm *VM) matchesClause(e *Error, class Value) (bool, *Error) {
+	const refused = "catching classes that do not inherit from BaseException is not allowed"
+	if t, ok := class.(*Type); ok && t.IsSubclass(BaseException) {
+		return e.Class.IsSubclass(t), nil
+	}
+	tuple, ok := class.(*Tuple)
+	if !ok {
+		return false, vm.Raise(TypeError, refused)
+	}
+	for _, item := range tuple.Items {
+		if t, ok := item.(*Type); !ok || !t.IsSubclass(BaseException) {
+			return false, vm.Raise(TypeError, refused)
+		}
+	}
+	for _, item := range tuple.Items {
+		if e.Class.IsSubclass(item.(*Type)) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// splitGroup executes CHECKEXCGROUP: it divides what an except* clause with this class stops from the rest.
+func (vm *VM) splitGroup(exc, class Value) (rest, match Value, err *Error) {
+	e, ok := exc.(*Error)
+	if !ok {
+		return None, None, nil
+	}
+	classes := []Value{class}
+	if tuple, ok := class.(*Tuple); ok {
+		classes = tuple.Items
+	}
+	for _, c := range classes {
+		if t, ok := c.(*Type); ok && t.IsSubclass(BaseExceptionGroup) {
+			return nil, nil, vm.Raise(TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.")
+		}
+	}
+	if len(e.Group) == 0 {
+		matches, err := vm.matchesClause(e, class)
+		if err != nil {
+			return nil, nil, err
+		}
+		if !matches {
+			return e, None, nil
+		}
+		wrapped := vm.NewGroup("", []*Error{e})
+		return None, wrapped, nil
+	}
+	in, out, err := vm.partition(e, func(member *Error) (bool, *Error) { return vm.matchesClause(member, class) })
+	if err != nil {
+		return nil, nil, err
+	}
+	return orNone(out), orNone(in), nil
+}
+
+func orNone(e *Error) Value {
+	if e == nil {
+		return None
+	}
+	return e
+}
+
+// partition splits a group into what the condition holds for and the rest; either may be nil.
+func (vm *VM) partition(e *Error, holds func(*Error) (bool, *Error)) (in, out *Error, err *Error) {
+	all, err := holds(e)
+	if err != nil {
+		return nil, nil, err
+	}
+	if all {
+		return e, nil, nil
+	}
+	if len(e.Group) == 0 {
+		return nil, e, nil
+	}
+	if err := vm.Enter(); err != nil {
+		return nil, nil, err
+	}
+	defer vm.Leave()
+	var inside, outside []*Error
+	for _, member := range e.Group {
+		a, b, err := vm.partition(member, holds)
+		if err != nil {
+			return nil, nil, err
+		}
+		if a != nil {
+			inside = append(inside, a)
+		}
+		if b != nil {
+			outside = append(outside, b)
+		}
+	}
+	if in, err = vm.derive(e, inside); err != nil {
+		return nil, nil, err
+	}
+	out, err = vm.derive(e, outside)
+	return in, out, err
+}
+
+// derive makes a group like e of some of its members; nil if there are none.
+func (vm *VM) derive(e *Error, members []*Error) (*Error, *Error) {
+	if len(members) == 0 {
+		return nil, nil
+	}
+	var group *Error
+	if HasSpecial(e, "derive") {
+		list := NewList()
+		for _, m := range members {
+			list.Items = append(list.Items, m)
+		}
+		made, err := vm.CallMethod(e, "derive", list)
+		if err != nil {
+			return nil, err
+		}
+		g, ok := made.(*Error)
+		if !ok {
+			return nil, vm.Raise(TypeError, "derive must return an instance of BaseExceptionGroup")
+		}
+		group = g
+	} else {
+		message, _ := e.Args.Items[0].(*Str)
+		group = vm.NewGroup(message.V, members)
+	}
+	group.Cause, group.Context, group.SuppressContext, group.Traceback = e.Cause, e.Context, e.SuppressContext, e.Traceback
+	if notes := e.Attrs.Get("__notes__"); notes != nil {
+		if list, ok := notes.(*List); ok {
+			notes = NewList(append([]Value(nil), list.Items...)...)
+		}
+		group.Attrs.Set("__notes__", notes)
+	}
+	return group, nil
+}
+
+// joinGroup executes JOINEXCGROUP: what is to be raised after all except* clauses have had their turn. The list holds what they
+// raised (or, with a bare raise, passed on) and what no clause matched.
+func (vm *VM) joinGroup(original Value, list *List) (Value, *Error) {
+	orig := original.(*Error)
+	var raised, passed []*Error
+	for _, item := range list.Items {
+		e, ok := item.(*Error)
+		if !ok {
+			continue
+		}
+		if isPartOf(e, orig) {
+			passed = append(passed, e)
+		} else {
+			raised = append(raised, e)
+		}
+	}
+	if len(raised)+len(passed) == 0 {
+		return None, nil
+	}
+	if len(orig.Group) == 0 { // it was raised alone
+		if len(raised) == 0 {
+			return orig, nil
+		}
+		return raised[0], nil
+	}
+	var again *Error
+	if len(passed) > 0 {
+		again = vm.rejoin(orig, passed)
+	}
+	if len(raised) == 0 {
+		return again, nil
+	}
+	if again != nil {
+		raised = append(raised, again)
+	}
+	return vm.NewGroup("", raised), nil
+}
+
+// isPartOf reports whether e was split from the group original: then it has the same traceback and reasons.
+func isPartOf(e, original *Error) bool {
+	return e == original || len(e.Group) > 0 && e.Traceback == original.Traceback && e.Context == original.Context && e.Cause == original.Cause
+}
+
+// rejoin makes of parts of a group one group of the same shape.
+func (vm *VM) rejoin(original *Error, parts []*Error) *Error {
+	leaves := map[*Error]bool{}
+	var collect func(e *Error)
+	collect = func(e *Error) {
+		if len(e.Group) == 0 {
+			leaves[e] = true
+		}
+		for _, member := range e.Group {
+			collect(member)
+		}
+	}
+	for _, part := range parts {
+		collect(part)
+	}
+	joined, _, err := vm.partition(original, func(e *Error) (bool, *Error) { return leaves[e], nil })
+	if err != nil {
+		return err
+	}
+	return joined
+}
+
+// unboundLocal is the error of a local variable that has no value.
+func (vm *VM) unboundLocal(name string) *Error {
+	return vm.nameError(UnboundLocalError, name, "cannot access local variable '", name, "' where it is not associated with a value")
+}
+
+// unboundCell is the error of a variable shared between functions that has no value.
+func (vm *VM) unboundCell(code *Code, i int) *Error {
+	name := cellName(code, i)
+	if i < len(code.Cells) {
+		return vm.unboundLocal(name)
+	}
+	return vm.nameError(NameError, name, "cannot access free variable '", name, "' where it is not associated with a value in enclosing scope")
+}
+
+func cellName(code *Code, i int) string {
+	if i < len(code.Cells) {
+		return code.Cells[i].Name
+	}
+	return code.Free[i-len(code.Cells)]
+}
+
+// undefined is the error of a name that is defined nowhere.
+func (vm *VM) undefined(name string, f *Frame) *Error {
+	err := vm.nameError(NameError, name, "name '", name, "' is not defined")
+	known := append([]string(nil), f.code.Locals...)
+	if f.names != nil {
+		known = append(known, f.names.names...)
+	}
+	known = append(known, f.globals.names...)
+	known = append(known, vm.Builtins.names...)
+	err.known = known
+	return err
+}
+
+func (vm *VM) nameError(class *Type, name string, text ...string) *Error {
+	err := vm.Raise(class, text...)
+	err.Attrs.Set("name", NewStr(name))
+	return err
+}
+
+// toError makes a Python exception of an error of the event loop.
+func (vm *VM) toError(err error) *Error {
+	if e, ok := err.(*Error); ok {
+		return e
+	}
+	return vm.Raise(RuntimeError, err.Error())
+}

@@ -1,0 +1,192 @@
+package vm
+
+import "gatherplay/gather"
+
+// A Future is an asyncio.Future, an asyncio.Task or what gather returns, as the program sees it.
+type Future struct {
+	*gather.Future
+	Attrs Namespace
+	Class *Type // FutureType, TaskType, GatheringFutureType or a class of the program that inherits from one of them
+}
+
+// The types of futures.
+var (
+	FutureType          = NewType("_asyncio", "Future")
+	TaskType            = NewType("_asyncio", "Task", FutureType)
+	GatheringFutureType = NewType("asyncio.tasks", "_GatheringFuture", FutureType)
+)
+
+// Type implements [Value].
+func (f *Future) Type() *Type { return f.Class }
+
+// Attributes returns the attributes that the program has given the future.
+func (f *Future) Attributes() *Namespace { return &f.Attrs }
+
+// FutureObject returns the object by which the program knows a future of the event loop.
+func FutureObject(f *gather.Future) *Future {
+	if own, ok := f.Owner.(*Future); ok {
+		return own
+	}
+	own := &Future{Future: f, Class: FutureType}
+	switch {
+	case f.Task() != nil:
+		own.Class = TaskType
+	case f.Kind() == gather.KindGather:
+		own.Class = GatheringFutureType
+	}
+	f.Owner = own
+	return own
+}
+
+// Await implements [Awaitable].
+func (f *Future) Await(*VM) (Value, *Error) { return &awaitFuture{future: f}, nil }
+
+// Iter implements [Iterable]: "yield from future" waits for it as await does.
+func (f *Future) Iter(vm *VM) (Value, *Error) { return f.Await(vm) }
+
+// awaitFuture is the iterator that awaits a future: it yields the future, once, unless that is done.
+type awaitFuture struct {
+	future  *Future
+	waiting bool
+}
+
+// FutureIterType is the type of what awaits a future.
+var FutureIterType = NewType("_asyncio", "FutureIter")
+
+// Type implements [Value].
+func (*awaitFuture) Type() *Type { return FutureIterType }
+
+// Send implements [Delegate].
+func (a *awaitFuture) Send(vm *VM, _ Value) (Value, bool, *Error) {
+	if !a.future.Done() {
+		if a.waiting {
+			return nil, true, vm.Raise(RuntimeError, "await wasn't used with future")
+		}
+		a.waiting = true
+		return a.future, false, nil
+	}
+	v, err := vm.FutureResult(a.future.Future)
+	return v, true, err
+}
+
+// Throw implements [Delegate].
+func (a *awaitFuture) Throw(_ *VM, thrown *Error) (Value, bool, *Error) { return nil, true, thrown }
+
+// Next implements [Iterator].
+func (a *awaitFuture) Next(vm *VM) (Value, *Error) {
+	v, done, err := a.Send(vm, None)
+	if err == nil && done {
+		err = vm.RaiseWith(StopIteration, v)
+		err.Value = v
+	}
+	return v, err
+}
+
+// FutureResult is future.result(): the value, or the exception with the traceback that it had when the future got it.
+func (vm *VM) FutureResult(f *gather.Future) (Value, *Error) {
+	v, err := f.Result()
+	if err != nil {
+		return nil, vm.toError(err)
+	}
+	if v == nil {
+		return None, nil
+	}
+	return v.(Value), nil
+}
+
+// A NativeCoroutine is a coroutine of asyncio's that is written in Go: asyncio.sleep(1), asyncio.wait(…).
+type NativeCoroutine struct {
+	Coroutine gather.Coroutine
+	Name      string
+	vm        *VM
+	started   bool
+	done      bool
+	awaited   bool
+
+	// Arguments are the call's, and Made is the call.
+	Arguments []Value
+	Made      Place
+}
+
+// NewCoroutine returns a coroutine object for one of the event loop's own coroutines.
+func (vm *VM) NewCoroutine(name string, co gather.Coroutine, arguments ...Value) *NativeCoroutine {
+	vm.Charge(128)
+	return &NativeCoroutine{Coroutine: co, Name: name, vm: vm, Arguments: arguments, Made: vm.Position()}
+}
+
+// Type implements [Value].
+func (*NativeCoroutine) Type() *Type { return CoroutineType }
+
+// Await implements [Awaitable].
+func (c *NativeCoroutine) Await(*VM) (Value, *Error) {
+	c.awaited = true
+	return c, nil
+}
+
+// Send implements [Delegate].
+func (c *NativeCoroutine) Send(vm *VM, _ Value) (Value, bool, *Error) { return c.step(vm, nil) }
+
+// Throw implements [Delegate].
+func (c *NativeCoroutine) Throw(vm *VM, thrown *Error) (Value, bool, *Error) {
+	return c.step(vm, thrown)
+}
+
+func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
+	if c.done {
+		return nil, true, vm.Raise(RuntimeError, "cannot reuse already awaited coroutine")
+	}
+	var wait *gather.Future
+	var result any
+	var failure error
+	c.started = true
+	if thrown != nil {
+		wait, result, c.done, failure = c.Coroutine.Resume(nil, thrown)
+	} else {
+		wait, result, c.done, failure = c.Coroutine.Resume(nil, nil)
+	}
+	switch {
+	case failure != nil:
+		return nil, true, vm.toError(failure)
+	case c.done && result == nil:
+		return None, true, nil
+	case c.done:
+		return result.(Value), true, nil
+	case wait == nil:
+		return None, false, nil
+	}
+	return FutureObject(wait), false, nil
+}
+
+// Resume implements [gather.Coroutine].
+func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, result any, done bool, failure error) {
+	if c.done {
+		return nil, nil, true, c.vm.Raise(RuntimeError, "cannot reuse already awaited coroutine")
+	}
+	c.started, c.awaited = true, true
+	wait, result, done, failure = c.Coroutine.Resume(value, thrown)
+	c.done = done
+	return wait, result, done, failure
+}
+
+// Close is coroutine.close().
+func (c *NativeCoroutine) Close(vm *VM) *Error {
+	if c.done {
+		return nil
+	}
+	c.awaited = true
+	if !c.started {
+		c.done = true
+		return nil
+	}
+	_, _, err := c.step(vm, vm.RaiseWith(GeneratorExit))
+	c.done = true
+	if err != nil && !err.Class.IsSubclass(GeneratorExit) {
+		return err
+	}
+	return nil
+}
+
+// Repr implements [Represented].
+func (c *NativeCoroutine) Repr(vm *VM) (string, *Error) {
+	return "<coroutine object " + c.Name + " at " + vm.Address(c) + ">", nil
+}

@@ -1,0 +1,448 @@
+package vm
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gatherplay/gather/python/internal/syntax"
+)
+
+// TracebackText returns what CPython prints for an uncaught exception: its traceback, those of what led to it, and the last line.
+// Frames of the standard library's own code are left out.
+func (vm *VM) TracebackText(e *Error) string {
+	p := &tracebackPrinter{vm: vm, seen: map[*Error]bool{}}
+	p.print(e)
+	return p.out.String()
+}
+
+// Summary returns the last lines of a traceback: the exception's class and text, and its notes.
+func (vm *VM) Summary(e *Error) string {
+	p := &tracebackPrinter{vm: vm}
+	p.summary(e)
+	return p.out.String()
+}
+
+type tracebackPrinter struct {
+	vm     *VM
+	out    strings.Builder
+	seen   map[*Error]bool
+	indent int  // how deep in exception groups
+	closed bool // the line that ends a group has just been printed, by an inner group
+}
+
+const (
+	causeText   = "\nThe above exception was the direct cause of the following exception:\n\n"
+	contextText = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+	mostGroupMembers = 15
+	deepestGroup     = 10
+)
+
+// line writes text, indented and marked as belonging to the exception group that is being printed.
+func (p *tracebackPrinter) line(text string) { p.marked(text, "|") }
+
+func (p *tracebackPrinter) marked(text, margin string) {
+	prefix := ""
+	if p.indent > 0 {
+		prefix = strings.Repeat(" ", 2*p.indent) + margin + " "
+	}
+	for part := range strings.SplitAfterSeq(text, "\n") {
+		if part != "" {
+			p.out.WriteString(prefix)
+			p.out.WriteString(part)
+		}
+	}
+}
+
+// print prints e and, before it, what led to it.
+func (p *tracebackPrinter) print(e *Error) {
+	type link struct {
+		e    *Error
+		text string // that connects it with the one after it
+	}
+	chain := []link{{e, ""}}
+	p.seen[e] = true
+	for at := e; ; {
+		before, text := at.Context, contextText
+		if at.Cause != nil {
+			before, text = at.Cause, causeText
+		} else if at.SuppressContext {
+			break
+		}
+		if before == nil || p.seen[before] {
+			break
+		}
+		p.seen[before] = true
+		chain = append(chain, link{before, text})
+		at = before
+	}
+	for i := len(chain) - 1; i >= 0; i-- {
+		p.one(chain[i].e)
+		if i > 0 {
+			p.line(chain[i].text)
+		}
+	}
+}
+
+// one prints an exception by itself, and the members of a group.
+func (p *tracebackPrinter) one(e *Error) {
+	if len(e.Group) == 0 {
+		if hasOwnFrame(e.Traceback) {
+			p.line("Traceback (most recent call last):\n")
+			p.frames(e.Traceback)
+		}
+		p.summary(e)
+		return
+	}
+	if p.indent > deepestGroup {
+		p.line("... (max_group_depth is 10)\n")
+		return
+	}
+	top := p.indent == 0
+	if top {
+		p.indent++
+	}
+	if hasOwnFrame(e.Traceback) {
+		margin := "|"
+		if top {
+			margin = "+"
+		}
+		p.marked("Exception Group Traceback (most recent call last):\n", margin)
+		p.frames(e.Traceback)
+	}
+	p.summary(e)
+	p.closed = false
+	n := min(len(e.Group), mostGroupMembers+1)
+	for i, member := range e.Group[:n] {
+		last := i == n-1
+		if last {
+			p.closed = true // unless a member that is itself a group prints the line
+		}
+		label := itoa(i + 1)
+		if i == mostGroupMembers {
+			label = "..."
+		}
+		corner := "  "
+		if i == 0 {
+			corner = "+-"
+		}
+		p.out.WriteString(strings.Repeat(" ", 2*p.indent) + corner + "+---------------- " + label + " ----------------\n")
+		p.indent++
+		if i < mostGroupMembers {
+			p.print(member)
+		} else {
+			rest := len(e.Group) - mostGroupMembers
+			p.line("and " + count(rest, "more exception") + "\n")
+		}
+		if last && p.closed {
+			p.out.WriteString(strings.Repeat(" ", 2*p.indent) + "+------------------------------------\n")
+			p.closed = false
+		}
+		p.indent--
+	}
+	if top {
+		p.indent = 0
+	}
+}
+
+// summary prints the last lines: class, text and notes.
+func (p *tracebackPrinter) summary(e *Error) {
+	text, err := p.vm.Str(e)
+	if err != nil {
+		text = "<exception str() failed>"
+	}
+	name := e.Class.Qualname
+	if e.Class.Module != "builtins" && e.Class.Module != "__main__" {
+		name = e.Class.Module + "." + name
+	}
+	if text += p.vm.suggest(e); text != "" {
+		name += ": " + text
+	}
+	p.line(name + "\n")
+	notes, _ := e.Attrs.Get("__notes__").(*List)
+	if notes == nil {
+		return
+	}
+	for _, note := range notes.Items {
+		text, err := p.vm.Str(note)
+		if err != nil {
+			text = "<note str() failed>"
+		}
+		p.line(text + "\n")
+	}
+}
+
+func hasOwnFrame(t *Traceback) bool {
+	for ; t != nil; t = t.Next {
+		if !t.Code.Library {
+			return true
+		}
+	}
+	return false
+}
+
+// frames prints the entries of a traceback. More than three of the same in a row are counted.
+func (p *tracebackPrinter) frames(t *Traceback) {
+	const most = 3
+	var last *Traceback
+	lastLine, repeated := 0, 0
+	tell := func() {
+		if repeated > most {
+			plural := "s"
+			if repeated-most == 1 {
+				plural = ""
+			}
+			p.line("  [Previous line repeated " + itoa(repeated-most) + " more time" + plural + "]\n")
+		}
+	}
+	for ; t != nil; t = t.Next {
+		if t.Code.Library {
+			continue
+		}
+		line := t.line()
+		if last != nil && line == lastLine && t.Code.File == last.Code.File && t.Code.Name == last.Code.Name {
+			if repeated++; repeated > most {
+				continue
+			}
+		} else {
+			tell()
+			repeated = 1
+		}
+		last, lastLine = t, line
+		p.line(`  File "` + t.Code.File.Name + `", line ` + itoa(line) + ", in " + t.Code.Name + "\n")
+		if text := t.Code.place(t.PC).excerpt(t.PC < 0); text != "" {
+			p.line(text)
+		}
+	}
+	tell()
+}
+
+// line returns the number of the line that the entry points at.
+func (t *Traceback) line() int {
+	if t.PC < 0 { // thrown in before the first instruction
+		return t.Code.FirstLine
+	}
+	place := t.Code.place(t.PC)
+	return place.File.Line(place.Span.Start)
+}
+
+// excerpt returns the source lines of a place, with carets under what is meant where that isn't the whole line.
+func (p Place) excerpt(plain bool) string {
+	first := p.File.Line(p.Span.Start)
+	last := p.File.Line(max(p.Span.Start, p.Span.End-min(p.Span.End, 1)))
+	if plain {
+		last = first
+	}
+	lines := make([]string, 0, last-first+1)
+	for n := first; n <= last; n++ {
+		lines = append(lines, p.File.LineText(n))
+	}
+	if strings.TrimSpace(lines[0]) == "" {
+		return ""
+	}
+	start := p.File.Position(p.Span.Start).Column
+	end := p.File.Position(p.Span.End).Column
+	dedent := commonIndent(lines)
+	for i := range lines {
+		lines[i] = lines[i][min(dedent, len(lines[i])):]
+	}
+	start, end = max(0, start-dedent), max(0, end-dedent)
+	if plain {
+		return "    " + strings.TrimSpace(lines[0]) + "\n"
+	}
+	e := &excerpt{lines: lines, start: start, end: end}
+	e.findAnchors()
+	return e.render()
+}
+
+// commonIndent returns the width of the white space that all lines begin with; blank ones don't count.
+func commonIndent(lines []string) int {
+	common := -1
+	for _, line := range lines {
+		trimmed := strings.TrimLeft(line, " \t\f")
+		if trimmed == "" {
+			continue
+		}
+		if indent := len(line) - len(trimmed); common < 0 || indent < common {
+			common = indent
+		}
+	}
+	return max(common, 0)
+}
+
+// An excerpt is some source lines of which a part is meant: from column start of the first line to column end of the last one.
+type excerpt struct {
+	lines      []string
+	start, end int
+
+	// anchors, if there are any, divide the part: what lies between the two is what really went wrong (the operator, the brackets).
+	anchored               bool
+	leftLine, leftColumn   int
+	rightLine, rightColumn int
+}
+
+// findAnchors looks for the operator, the brackets or the parentheses of the call that the part is.
+func (e *excerpt) findAnchors() {
+	text := strings.Join(e.lines, "\n")
+	from := byteOffset(e.lines[0], e.start)
+	to := len(text) - len(e.lines[len(e.lines)-1]) + byteOffset(e.lines[len(e.lines)-1], e.end)
+	if from >= to {
+		return
+	}
+	segment := text[from:to]
+	module, err := syntax.Parse("", "(\n"+segment+"\n)")
+	if err != nil || len(module.Body) != 1 {
+		return
+	}
+	statement, ok := module.Body[0].(*syntax.ExprStmt)
+	if !ok {
+		return
+	}
+	var span syntax.Span
+	switch x := statement.Value.(type) {
+	case *syntax.BinOp:
+		span = x.OpSpan
+	case *syntax.Subscript:
+		at := uint32(strings.IndexByte(module.File.Text[x.Value.Span().End:], '[')) + x.Value.Span().End
+		span = syntax.Span{Start: at, End: x.Span().End}
+	case *syntax.Call:
+		span = x.ParensSpan
+	default:
+		return
+	}
+	left, right := module.File.Position(span.Start), module.File.Position(span.End)
+	e.anchored = true
+	e.leftLine, e.leftColumn = left.Line-2, left.Column
+	e.rightLine, e.rightColumn = right.Line-2, right.Column
+	if e.leftLine == 0 {
+		e.leftColumn += e.start
+	}
+	if e.rightLine == 0 {
+		e.rightColumn += e.start
+	}
+}
+
+// byteOffset returns where in a line a column, counted in code points, begins.
+func byteOffset(line string, column int) int {
+	for i := range line {
+		if column == 0 {
+			return i
+		}
+		column--
+	}
+	return len(line)
+}
+
+// needsCarets reports whether the part has to be pointed at: a call that is all that is returned or assigned needs not.
+func (e *excerpt) needsCarets() bool {
+	module, err := syntax.Parse("", strings.Join(e.lines, "\n"))
+	if err == nil && len(module.Body) > 0 {
+		var call syntax.Expr
+		switch statement := module.Body[0].(type) {
+		case *syntax.Return:
+			if c, ok := statement.Value.(*syntax.Call); ok {
+				if _, ok := c.Func.(*syntax.Name); ok {
+					call = c
+				}
+			}
+		case *syntax.Assign:
+			if c, ok := statement.Value.(*syntax.Call); ok {
+				call = c
+			}
+		}
+		if call != nil {
+			from, to := module.File.Position(call.Span().Start), module.File.Position(call.Span().End)
+			if from.Line == 1 && to.Line == len(e.lines) && from.Column == e.start && to.Column == e.end {
+				return false
+			}
+		}
+	}
+	if e.anchored {
+		return true
+	}
+	first, last := e.lines[0], e.lines[len(e.lines)-1]
+	return strings.TrimSpace(first[:byteOffset(first, e.start)]) != "" || strings.TrimSpace(last[byteOffset(last, e.end):]) != ""
+}
+
+// render returns the lines with their carets; of many lines only those around what matters.
+func (e *excerpt) render() string {
+	carets := e.needsCarets()
+	shown := make([]bool, len(e.lines))
+	mark := func(line int) {
+		if 0 <= line && line < len(shown) {
+			shown[line] = true
+		}
+	}
+	mark(0)
+	mark(len(e.lines) - 1)
+	if e.anchored {
+		for d := -1; d <= 1; d++ {
+			mark(e.leftLine + d)
+			mark(e.rightLine + d)
+		}
+	}
+	var out strings.Builder
+	last := -1
+	for i := range e.lines {
+		if !shown[i] {
+			continue
+		}
+		switch gap := i - last; {
+		case last >= 0 && gap == 2:
+			e.write(&out, i-1, carets)
+		case last >= 0 && gap > 2:
+			out.WriteString("    ...<" + itoa(gap-1) + " lines>...\n")
+		}
+		e.write(&out, i, carets)
+		last = i
+	}
+	return out.String()
+}
+
+func (e *excerpt) write(out *strings.Builder, line int, carets bool) {
+	text := e.lines[line]
+	out.WriteString("    " + text + "\n")
+	if !carets {
+		return
+	}
+	spaces := len(text) - len(strings.TrimLeft(text, " \t\f"))
+	width := utf8.RuneCountInString(text)
+	if line == len(e.lines)-1 {
+		width = e.end
+	}
+	row := make([]byte, 0, width)
+	for column := range width {
+		mark := byte('^')
+		switch {
+		case column < spaces || line == 0 && column < e.start:
+			mark = ' '
+		case e.anchored && !e.between(line, column):
+			mark = '~'
+		}
+		row = append(row, mark)
+	}
+	out.WriteString("    " + strings.TrimRight(string(row), " ") + "\n")
+}
+
+// between reports whether a position lies between the anchors.
+func (e *excerpt) between(line, column int) bool {
+	return (line > e.leftLine || line == e.leftLine && column >= e.leftColumn) &&
+		(line < e.rightLine || line == e.rightLine && column < e.rightColumn)
+}
+
+// tracebackObject is e.__traceback__.
+func tracebackObject(e *Error) Value {
+	if e.Traceback == nil {
+		return None
+	}
+	return &TracebackObject{e.Traceback}
+}
+
+// A TracebackObject is a traceback as the program sees it.
+type TracebackObject struct{ Entry *Traceback }
+
+// TracebackType is the type of tracebacks.
+var TracebackType = newFinalType("traceback")
+
+// Type implements [Value].
+func (*TracebackObject) Type() *Type { return TracebackType }
