@@ -1,0 +1,799 @@
+package syntax
+
+// startsExpression reports whether an expression may begin with the token at hand.
+func (p *parser) startsExpression() bool {
+	switch p.kind {
+	case tokName, tokNumber, tokString, tokFStart, tokTStart, tokLParen, tokLBracket, tokLBrace, tokEllipsis,
+		tokMinus, tokPlus, tokTilde, kwNot, kwLambda, kwAwait, kwTrue, kwFalse, kwNone:
+		return true
+	}
+	return false
+}
+
+func (p *parser) startsStarExpression() bool { return p.at(tokStar) || p.startsExpression() }
+
+// starExpressions reads an expression list in which elements may be starred; more than one, or a comma after it,
+// make a tuple.
+func (p *parser) starExpressions() Expr {
+	first := p.here()
+	e := p.starExpression()
+	if p.at(tokComma) {
+		return p.tupleFrom(first, e, p.starExpression, p.startsStarExpression)
+	}
+	return e
+}
+
+// tupleFrom reads the rest of a tuple without parentheses, of which the first element has been read.
+func (p *parser) tupleFrom(first token, e Expr, element func() Expr, starts func() bool) Expr {
+	t := &Tuple{Elts: p.moreElements([]Expr{e}, element, starts)}
+	t.span = p.since(first)
+	return t
+}
+
+// moreElements reads elements as long as there are commas, the last of which may have none behind it.
+func (p *parser) moreElements(list []Expr, element func() Expr, starts func() bool) []Expr {
+	for p.accept(tokComma) && starts() {
+		if !p.second {
+			list = append(list, element())
+			continue
+		}
+		e, ok := try(p, element)
+		if !ok {
+			break
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+func (p *parser) starExpression() Expr {
+	if p.at(tokStar) {
+		return p.starred(p.bitwiseOr)
+	}
+	return p.expression()
+}
+
+// starred reads a star and what is starred.
+func (p *parser) starred(rule func() Expr) Expr {
+	first := p.next()
+	s := &Starred{Value: rule()}
+	s.span = p.since(first)
+	return s
+}
+
+// starNamedExpression reads an element of a display.
+func (p *parser) starNamedExpression() Expr {
+	if p.at(tokStar) {
+		return p.starred(p.bitwiseOr)
+	}
+	return p.namedExpr()
+}
+
+// starredExpression reads a starred argument.
+func (p *parser) starredExpression() Expr {
+	if p.invalid {
+		p.invalidStarredUnpacking()
+	}
+	mark := p.mark()
+	e := p.starred(p.expression)
+	if p.failed() && p.invalid {
+		p.reset(mark)
+		p.next()
+		p.raiseLast(SyntaxError, "Invalid star expression")
+	}
+	return e
+}
+
+func (p *parser) namedExpr() Expr {
+	return remember(p, memoNamed, p.readNamedExpr)
+}
+
+func (p *parser) readNamedExpr() Expr {
+	if p.follows(tokName, tokColonEqual) {
+		if !p.second {
+			return p.assignmentExpr()
+		}
+		if e, ok := try(p, p.assignmentExpr); ok {
+			return e
+		}
+	}
+	if p.invalid {
+		p.invalidNamedExpr()
+	}
+	e := p.expression()
+	if p.at(tokColonEqual) {
+		p.fail()
+	}
+	return e
+}
+
+func (p *parser) assignmentExpr() Expr {
+	first := p.next()
+	name := p.name(first)
+	setContext(name, Store)
+	p.expect(tokColonEqual)
+	e := &NamedExpr{Target: name, Value: p.expression()}
+	e.span = p.since(first)
+	return e
+}
+
+func (p *parser) yieldExpr() Expr {
+	first := p.expect(kwYield)
+	if p.at(kwFrom) {
+		p.next()
+		e := &YieldFrom{Value: p.expression()}
+		e.span = p.since(first)
+		return e
+	}
+	e := &Yield{}
+	if p.startsStarExpression() {
+		e.Value = p.optional(p.starExpressions)
+	}
+	e.span = p.since(first)
+	return e
+}
+
+func (p *parser) expression() Expr {
+	return remember(p, memoExpression, p.readExpression)
+}
+
+func (p *parser) readExpression() Expr {
+	p.enter()
+	defer p.leave()
+	if p.invalid {
+		p.invalidExpression()
+		p.invalidLegacyExpression()
+	}
+	if p.at(kwLambda) {
+		return p.lambda()
+	}
+	first := p.here()
+	e := p.disjunction()
+	if !p.at(kwIf) {
+		return e
+	}
+	mark := p.mark()
+	p.next()
+	c := &IfExp{Body: e, Test: p.disjunction()}
+	p.expect(kwElse)
+	c.Orelse = p.expression()
+	if p.failed() && p.second {
+		p.reset(mark)
+		return e
+	}
+	c.span = p.since(first)
+	return c
+}
+
+func (p *parser) lambda() Expr {
+	first := p.next()
+	e := &Lambda{Args: p.parameters(lambdaParameters)}
+	p.expect(tokColon)
+	e.Body = p.expression()
+	e.span = p.since(first)
+	return e
+}
+
+func (p *parser) disjunction() Expr {
+	return remember(p, memoDisjunction, func() Expr { return p.boolOp(kwOr, Or, p.conjunction) })
+}
+
+func (p *parser) conjunction() Expr { return p.boolOp(kwAnd, And, p.inversion) }
+
+func (p *parser) boolOp(k kind, op BoolOperator, operand func() Expr) Expr {
+	first := p.here()
+	e := operand()
+	if !p.at(k) {
+		return e
+	}
+	values := []Expr{e}
+	for p.at(k) {
+		mark := p.mark()
+		p.next()
+		value := operand()
+		if p.failed() && p.second {
+			p.reset(mark)
+			break
+		}
+		values = append(values, value)
+	}
+	if len(values) == 1 {
+		return e
+	}
+	return &BoolOp{exprAt(p.since(first)), op, values}
+}
+
+func (p *parser) inversion() Expr {
+	if !p.at(kwNot) {
+		return p.comparison()
+	}
+	p.enter()
+	defer p.leave()
+	first := p.next()
+	e := &UnaryOp{Op: Not, Operand: p.inversion()}
+	e.span = p.since(first)
+	return e
+}
+
+// comparisons are the comparison operators of one word.
+var comparisons = map[kind]CmpOperator{
+	tokEqEqual: Eq, tokNotEqual: NotEq, tokLess: Lt, tokLessEqual: LtE, tokGreater: Gt, tokGreaterEqual: GtE,
+	kwIn: In, kwIs: Is,
+}
+
+func (p *parser) comparison() Expr {
+	first := p.here()
+	left := p.bitwiseOr()
+	c := &Compare{Left: left}
+	for {
+		mark := p.mark()
+		op, ok := comparisons[p.kind]
+		if !ok && p.follows(kwNot, kwIn) {
+			op, ok = NotIn, true
+			p.next()
+		}
+		if !ok {
+			break
+		}
+		p.next()
+		if op == Is && p.at(kwNot) {
+			op = IsNot
+			p.next()
+		}
+		right := p.bitwiseOr()
+		if p.failed() && p.second {
+			p.reset(mark)
+			break
+		}
+		c.Ops = append(c.Ops, op)
+		c.Comparators = append(c.Comparators, right)
+	}
+	if len(c.Ops) == 0 {
+		return left
+	}
+	c.span = p.since(first)
+	return c
+}
+
+// A binaryOperator is an operator with its precedence: one with a higher precedence binds more tightly.
+type binaryOperator struct {
+	op         Operator
+	precedence int
+}
+
+// The precedences of the operators between comparisons and unary operators.
+const (
+	precOr = iota + 1
+	precXor
+	precAnd
+	precShift
+	precSum
+	precTerm
+	precFactor
+)
+
+var binaryOperators = map[kind]binaryOperator{
+	tokVBar: {BitOr, precOr}, tokCaret: {BitXor, precXor}, tokAmper: {BitAnd, precAnd},
+	tokLeftShift: {LShift, precShift}, tokRightShift: {RShift, precShift},
+	tokPlus: {Add, precSum}, tokMinus: {Sub, precSum},
+	tokStar: {Mult, precTerm}, tokSlash: {Div, precTerm}, tokDoubleSlash: {FloorDiv, precTerm},
+	tokPercent: {Mod, precTerm}, tokAt: {MatMult, precTerm},
+}
+
+func (p *parser) bitwiseOr() Expr {
+	return remember(p, memoBinary, func() Expr { return p.binary(precOr) })
+}
+
+// binary reads operands with the operators between them that have at least a precedence.
+func (p *parser) binary(precedence int) Expr {
+	first := p.here()
+	left := p.factor()
+	for {
+		op := binaryOperators[p.kind]
+		if op.precedence < precedence || op.precedence == 0 {
+			return left
+		}
+		mark := p.mark()
+		sign := p.next()
+		if p.invalid && op.precedence >= precSum && p.at(kwNot) {
+			p.invalidNot(p.inversion)
+		}
+		right := p.binary(op.precedence + 1)
+		if p.failed() && p.second {
+			p.reset(mark)
+			return left
+		}
+		left = &BinOp{exprAt(p.since(first)), left, op.op, right, sign.span}
+	}
+}
+
+// unaryOperators are the operators before a factor.
+var unaryOperators = map[kind]UnaryOperator{tokPlus: UAdd, tokMinus: USub, tokTilde: Invert}
+
+func (p *parser) factor() Expr {
+	op, ok := unaryOperators[p.kind]
+	if !ok {
+		return p.power()
+	}
+	p.enter()
+	defer p.leave()
+	first := p.next()
+	if p.invalid && p.at(kwNot) {
+		p.invalidNot(p.factorAfterNot)
+	}
+	e := &UnaryOp{Op: op, Operand: p.factor()}
+	e.span = p.since(first)
+	return e
+}
+
+func (p *parser) power() Expr {
+	first := p.here()
+	base := p.awaitPrimary()
+	if !p.at(tokDoubleStar) {
+		return base
+	}
+	p.enter()
+	defer p.leave()
+	mark := p.mark()
+	sign := p.next()
+	exponent := p.factor()
+	if p.failed() && p.second {
+		p.reset(mark)
+		return base
+	}
+	return &BinOp{exprAt(p.since(first)), base, Pow, exponent, sign.span}
+}
+
+func (p *parser) awaitPrimary() Expr {
+	if !p.at(kwAwait) {
+		return p.primary()
+	}
+	first := p.next()
+	e := &Await{Value: p.primary()}
+	e.span = p.since(first)
+	return e
+}
+
+// primary reads an atom with the attributes, calls and subscriptions behind it.
+func (p *parser) primary() Expr {
+	return remember(p, memoPrimary, p.readPrimary)
+}
+
+func (p *parser) readPrimary() Expr {
+	first := p.here()
+	e := p.atom()
+	for {
+		mark := p.mark()
+		var longer Expr
+		switch p.kind {
+		case tokDot:
+			p.next()
+			name := p.expect(tokName)
+			longer = &Attribute{exprAt(p.since(first)), e, p.text(name), Load, name.span}
+		case tokLParen:
+			longer = p.call(first, e)
+		case tokLBracket:
+			open := p.next()
+			s := &Subscript{Value: e, Slice: p.slices()}
+			p.expect(tokRBracket)
+			s.BracketsSpan = p.since(open)
+			s.span = p.since(first)
+			longer = s
+		default:
+			return e
+		}
+		if p.failed() && p.second {
+			p.reset(mark)
+			return e
+		}
+		e = longer
+	}
+}
+
+// call reads a call's arguments. A generator expression that is the only one needs no parentheses of its own.
+func (p *parser) call(first token, f Expr) Expr {
+	mark := p.mark()
+	if p.second {
+		if e, ok := try(p, p.generatorExpr); ok {
+			return p.callOfGenerator(first, f, e)
+		}
+		if p.invalid {
+			p.invalidComprehension()
+		}
+	}
+	open := p.next()
+	c := &Call{Func: f}
+	c.Args, c.Keywords = p.arguments()
+	if !p.second && p.atAny(kwFor, kwAsync) && len(c.Args) == 1 && len(c.Keywords) == 0 {
+		p.reset(mark)
+		return p.callOfGenerator(first, f, p.generatorExpr())
+	}
+	p.expect(tokRParen)
+	c.ParensSpan = p.since(open)
+	c.span = p.since(first)
+	return c
+}
+
+func (p *parser) callOfGenerator(first token, f, e Expr) Expr {
+	return &Call{exprAt(p.since(first)), f, []Expr{e}, nil, e.Span()}
+}
+
+// generatorExpr reads a generator expression with its parentheses.
+func (p *parser) generatorExpr() Expr {
+	open := p.expect(tokLParen)
+	var e Expr
+	if p.follows(tokName, tokColonEqual) {
+		e = p.assignmentExpr()
+	} else {
+		e = p.expression()
+	}
+	if !p.atAny(kwFor, kwAsync) {
+		p.fail()
+	}
+	g := &GeneratorExp{Elt: e, Generators: p.comprehensions()}
+	p.expect(tokRParen)
+	g.span = p.since(open)
+	return g
+}
+
+// arguments reads the arguments of a call or a class statement, up to the closing parenthesis.
+func (p *parser) arguments() (args []Expr, keywords []*Keyword) {
+	if p.at(tokRParen) {
+		return nil, nil
+	}
+	mark := p.mark()
+	args, keywords = p.argumentList()
+	p.accept(tokComma)
+	if p.second && !p.at(tokRParen) {
+		p.reset(mark)
+		if p.invalid {
+			p.invalidArguments()
+		}
+	}
+	return args, keywords
+}
+
+// argumentList reads arguments separated by commas: positional ones, then keywords, among which
+// there may be starred ones until the first double star.
+func (p *parser) argumentList() (args []Expr, keywords []*Keyword) {
+	unpacked := false
+	for {
+		mark := p.mark()
+		first := p.here()
+		switch {
+		case p.at(tokStar) && !unpacked:
+			args = append(args, p.starredExpression())
+		case p.at(tokDoubleStar):
+			if p.invalid {
+				p.invalidKwarg()
+			}
+			p.next()
+			k := &Keyword{Value: p.expression()}
+			k.span = p.since(first)
+			keywords = append(keywords, k)
+			unpacked = true
+		case p.follows(tokName, tokEqual):
+			if p.invalid {
+				p.invalidKwarg()
+			}
+			p.next()
+			p.next()
+			k := &Keyword{Arg: p.text(first), ArgSpan: first.span, Value: p.expression()}
+			k.span = p.since(first)
+			keywords = append(keywords, k)
+		case len(keywords) == 0:
+			args = append(args, p.positionalArgument())
+		default:
+			if p.invalid {
+				p.invalidKwarg()
+			}
+			p.fail()
+		}
+		if p.failed() && p.second {
+			p.reset(mark)
+			if p.pos > 0 && p.token(p.pos-1).kind == tokComma {
+				p.reset(mark - 1)
+			}
+			if len(args)+len(keywords) == 0 {
+				p.fail()
+			}
+			return args, keywords
+		}
+		if !p.at(tokComma) || p.token(p.pos+1).kind == tokRParen {
+			return args, keywords
+		}
+		p.next()
+	}
+}
+
+func (p *parser) positionalArgument() Expr {
+	mark := p.mark()
+	e, ok := try(p, func() Expr {
+		var e Expr
+		if p.follows(tokName, tokColonEqual) {
+			e = p.assignmentExpr()
+		} else {
+			e = p.expression()
+		}
+		if p.atAny(tokColonEqual, tokEqual) {
+			p.fail()
+		}
+		return e
+	})
+	if !ok {
+		if p.invalid {
+			p.reset(mark)
+			p.invalidKwarg()
+		}
+		p.fail()
+	}
+	return e
+}
+
+// slices reads what stands between the brackets of a subscription.
+func (p *parser) slices() Expr {
+	first := p.here()
+	var e Expr
+	starred := p.at(tokStar)
+	if starred {
+		e = p.starredExpression()
+	} else {
+		e = p.slice()
+	}
+	if !starred && !p.at(tokComma) {
+		return e
+	}
+	return p.tupleFrom(first, e, func() Expr {
+		if p.at(tokStar) {
+			return p.starredExpression()
+		}
+		return p.slice()
+	}, func() bool { return p.at(tokColon) || p.startsStarExpression() })
+}
+
+func (p *parser) slice() Expr {
+	first := p.here()
+	s := &Slice{}
+	if !p.at(tokColon) {
+		if p.second {
+			lower, ok := try(p, p.expression)
+			if !ok || !p.at(tokColon) {
+				p.reset(p.indexOf(first))
+				return p.namedExpr()
+			}
+			s.Lower = lower
+		} else {
+			e := p.namedExpr()
+			if !p.at(tokColon) {
+				return e
+			}
+			if _, named := e.(*NamedExpr); named && first.kind == tokName {
+				p.fail()
+			}
+			s.Lower = e
+		}
+	}
+	p.expect(tokColon)
+	if p.startsExpression() {
+		s.Upper = p.optional(p.expression)
+	}
+	if p.accept(tokColon) && p.startsExpression() {
+		s.Step = p.optional(p.expression)
+	}
+	s.span = p.since(first)
+	return s
+}
+
+// indexOf returns the mark at which a token stands.
+func (p *parser) indexOf(t token) int {
+	i := p.pos
+	for p.tokens[i].span != t.span {
+		i--
+	}
+	return i
+}
+
+func (p *parser) name(t token) *Name { return &Name{exprAt(t.span), p.text(t), Load} }
+
+func (p *parser) constant(value any) Expr {
+	return &Constant{exprNode: exprAt(p.next().span), Value: value}
+}
+
+func (p *parser) atom() Expr {
+	switch p.kind {
+	case tokName:
+		return p.name(p.next())
+	case kwTrue:
+		return p.constant(true)
+	case kwFalse:
+		return p.constant(false)
+	case kwNone:
+		return p.constant(nil)
+	case tokEllipsis:
+		return p.constant(EllipsisValue{})
+	case tokNumber:
+		return p.number()
+	case tokString, tokFStart, tokTStart:
+		return p.strings()
+	case tokLParen:
+		return p.display(p.parenthesized, p.invalidParenthesized)
+	case tokLBracket:
+		return p.display(p.list, p.invalidComprehension)
+	case tokLBrace:
+		return p.display(p.dictOrSet, p.invalidBraces)
+	}
+	e := &Name{exprNode: exprAt(p.here().span)}
+	p.fail()
+	return e
+}
+
+// display reads what begins with a bracket.
+func (p *parser) display(rule func() Expr, mistakes func()) Expr {
+	if !p.invalid {
+		return rule()
+	}
+	e, ok := try(p, rule)
+	if !ok {
+		mistakes()
+		p.fail()
+	}
+	return e
+}
+
+func (p *parser) number() Expr {
+	t := p.next()
+	value, msg := numberValue(p.text(t))
+	if msg != "" {
+		p.raise(t.span, msg)
+	}
+	return &Constant{exprNode: exprAt(t.span), Value: value}
+}
+
+// parenthesized reads a tuple, a generator expression or an expression in parentheses.
+func (p *parser) parenthesized() Expr {
+	open := p.next()
+	if p.accept(tokRParen) {
+		return &Tuple{exprNode: exprAt(p.since(open))}
+	}
+	if p.at(kwYield) {
+		e := p.yieldExpr()
+		p.expect(tokRParen)
+		return e
+	}
+	e := p.starNamedExpression()
+	_, starred := e.(*Starred)
+	switch {
+	case p.at(tokComma):
+		t := &Tuple{Elts: p.moreElements([]Expr{e}, p.starNamedExpression, p.startsStarExpression)}
+		p.expect(tokRParen)
+		t.span = p.since(open)
+		return t
+	case starred:
+		p.fail()
+	case p.atAny(kwFor, kwAsync):
+		g := &GeneratorExp{Elt: e, Generators: p.comprehensions()}
+		p.expect(tokRParen)
+		g.span = p.since(open)
+		return g
+	}
+	p.expect(tokRParen)
+	return e
+}
+
+func (p *parser) list() Expr {
+	open := p.next()
+	if p.accept(tokRBracket) {
+		return &List{exprNode: exprAt(p.since(open))}
+	}
+	e := p.starNamedExpression()
+	if _, starred := e.(*Starred); !starred && p.atAny(kwFor, kwAsync) {
+		c := &ListComp{Elt: e, Generators: p.comprehensions()}
+		p.expect(tokRBracket)
+		c.span = p.since(open)
+		return c
+	}
+	l := &List{Elts: p.moreElements([]Expr{e}, p.starNamedExpression, p.startsStarExpression)}
+	p.expect(tokRBracket)
+	l.span = p.since(open)
+	return l
+}
+
+func (p *parser) dictOrSet() Expr {
+	open := p.next()
+	if p.accept(tokRBrace) {
+		return &Dict{exprNode: exprAt(p.since(open))}
+	}
+	if p.at(tokDoubleStar) {
+		return p.dict(open, nil, nil)
+	}
+	first := p.here()
+	e := p.starNamedExpression()
+	_, starred := e.(*Starred)
+	_, named := e.(*NamedExpr)
+	switch {
+	case p.at(tokColon) && !starred && !(named && first.kind == tokName):
+		p.next()
+		return p.dict(open, e, p.expression())
+	case !starred && p.atAny(kwFor, kwAsync):
+		c := &SetComp{Elt: e, Generators: p.comprehensions()}
+		p.expect(tokRBrace)
+		c.span = p.since(open)
+		return c
+	}
+	s := &Set{Elts: p.moreElements([]Expr{e}, p.starNamedExpression, p.startsStarExpression)}
+	p.expect(tokRBrace)
+	s.span = p.since(open)
+	return s
+}
+
+// dict reads the rest of a dict display or comprehension. Its first value, if given, has been read.
+func (p *parser) dict(open token, key, value Expr) Expr {
+	if value != nil && p.atAny(kwFor, kwAsync) {
+		c := &DictComp{Key: key, Value: value, Generators: p.comprehensions()}
+		p.expect(tokRBrace)
+		c.span = p.since(open)
+		return c
+	}
+	d := &Dict{}
+	if value != nil {
+		d.Keys, d.Values = []Expr{key}, []Expr{value}
+	}
+	for value == nil || p.accept(tokComma) && !p.at(tokRBrace) && !p.failed() {
+		if p.accept(tokDoubleStar) {
+			key, value = nil, p.bitwiseOr()
+		} else {
+			key = p.expression()
+			p.expect(tokColon)
+			value = p.expression()
+		}
+		d.Keys = append(d.Keys, key)
+		d.Values = append(d.Values, value)
+	}
+	p.expect(tokRBrace)
+	d.span = p.since(open)
+	return d
+}
+
+// comprehensions reads the for clauses of a comprehension, of which there must be one.
+func (p *parser) comprehensions() []*Comprehension {
+	list := []*Comprehension{p.comprehension()}
+	for p.atAny(kwFor, kwAsync) {
+		mark := p.mark()
+		c := p.comprehension()
+		if p.failed() && p.second {
+			p.reset(mark)
+			break
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+func (p *parser) comprehension() *Comprehension {
+	mark, first := p.mark(), p.here()
+	c := &Comprehension{IsAsync: p.accept(kwAsync)}
+	p.expect(kwFor)
+	c.Target = p.starTargets()
+	p.expect(kwIn)
+	if p.failed() {
+		if p.invalid {
+			p.reset(mark)
+			p.invalidForIf()
+		}
+		p.fail()
+		return c
+	}
+	c.Iter = p.disjunction()
+	for p.at(kwIf) {
+		ifMark := p.mark()
+		p.next()
+		e := p.disjunction()
+		if p.failed() && p.second {
+			p.reset(ifMark)
+			break
+		}
+		c.Ifs = append(c.Ifs, e)
+	}
+	c.span = p.since(first)
+	return c
+}

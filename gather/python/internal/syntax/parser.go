@@ -1,0 +1,404 @@
+package syntax
+
+import "strings"
+
+// MaxDepth bounds how deeply nodes of a tree are nested, and so the recursion of every walk over it.
+const MaxDepth = 1000
+
+// maxNesting bounds the recursion of the parser. A level takes about ten Go frames.
+const maxNesting = 250
+
+// MaxSize is the largest source text, in bytes, that is parsed.
+const MaxSize = 4 << 20
+
+// Parse returns the syntax tree of a Python program. The name stands in error messages.
+//
+// An error is always an *Error, with the message and place that CPython 3.14 gives. Errors that CPython
+// finds in a tree, not in a text, such as a return outside of a function, are left to Check.
+func Parse(name, source string) (module *Module, err error) {
+	file := NewFile(name, source)
+	defer recoverError(&err)
+	checkText(file)
+	p := newParser(file)
+	module = p.module()
+	if p.failed() {
+		p.diagnose()
+	}
+	checkDepth(module)
+	return module, nil
+}
+
+// recoverError turns the panic with which scanner and parser give up into a returned error.
+func recoverError(err *error) {
+	switch r := recover().(type) {
+	case nil:
+	case *Error:
+		*err = r
+	default:
+		panic(r)
+	}
+}
+
+// checkDepth panics if the tree is nested too deeply. Chains such as a + b + c … or a.b.c … nest
+// without recursion in the parser.
+func checkDepth(m *Module) {
+	var visit func(n Node, depth int)
+	visit = func(n Node, depth int) {
+		if depth > MaxDepth {
+			panic(limitError(m.File, n.Span(), "the program is nested too deeply here"))
+		}
+		Children(n, func(child Node) { visit(child, depth+1) })
+	}
+	visit(m, 0)
+}
+
+func limitError(f *File, s Span, msg string) *Error {
+	err := newError(f, LimitError, s, msg)
+	return err
+}
+
+// A parser reads the grammar by recursive descent.
+//
+// The first pass decides with one token of lookahead (seldom more) and stops at the first token that
+// fits nowhere. Only then a second pass reads the program again to find out what to say about it. It works
+// as the parsing expression grammar of CPython: where the rest of a rule does not fit, the part
+// that did counts, and the rules for well-known mistakes are tried, in CPython's order, at every place that
+// CPython tries them. If none of them knows the mistake, it is "invalid syntax" at the last token that the
+// first pass looked at.
+//
+// A rule that does not fit fails silently: it makes tokFail the token at hand, which nothing accepts,
+// so that all further reading comes to nothing, until somebody resets the parser to a mark. A rule
+// that fails returns a node nevertheless, for others to handle without care, and nobody to keep.
+// A definite error is a panic with an *Error.
+type parser struct {
+	file   *File
+	scan   *scanner
+	tokens []token
+	pos    int
+	kind   kind // of tokens[pos], or tokFail
+	depth  int
+
+	second  bool // this is the second pass
+	invalid bool // rules for mistakes are tried
+	memos   map[memoKey]memo
+}
+
+func newParser(f *File) *parser {
+	p := &parser{file: f, scan: newScanner(f)}
+	p.load()
+	return p
+}
+
+// module reads the whole program.
+func (p *parser) module() *Module {
+	m := &Module{File: p.file}
+	m.span = Span{0, uint32(len(p.file.Text))}
+	if !p.at(tokEnd) {
+		m.Body = p.statements()
+	}
+	p.expect(tokEnd)
+	return m
+}
+
+// token returns the token at an index, reading as far as needed.
+func (p *parser) token(i int) token {
+	for i >= len(p.tokens) {
+		p.tokens = append(p.tokens, p.scan.next())
+	}
+	return p.tokens[i]
+}
+
+func (p *parser) load() { p.kind = p.token(p.pos).kind }
+
+// at reports whether the token at hand is of a kind.
+func (p *parser) at(k kind) bool { return p.kind == k }
+
+// atAny reports whether the token at hand is of one of some kinds.
+func (p *parser) atAny(kinds ...kind) bool {
+	for _, k := range kinds {
+		if p.kind == k {
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports whether the token at hand is of a kind and the next one of another.
+func (p *parser) follows(k, next kind) bool { return p.kind == k && p.token(p.pos+1).kind == next }
+
+// here returns the token at hand.
+func (p *parser) here() token { return p.token(p.pos) }
+
+// text returns the text of a token.
+func (p *parser) text(t token) string { return p.file.Slice(t.span) }
+
+// atSoft reports whether the token at hand is a name that the grammar uses as a keyword.
+func (p *parser) atSoft(word string) bool { return p.kind == tokName && p.text(p.here()) == word }
+
+// next returns the token at hand and goes on to the one after it.
+func (p *parser) next() token {
+	t := p.here()
+	if p.kind != tokFail {
+		p.pos++
+		p.load()
+	}
+	return t
+}
+
+// accept passes over a token if it is of a kind.
+func (p *parser) accept(k kind) bool {
+	if p.kind != k {
+		return false
+	}
+	p.next()
+	return true
+}
+
+// acceptAny passes over a token if it is of one of some kinds.
+func (p *parser) acceptAny(kinds ...kind) bool { return p.atAny(kinds...) && p.accept(p.kind) }
+
+// expect passes over a token of a kind, and fails if it is another.
+func (p *parser) expect(k kind) token {
+	if p.kind != k {
+		p.fail()
+	}
+	return p.next()
+}
+
+// force passes over a token of a kind; that it is another is an error even if no other rule has been tried.
+func (p *parser) force(k kind) token {
+	if p.kind != k && !p.failed() {
+		p.raiseToken(p.here(), "expected '"+spellings[k]+"'")
+	}
+	return p.next()
+}
+
+func (p *parser) fail()        { p.kind = tokFail }
+func (p *parser) failed() bool { return p.kind == tokFail }
+
+// mark returns a place to which reset goes back.
+func (p *parser) mark() int { return p.pos }
+
+func (p *parser) reset(mark int) {
+	p.pos = mark
+	p.load()
+}
+
+// since returns the span from the beginning of a token to the end of the last token passed over.
+func (p *parser) since(first token) Span { return p.sinceStart(first.span.Start) }
+
+func (p *parser) sinceStart(start uint32) Span {
+	return Span{start, p.tokens[max(p.pos-1, 0)].span.End}
+}
+
+// try reads by a rule and goes back if it fails.
+func try[T any](p *parser, rule func() T) (result T, ok bool) {
+	mark := p.mark()
+	result = rule()
+	if p.failed() {
+		p.reset(mark)
+		return result, false
+	}
+	return result, true
+}
+
+// match reports whether a rule fits here, and passes over what it fits.
+func (p *parser) match(rule func()) bool {
+	mark := p.mark()
+	rule()
+	if p.failed() {
+		p.reset(mark)
+		return false
+	}
+	return true
+}
+
+// ahead reports whether a rule fits here, and stays.
+func (p *parser) ahead(rule func()) bool {
+	if p.failed() {
+		return false
+	}
+	mark := p.mark()
+	rule()
+	ok := !p.failed()
+	p.reset(mark)
+	return ok
+}
+
+// without reads by a rule while no rules for mistakes are tried.
+func (p *parser) without(rule func()) {
+	invalid := p.invalid
+	p.invalid = false
+	rule()
+	p.invalid = invalid
+}
+
+// A memoRule is a rule whose results the second pass remembers, lest it read the same text again and again
+// for one rule after the other.
+type memoRule uint8
+
+const (
+	memoExpression memoRule = iota
+	memoNamed
+	memoDisjunction
+	memoBinary
+	memoPrimary
+	memoBlock
+	memoSimpleStmt
+	memoArguments
+)
+
+type memoKey struct {
+	rule memoRule
+	pos  int
+}
+
+type memo struct {
+	result any
+	end    int // -1 if the rule failed
+}
+
+func remember[T any](p *parser, rule memoRule, read func() T) T {
+	if !p.second || p.failed() {
+		return read()
+	}
+	key := memoKey{rule, p.pos}
+	if m, ok := p.memos[key]; ok {
+		if m.end < 0 {
+			p.fail()
+		} else {
+			p.reset(m.end)
+		}
+		return m.result.(T)
+	}
+	result := read()
+	m := memo{result, p.pos}
+	if p.failed() {
+		m.end = -1
+	}
+	p.memos[key] = m
+	return result
+}
+
+// enter counts a level of recursion, which leave takes back.
+func (p *parser) enter() {
+	p.depth++
+	if p.depth > maxNesting {
+		if p.second {
+			panic(&tooDeep{})
+		}
+		panic(limitError(p.file, p.here().span, "the program is nested too deeply here"))
+	}
+}
+
+func (p *parser) leave() { p.depth-- }
+
+// tooDeep is the panic that ends a second pass.
+type tooDeep struct{}
+
+// diagnose panics with the error for which the first pass has failed.
+func (p *parser) diagnose() {
+	last := p.tokens[len(p.tokens)-1]
+	p.second, p.invalid = true, true
+	p.memos = make(map[memoKey]memo)
+	p.readAgain()
+	err := newErrorAtToken(p, last, SyntaxError, "invalid syntax")
+	switch last.kind {
+	case tokIndent:
+		err.Kind, err.Msg = IndentationError, "unexpected indent"
+	case tokDedent:
+		err.Kind, err.Msg = IndentationError, "unexpected unindent"
+	}
+	panic(p.preferScanError(err))
+}
+
+// readAgain is the second pass; it returns if that finds nothing.
+func (p *parser) readAgain() {
+	defer func() {
+		switch r := recover().(type) {
+		case nil, *tooDeep:
+		case *Error:
+			panic(r)
+		default:
+			panic(r)
+		}
+	}()
+	p.reset(0)
+	p.depth = 0
+	p.module()
+}
+
+// preferScanError reads the rest of the text and returns the first error in it that the scanner finds, or err:
+// what has gone wrong is often that a bracket or a string was not closed.
+func (p *parser) preferScanError(err *Error) (first *Error) {
+	first = err
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case *Error:
+			first = r
+		default:
+			panic(r)
+		}
+	}()
+	line := p.file.Line(p.tokens[len(p.tokens)-1].span.Start)
+	for p.scan.pos < len(p.scan.src) {
+		p.scan.next()
+	}
+	if n := len(p.scan.brackets); n > 0 && line > p.file.Line(uint32(p.scan.brackets[n-1].pos)) {
+		return p.scan.unclosed()
+	}
+	return err
+}
+
+// newError makes an error about a span.
+func newError(f *File, kind Kind, s Span, msg string) *Error {
+	start, end := f.Position(s.Start), f.Position(s.End)
+	return &Error{
+		Kind: kind, Msg: msg, File: f.Name, Text: f.LineText(start.Line), Span: s,
+		Line: start.Line, Col: start.Column + 1, EndLine: end.Line, EndCol: end.Column + 1,
+	}
+}
+
+// newErrorAtToken makes an error about a token. A line end counts as a character, be it there or not.
+func newErrorAtToken(p *parser, t token, kind Kind, msg string) *Error {
+	if t.kind == tokEnd || t.kind == tokDedent && int(t.span.Start) == len(p.file.Text) {
+		return p.scan.errorAtEnd(kind, msg)
+	}
+	if !t.kind.hasColumn() {
+		err := p.scan.errorAt(kind, int(t.span.Start), msg)
+		err.EndCol = -1
+		return err
+	}
+	err := newError(p.file, kind, t.span, msg)
+	if t.kind == tokNewline {
+		err.EndCol++
+	}
+	return err
+}
+
+// give panics with an error that the parser has found, or with one of the scanner that goes before it.
+func (p *parser) give(err *Error) { panic(p.preferScanError(err)) }
+
+// raise panics with an error about a span.
+func (p *parser) raise(s Span, msg ...string) {
+	p.give(newError(p.file, SyntaxError, s, strings.Join(msg, "")))
+}
+
+// raiseToken panics with an error about a token.
+func (p *parser) raiseToken(t token, msg ...string) {
+	p.give(newErrorAtToken(p, t, SyntaxError, strings.Join(msg, "")))
+}
+
+// raiseLast panics with an error about the last token that has been looked at.
+func (p *parser) raiseLast(kind Kind, msg ...string) {
+	p.give(newErrorAtToken(p, p.tokens[len(p.tokens)-1], kind, strings.Join(msg, "")))
+}
+
+// raiseFrom panics with an error that begins with a token and ends where the scanner stands.
+func (p *parser) raiseFrom(start Span, msg ...string) {
+	err := newError(p.file, SyntaxError, start, strings.Join(msg, ""))
+	end := p.file.Position(uint32(p.scan.pos))
+	err.EndLine, err.EndCol = end.Line, end.Column
+	p.give(err)
+}
