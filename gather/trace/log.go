@@ -31,14 +31,23 @@ func (l *log[T]) len() int {
 	return last*logChunk + len(l.chunks[last])
 }
 
+// release gives up the elements before the one after i, if that is the first of its chunk: they will not be asked for again. So
+// there need not be room for everything twice when a log is copied.
+func (l *log[T]) release(i int32) {
+	if (i+1)%logChunk == 0 {
+		l.chunks[i/logChunk] = nil
+	}
+}
+
 // slice returns the elements in one piece, and empties the log.
 func (l *log[T]) slice() []T {
 	if l.len() == 0 {
 		return nil
 	}
 	all := make([]T, 0, l.len())
-	for _, chunk := range l.chunks {
+	for i, chunk := range l.chunks {
 		all = append(all, chunk...)
+		l.chunks[i] = nil
 	}
 	l.chunks = nil
 	return all

@@ -235,19 +235,26 @@ func (r *Recorder) settled(group int32, e *gather.Event, at Moment) {
 			// Nobody wanted the group cancelled: this is one of its members' exceptions like any other.
 			g.End.Failure = r.failure(e.Err, r.lastCancelled(group), at)
 		}
+	case g.Kind == TaskGroup:
+		r.groupRaised(group, e.Err, at)
+		return
 	default:
 		g.End = r.raisedBy(None, e.Err, at)
-		if g.Kind == TaskGroup {
-			// The new exception holds those of the members.
-			for _, slot := range g.Slots {
-				if slot.Outcome.Failure != None {
-					r.place(slot.Outcome.Failure, Place{Kind: InGroup, ID: group, At: at})
-				}
-			}
-		}
 	}
 	if g.End.Failure != None {
 		r.place(g.End.Failure, Place{Kind: InGroup, ID: group, At: at})
+	}
+}
+
+// groupRaised notes the exception that a task group raises in the task that formed it: a new one that holds those of its members,
+// unless one of them leaves the loop.
+func (r *Recorder) groupRaised(group int32, err error, at Moment) {
+	g := &r.trace.Groups[group]
+	g.End = r.raisedBy(g.Creator, err, at)
+	for _, slot := range g.Slots {
+		if slot.Outcome.Failure != None {
+			r.place(slot.Outcome.Failure, Place{Kind: InGroup, ID: group, At: at})
+		}
 	}
 }
 

@@ -42,6 +42,7 @@ func (r *Recorder) finishSegments() {
 			wait = *r.waits.at(s.wait)
 		}
 		t.Segments = append(t.Segments, Segment{State: s.state, From: s.from, To: r.trace.End, Span: s.span, Wait: wait})
+		r.segments.release(i)
 	}
 	for i := range r.trace.Tasks {
 		if t := &r.trace.Tasks[i]; t.End.Kind != Unended {

@@ -44,6 +44,9 @@ func (r *Recorder) stepBegins(e *gather.Event) {
 	if task == None {
 		return
 	}
+	if r.MaxEvents > 0 && r.events.len() > r.MaxEvents {
+		e.Task.Loop().Abort(&gather.LimitError{Limit: "recorded events", Max: r.MaxEvents})
+	}
 	at, t := r.now(), &r.tasks[task]
 	span := r.stands(task)
 	r.enter(task, Running, at, Span{})

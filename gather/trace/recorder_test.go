@@ -602,6 +602,140 @@ run of Task-1 from 0, main ended 1, ended 1
 `, got)
 }
 
+func TestTaskGroup(t *testing.T) {
+	p := newProgram(t, "except raise TaskGroup() fetch(1) fetch(2) sleep(1) sleep(2) main()")
+	got := p.trace("main()", func(f *gather.Frame) (any, error) {
+		group := gather.NewTaskGroup(nil)
+		p.at("TaskGroup()")
+		if err := group.Enter(f.Loop()); err != nil {
+			return nil, err
+		}
+		for _, co := range []gather.Coroutine{
+			p.fetch("fetch(1)", "sleep(1)", failure("APIError: no")),
+			p.fetch("fetch(2)", "sleep(2)", 2),
+		} {
+			if _, err := group.CreateTask(co, gather.TaskOptions{}); err != nil {
+				return nil, err
+			}
+		}
+		p.at("TaskGroup()")
+		_, err := f.Await(group.Exit(nil))
+		p.Caught(err, p.find("except"))
+		return nil, nil
+	})
+	assertTold(t, `
+Task-1 main 'main()' by nobody: created 0, running 0, waiting group TaskGroup#0 0-1, ready 1, running 1, waiting group TaskGroup#0 1, ready 1, running 1, returned <nil>
+Task-2 'fetch(1)' by Task-1: created 0, running 0, waiting sleep 1s 0-1, ready 1, running 1, raised failure#0
+Task-3 'fetch(2)' by Task-1: created 0, running 0, waiting sleep 2s 0-1, ready 1, running 1, cancelled
+TaskGroup#0 'TaskGroup()' by Task-1 at 0: Task-2 raised failure#0 1st 1, Task-3 cancelled 2nd 1, raised failure#1 1 awaited by Task-1
+failure#0 APIError: no 'raise': task Task-2 1 'raise', group TaskGroup#0 1,
+failure#1 ExceptionGroup: unhandled errors in a TaskGroup (APIError: no) 'raise': task Task-1 1 'raise', caught Task-1 1 'except',
+cancel Task-3 by group 1 of TaskGroup#0 delivered 1
+cancel Task-1 by group 1 of TaskGroup#0 delivered 1
+run of Task-1 from 0, main ended 1, ended 1
+`, got)
+}
+
+func TestEagerTask(t *testing.T) {
+	p := newProgram(t, "return fetch(1) quick() sleep(1) main()")
+	got := p.trace("main()", func(f *gather.Frame) (any, error) {
+		p.at("quick()")
+		f.Loop().CreateTask(p.coroutine("quick()", func(f *gather.Frame) (any, error) {
+			p.at("fetch(1)")
+			p.Print(Stdout, "quick")
+			return f.Loop().CreateTask(p.fetch("fetch(1)", "sleep(1)", 1), gather.TaskOptions{EagerStart: true}).Name(), nil
+		}), gather.TaskOptions{EagerStart: true})
+		p.Print(Stdout, "main")
+		err := p.sleep(f, "sleep(1)")
+		p.at("return")
+		return nil, err
+	})
+	assertTold(t, `
+Task-1 main 'main()' by nobody: created 0, running 0, waiting sleep 1s 0-1, ready 1, running 1, returned <nil>
+Task-2 'quick()' by Task-1: created 0, running 0, returned Task-3
+Task-3 'fetch(1)' by Task-2: created 0, running 0, waiting sleep 1s 0-1, ready 1, running 1, returned 1
+stdout "quick" by Task-2 0 'fetch(1)'
+stdout "main" by Task-1 0 'sleep(1)'
+run of Task-1 from 0, main ended 1, ended 1
+`, got)
+}
+
+func TestSynchronization(t *testing.T) {
+	p := newProgram(t, "return get() put() wait() set() sleep(1) main()")
+	got := p.trace("main()", func(f *gather.Frame) (any, error) {
+		queue, event := gather.NewQueue(nil, 0), gather.NewEventFlag(nil)
+		f.CreateTask(p.coroutine("get()", func(f *gather.Frame) (any, error) {
+			p.at("get()")
+			return f.Await(queue.Get(f.Loop()))
+		}))
+		for range 2 {
+			f.CreateTask(p.coroutine("wait()", func(f *gather.Frame) (any, error) {
+				p.at("wait()")
+				return f.Await(event.Wait(f.Loop()))
+			}))
+		}
+		err := p.sleep(f, "sleep(1)")
+		p.at("put()")
+		event.Set()
+		_ = queue.PutNowait("item")
+		p.at("get()")
+		_, _ = f.Await(gather.Sleep(f.Loop(), 0, nil))
+		p.at("return")
+		return nil, err
+	})
+	assertTold(t, `
+Task-1 main 'main()' by nobody: created 0, running 0, waiting sleep 1s 0-1, ready 1, running 1, waiting yield 1, ready 1, running 1, returned <nil>
+Task-2 'get()' by Task-1: created 0, running 0, waiting queue.get 0-1, ready 1, running 1, returned item
+Task-3 'wait()' by Task-1: created 0, running 0, waiting event 0-1, ready 1, running 1, returned true
+Task-4 'wait()' by Task-1: created 0, running 0, waiting event 0-1, ready 1, running 1, returned true
+run of Task-1 from 0, main ended 1, ended 1
+`, got)
+}
+
+func TestSharedWait(t *testing.T) {
+	p := newProgram(t, "return fetch(1) join() sleep(1) main()")
+	got := p.trace("main()", func(f *gather.Frame) (any, error) {
+		task := f.CreateTask(p.fetch("fetch(1)", "sleep(1)", 1))
+		for range 2 {
+			f.CreateTask(p.coroutine("join()", func(f *gather.Frame) (any, error) {
+				p.at("join()")
+				return f.Await(task)
+			}))
+		}
+		p.at("join()")
+		result, err := f.Await(task)
+		p.at("return")
+		return result, err
+	})
+	woken := got.Tasks[1].End.At
+	assert.Equal(t, []int32{0, 2, 3}, got.At(Moment{woken.At, woken.Seq + 3}).Ready, "in the order in which they began to wait")
+	assertTold(t, `
+Task-1 main 'main()' by nobody: created 0, running 0, waiting task Task-2 0-1, ready 1, running 1, returned 1
+Task-2 'fetch(1)' by Task-1: created 0, running 0, waiting sleep 1s 0-1, ready 1, running 1, returned 1
+Task-3 'join()' by Task-1: created 0, running 0, waiting task Task-2 0-1, ready 1, running 1, returned 1
+Task-4 'join()' by Task-1: created 0, running 0, waiting task Task-2 0-1, ready 1, running 1, returned 1
+run of Task-1 from 0, main ended 1, ended 1
+`, got)
+}
+
+func TestTooManyEvents(t *testing.T) {
+	p := newProgram(t, "main()")
+	p.MaxEvents = 100
+	_, err := p.run("main()", func(f *gather.Frame) (any, error) {
+		for {
+			if _, err := f.Await(gather.Sleep(f.Loop(), 0, nil)); err != nil {
+				return nil, err
+			}
+		}
+	})
+	var limit *gather.LimitError
+	assert.ErrorAs(t, err, &limit)
+	got := p.Finish(Exit{Kind: LimitReached})
+	requireSound(t, got)
+	assert.Len(t, got.Events, 101)
+	assert.Equal(t, Unended, got.Tasks[0].End.Kind)
+}
+
 func must(f *gather.Future, err error) *gather.Future {
 	if err != nil {
 		panic(err)
