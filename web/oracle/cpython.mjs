@@ -14,12 +14,12 @@
  * places objects elsewhere: a program whose output depends on the order of a set betrays itself.
  */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { loadPyodide } from 'pyodide';
 
 const PROGRAM_FOLDER = '/gatherplay-program/';
 const HARNESS_FOLDER = '/gatherplay-harness/';
-const HARNESS = '_gatherplay_oracle';
+const HARNESS = 'gatherplay_oracle';
 const STEPS_FILE = '/gatherplay-steps';
 
 /** What `time.time()` starts at, in nanoseconds: 2023-11-14 22:13:20 UTC. */
@@ -79,8 +79,8 @@ export class CPython {
    */
   run(files, { tasks, seed = 0 }) {
     this.#resume(this.#interpreters[tasks]);
-    this.#execute(`__import__('${HARNESS}').seed(${seed})`);
-    if (tasks === 'python') this.#execute(`__import__('${HARNESS}').record_steps()`);
+    const stepsFile = tasks === 'python' ? `'${STEPS_FILE}'` : 'None';
+    this.#execute(`__import__('${HARNESS}').begin(${seed}, ${stepsFile})`);
     const { FS } = this.#module;
     for (const [name, text] of Object.entries(files)) FS.writeFile(PROGRAM_FOLDER + name, text);
     try {
@@ -116,12 +116,13 @@ export class CPython {
       WebAssembly.instantiate = instantiate;
     }
     const { FS } = this.#module;
+    FS.quit = () => {}; // the end of a process is not the end of its files: the next one needs them
     FS.mkdir(PROGRAM_FOLDER);
-    FS.mkdir(HARNESS_FOLDER);
-    FS.writeFile(
-      `${HARNESS_FOLDER}${HARNESS}.py`,
-      readFileSync(new URL(`harness/${HARNESS}.py`, import.meta.url)),
-    );
+    FS.mkdirTree(HARNESS_FOLDER + HARNESS);
+    const source = new URL(`harness/${HARNESS}/`, import.meta.url);
+    for (const name of readdirSync(source)) {
+      FS.writeFile(`${HARNESS_FOLDER}${HARNESS}/${name}`, readFileSync(new URL(name, source)));
+    }
     this.#module._Py_FinalizeEx();
     const none = { memory: this.#module.HEAPU8.slice(), clock: 0 };
     const c = this.#initialise({ hashSeed: 0, cTasks: true });

@@ -1,0 +1,6 @@
+class Stop(BaseException):
+    pass
+
+
+print("raising")
+raise Stop

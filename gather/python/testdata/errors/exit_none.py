@@ -1,0 +1,6 @@
+def leave():
+    raise SystemExit
+
+
+leave()
+print("never")

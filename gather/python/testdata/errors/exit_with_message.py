@@ -1,0 +1,2 @@
+print("before")
+raise SystemExit("something to say on the way out")

@@ -1,0 +1,4 @@
+def f():
+    if True:
+        print("a")
+      print("b")

@@ -1,0 +1,3 @@
+results = [1, 2, 3]
+for i in range(3):
+    print(results(i))

@@ -1,0 +1,2 @@
+delay = 1
+time.sleep(delay)

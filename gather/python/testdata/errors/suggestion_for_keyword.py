@@ -1,0 +1,5 @@
+def paint(colour, *, thickness=1):
+    pass
+
+
+paint("red", thicknes=2)

@@ -1,0 +1,5 @@
+def greet(visitor):
+    return f"hello {visiter}"
+
+
+greet("Ann")

@@ -1,0 +1,34 @@
+"""Prepares an interpreter for running one program as CPython on Linux would, on a virtual clock.
+
+Imported once, before the interpreter's memory is copied; each program then starts from that copy. The
+program is run by CPython's own `python main.py` path, so nothing here is on its call stack.
+"""
+
+import linecache  # noqa: F401 - imported so that the copies hold it and reporting an error is quick
+import logging  # noqa: F401
+import random
+
+from . import clock, frames, insertion_order, steps
+
+FOLDER = __path__[0]
+
+
+def install():
+    clock.install()
+    frames.install(hidden=("/lib/", FOLDER, "<frozen "))
+    insertion_order.install()
+
+
+def clock_address():
+    """The address of the clock in the interpreter's memory, where the C library's clocks read it."""
+    return clock.now.buffer_info()[0]
+
+
+def begin(seed, steps_file=None):
+    """The last thing before the program: seeds `random` as its first line might, and records its steps."""
+    random.seed(seed)
+    if steps_file is not None:
+        steps.record(steps_file)
+
+
+install()
