@@ -24,8 +24,9 @@ const jsonFormat = 1
 //	Run      {main: task, began: Moment, mainEnded?: Moment, ended?: Moment}
 //	Value    {repr: string, type: string, literal?: literal}
 //	Outcome  {kind: ending, at: Moment, value?: Value, failure?: failure, span?: Span}
-//	Task     {name: string, earlier: [Naming], coroutine: string, arguments: [Argument], call?: Span, created: Moment, creator?: task,
-//	          where?: Span, role: role, segments: [Segment], end?: Outcome, group?: group, position?: number}
+//	Task     {name: string, earlier: [Naming], coroutine: string, arguments: [Argument], call?: Span,
+//	          created: Moment, creator?: task, where?: Span, role: role, segments: [Segment], end?: Outcome,
+//	          group?: group, position?: number}
 //	Naming   {name: string, until: Moment}
 //	Argument {name: string, value: Value, source?: Span, default?: true, variadic?: true}
 //	Segment  {state: state, from: Moment, to: Moment, span?: Span, wait?: Wait}
@@ -39,14 +40,16 @@ const jsonFormat = 1
 //	Cancel   {task: task, cause: cause, by?: task or group, message?: string, requested: Moment, span?: Span,
 //	          delivered?: Moment, refused?: true}
 //	Block    {task?: task, from: Moment, to: Moment, span?: Span}
-//	Output   {at: Moment, stream: "stdout" or "stderr", text: string, task?: task, span?: Span}
+//	Output   {at: Moment, stream: stream, text: string, task?: task, span?: Span}
 //	Event    {kind: event, at: Moment, task?: task, group?: group, other?: number, step?: step, span?: Span}
 //	Exit     {status: number, kind: exit, message?: string, span?: Span}
 //
 // A task, group, literal or failure that is referred to is an index into the list of that name. Position is there with a group
-// (of a task) or a parent (of a group). The segments' wait is there while waiting, its target is a task if its kind is "task" and
-// a group if it is "group", its delay is there if its kind is "sleep". The event's step is there for "step ended"; its other is an
-// index into cancels, output, blocks or failures, or a position in its group, as its kind says.
+// (of a task) or a parent (of a group). A segment's wait is there while waiting; its target is a task if its kind is "task" and a
+// group if it is "group"; its delay is there if its kind is "sleep". A place's id is a group if its kind is "group", "slot" or
+// "unsurfaced", else a task. Who asked for a cancellation is a group if its cause is "timeout" or "group", else a task. An event's
+// step is there for "step ended"; its other is an index into cancels, output, blocks or failures, or a position in its group, as
+// its kind says.
 //
 // The enumerations, whose meaning the constants of this package explain:
 //
@@ -58,6 +61,7 @@ const jsonFormat = 1
 //	group kind  gather, wait_for, timeout, wait, as_completed, shield, TaskGroup
 //	place       task, group, slot, caught, out of run, unsurfaced, reported, retrieved
 //	cause       program, timeout, group, awaiter, shutdown
+//	stream      stdout, stderr
 //	event       task created, step began, step ended, task ended, group formed, group counted, group settled, timer fired,
 //	            cancel requested, cancel delivered, printed, exception caught, loop blocked, main finished, shutdown began
 //	step        wait, yield, return, raise, cancelled

@@ -3,7 +3,9 @@ package trace
 import (
 	"encoding/json"
 	"errors"
+	"os"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -133,6 +135,11 @@ func TestJSONOfARun(t *testing.T) {
 
 // Every value of every enumeration has a name of its own, and the documentation of the form has them all.
 func TestEnumerationsHaveNames(t *testing.T) {
+	source, err := os.ReadFile("json.go")
+	require.NoError(t, err)
+	_, form, _ := strings.Cut(string(source), "// The enumerations")
+	form, _, _ = strings.Cut(form, "func (t *Trace) AppendJSON")
+	form = strings.ReplaceAll(form, "\n//\t           ", "") // wrapped lines
 	for _, names := range []any{
 		roleNames, stateNames, waitKindNames, endingNames, groupKindNames, placeKindNames, cancelCauseNames, streamNames,
 		eventKindNames, stepKindNames, exitKindNames,
@@ -142,6 +149,9 @@ func TestEnumerationsHaveNames(t *testing.T) {
 			assert.NotEmpty(t, name.String())
 			assert.False(t, seen[name.String()], "%s occurs twice", name)
 			seen[name.String()] = true
+			if name.String() != Unended.String() { // of which nothing is told
+				assert.Regexp(t, `[ ,\t]`+regexp.QuoteMeta(name.String())+`[,\n]`, form)
+			}
 		}
 	}
 }

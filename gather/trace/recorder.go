@@ -7,7 +7,7 @@ import (
 )
 
 // A Recorder makes a [Trace] of what loops tell it. It is the [gather.Observer] of every loop that a program uses, one after the
-// other; the front end tells it what no loop knows.
+// other, on one clock that starts at zero; the front end tells it what no loop knows.
 type Recorder struct {
 	// MaxEvents ends a run that has had more events than that, with a [gather.LimitError]; zero is no limit. An event and what
 	// belongs to it take about 250 bytes.

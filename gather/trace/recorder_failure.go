@@ -153,9 +153,10 @@ func (r *Recorder) exceptionMoved(e *gather.Event) {
 	r.place(failure, Place{Kind: InTask, ID: task, At: at, Span: r.stands(task)})
 }
 
+// retrieved notes that somebody has looked at an exception. If that was the loop, on its behalf, another place follows.
 func (r *Recorder) retrieved(e *gather.Event) {
 	failure := r.known(e.Err)
-	if failure != None && e.Group == nil && e.By != nil {
+	if failure != None && e.Group == nil {
 		r.place(failure, Place{Kind: Retrieved, ID: indexOf(e.By), At: r.now(), Span: r.source.Position()})
 	}
 }

@@ -507,6 +507,37 @@ run of Task-1 from 0, main ended 2, ended 2
 `, got)
 }
 
+func TestExceptionIsAskedForInACallback(t *testing.T) {
+	p := newProgram(t, "return raise exception() fetch(1) sleep(1) sleep(2) main()")
+	got := p.trace("main()", func(f *gather.Frame) (any, error) {
+		task := f.CreateTask(p.fetch("fetch(1)", "sleep(1)", failure("APIError: no")))
+		task.AddDoneCallback(gather.Func(func(done *gather.Future) error {
+			p.at("exception()")
+			_, _ = done.Exception()
+			return nil
+		}))
+		err := p.sleep(f, "sleep(2)")
+		p.at("return")
+		return nil, err
+	})
+	assert.Equal(t, []Place{
+		{InTask, 1, got.Failures[0].Raised, p.find("raise")},
+		{Retrieved, None, got.Failures[0].Path[1].At, p.find("exception()")},
+	}, got.Failures[0].Path)
+}
+
+func TestEndlessSleep(t *testing.T) {
+	p := newProgram(t, "return fetch(1) sleep(1) sleep(1e99) main()")
+	got := p.trace("main()", func(f *gather.Frame) (any, error) {
+		f.CreateTask(p.fetch("fetch(1)", "sleep(1e99)", 1))
+		err := p.sleep(f, "sleep(1)")
+		p.at("return")
+		return nil, err
+	})
+	timers := got.At(last(0)).Timers
+	assert.Equal(t, []Timer{{second, 0, None}, {Time(gather.Forever), 1, None}}, timers)
+}
+
 func TestTwoRuns(t *testing.T) {
 	p := newProgram(t, "return fetch(1) sleep(1) sleep(2) time.sleep(3) first() second()")
 	_, err := p.run("first()", func(f *gather.Frame) (any, error) {

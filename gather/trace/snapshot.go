@@ -1,6 +1,8 @@
 package trace
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"sort"
 )
@@ -45,7 +47,7 @@ func (t *Trace) At(m Moment) *Snapshot {
 			s.Running = task
 		case Waiting:
 			if segment.Wait.Kind == WaitSleep {
-				s.Timers = append(s.Timers, Timer{segment.From.At + segment.Wait.Delay, task, None})
+				s.Timers = append(s.Timers, Timer{segment.From.At + min(segment.Wait.Delay, math.MaxInt64-segment.From.At), task, None})
 			}
 		case Created, Ready:
 			since, woken := t.woken(task, segment)
@@ -69,7 +71,7 @@ func (t *Trace) At(m Moment) *Snapshot {
 			s.Timers = append(s.Timers, Timer{g.Deadline, None, int32(i)})
 		}
 	}
-	slices.SortStableFunc(s.Timers, func(a, b Timer) int { return int(min(max(a.Due-b.Due, -1), 1)) })
+	slices.SortStableFunc(s.Timers, func(a, b Timer) int { return cmp.Compare(a.Due, b.Due) })
 	return s
 }
 

@@ -277,7 +277,7 @@ const (
 	OutOfRun                    // left asyncio.run: the end, unless the program catches it there (then a Caught with ID None follows)
 	Unsurfaced                  // nobody will ever see it: the end. ID is the gather that was over already, or None
 	Reported                    // nobody retrieved it, and the loop's exception handler said so: the end
-	Retrieved                   // the program, in the task ID, has asked for it with exception() or result(): the end
+	Retrieved                   // the program, in the task ID or with None in a callback, has asked for it with exception() or result(): the end
 )
 
 // A Failure is an exception that ended a task (or left the program), and the way it took.
