@@ -1,6 +1,6 @@
 module gatherplay
 
-go 1.26
+go 1.26.0
 
 require (
 	github.com/norunners/vert v0.0.0-20221203075838-106a353d42dd // indirect

@@ -1,8 +1,11 @@
 package gather
 
 import (
+	"runtime"
 	"testing"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // once is a coroutine that suspends once, as small as one can be.
@@ -53,4 +56,37 @@ func BenchmarkGatherFunctionsSleep(b *testing.B) {
 	benchmarkGather(b, func(*Loop) Coroutine {
 		return Async(func(f *Frame) (any, error) { return nil, f.Sleep(time.Second) })
 	})
+}
+
+// The peer: the same number of goroutines, waiting for each other.
+
+func BenchmarkErrgroup(b *testing.B) {
+	const width = 1000
+	b.ReportAllocs()
+	for range b.N/width + 1 {
+		var g errgroup.Group
+		for range width {
+			g.Go(func() error { return nil })
+		}
+		if err := g.Wait(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkErrgroupYield(b *testing.B) {
+	const width = 1000
+	b.ReportAllocs()
+	for range b.N/width + 1 {
+		var g errgroup.Group
+		for range width {
+			g.Go(func() error {
+				runtime.Gosched()
+				return nil
+			})
+		}
+		if err := g.Wait(); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -21,6 +21,8 @@ type Frame struct {
 	worker   *worker
 	started  bool
 	closing  bool
+	mark     uint32  // of the last gather that has seen it, to recognise duplicates
+	child    *Future // the one that gather made of it
 }
 
 // Loop returns the loop in which the function runs.

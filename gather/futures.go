@@ -1,6 +1,9 @@
 package gather
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // State is what has become of a Future.
 type State uint8
@@ -68,9 +71,9 @@ type Future struct {
 	result        any
 	exception     error // of a cancelled task: the CancelledError that ended it, until it is used
 	cancelMessage any
-	callback      Callback   // the first done-callback
-	callbacks     []Callback // the others
-	subject       any        // what it stands for: *Task, *Gathering, *sleeping or something to name
+	callback      Callback    // the first done-callback
+	others        *[]Callback // the others, if there are any
+	subject       any         // what it stands for: *Task, *Gathering, *sleeping or something to name
 
 	// Tag is the observer's: by it an observer knows the Future again without a map. The loop never
 	// looks at it.
@@ -221,10 +224,12 @@ func (f *Future) AddDoneCallback(callback Callback) {
 	switch {
 	case f.state != StatePending:
 		f.loop.schedule(callback, f)
-	case f.callback == nil && len(f.callbacks) == 0:
-		f.callback = callback
+	case f.others != nil:
+		*f.others = append(*f.others, callback)
+	case f.callback != nil:
+		f.others = &[]Callback{callback}
 	default:
-		f.callbacks = append(f.callbacks, callback)
+		f.callback = callback
 	}
 }
 
@@ -240,25 +245,24 @@ func (f *Future) RemoveDoneCallback(callback Callback) int {
 		f.callback = nil
 		removed++
 	}
-	kept := f.callbacks[:0]
-	for _, c := range f.callbacks {
-		if same(c) {
-			removed++
-		} else {
-			kept = append(kept, c)
-		}
+	if f.others != nil {
+		n := len(*f.others)
+		*f.others = slices.DeleteFunc(*f.others, same)
+		removed += n - len(*f.others)
 	}
-	clear(f.callbacks[len(kept):])
-	f.callbacks = kept
 	return removed
 }
 
 // Callbacks returns the callbacks that will be scheduled when f is done, in order.
 func (f *Future) Callbacks() []Callback {
-	if f.callback == nil {
-		return append([]Callback(nil), f.callbacks...)
+	var all []Callback
+	if f.callback != nil {
+		all = append(all, f.callback)
 	}
-	return append([]Callback{f.callback}, f.callbacks...)
+	if f.others != nil {
+		all = append(all, *f.others...)
+	}
+	return all
 }
 
 // NeverRetrieved tells the loop that the program can no longer reach f: an exception that nobody has
@@ -326,10 +330,12 @@ func (f *Future) scheduleCallbacks() {
 		f.loop.schedule(f.callback, f)
 		f.callback = nil
 	}
-	for _, c := range f.callbacks {
-		f.loop.schedule(c, f)
+	if f.others != nil {
+		for _, c := range *f.others {
+			f.loop.schedule(c, f)
+		}
+		f.others = nil
 	}
-	f.callbacks = nil
 }
 
 // cancelledError makes the error that f, cancelled, raises. The CancelledError that ended a task is

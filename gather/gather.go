@@ -1,5 +1,7 @@
 package gather
 
+import "reflect"
+
 // Gather runs awaitables concurrently. It returns a Future, the outer one, of the list of their
 // results in the order of the arguments.
 //
@@ -23,33 +25,60 @@ package gather
 // arguments before it run on.
 func Gather(l *Loop, returnExceptions bool, awaitables ...any) (*Future, error) {
 	g := NewGathering(l, returnExceptions, len(awaitables))
-	var started map[any]*Future
-	for i, aw := range awaitables {
-		switch aw.(type) {
-		case *Future, *Task:
-			f, err := EnsureFuture(l, aw)
-			if err != nil {
+	made := madeFutures{mark: g.mark}
+	for _, aw := range awaitables {
+		child := made.of(aw)
+		if child == nil {
+			var err error
+			if child, err = EnsureFuture(l, aw); err != nil {
 				return nil, err
 			}
-			g.Add(f)
-			continue
+			made.remember(aw, child)
 		}
-		if child := started[aw]; child != nil {
-			g.Add(child)
-			continue
-		}
-		f, err := EnsureFuture(l, aw)
-		if err != nil {
-			return nil, err
-		}
-		f.silent = true
-		if started == nil {
-			started = make(map[any]*Future, len(awaitables)-i)
-		}
-		started[aw] = f
-		g.Add(f)
+		g.Add(child)
 	}
 	return g.Future(), nil
+}
+
+// madeFutures knows the Futures that a gather has made of its arguments, to recognise an argument that
+// occurs twice.
+type madeFutures struct {
+	mark    uint32
+	futures map[any]*Future // but those of Go functions, which know it themselves
+}
+
+// of returns the Future that was made of aw before; nil if there is none.
+func (m *madeFutures) of(aw any) *Future {
+	switch aw := aw.(type) {
+	case nil, *Future, *Task:
+	case *Frame:
+		if aw.mark == m.mark {
+			return aw.child
+		}
+	default:
+		if m.futures != nil && reflect.TypeOf(aw).Comparable() {
+			return m.futures[aw]
+		}
+	}
+	return nil
+}
+
+// remember takes note that child is the Future of aw.
+func (m *madeFutures) remember(aw any, child *Future) {
+	switch aw := aw.(type) {
+	case *Future, *Task:
+		return
+	case *Frame:
+		aw.mark, aw.child = m.mark, child
+	default:
+		if reflect.TypeOf(aw).Comparable() {
+			if m.futures == nil {
+				m.futures = make(map[any]*Future)
+			}
+			m.futures[aw] = child
+		}
+	}
+	child.silent = true
 }
 
 // Gathering is a gather that is being called: it takes the children one after the other, for front

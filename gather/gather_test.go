@@ -304,6 +304,14 @@ func TestGatherOfWhatCannotBeAwaited(t *testing.T) {
 	assert.Empty(t, r.messages)
 }
 
+func TestGatherOfASlice(t *testing.T) {
+	l := gather.NewLoop(gather.LoopOptions{})
+	for _, wrong := range []any{[]any{returns(1), returns(2)}, nil, "text", func() {}} {
+		_, err := gather.Gather(l, false, wrong)
+		requireKind(t, err, gather.TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
+	}
+}
+
 // In the window between the end of the last child and the end of the outer Future, it can no longer be
 // cancelled.
 func TestCancelGatherWhoseChildrenAreDone(t *testing.T) {

@@ -29,7 +29,7 @@ type Handle struct {
 	loop      *Loop
 	callback  Callback
 	cancelled bool
-	Owner     any // the front end's object for it
+	queued    bool // it is among the loop's timers
 }
 
 // Cancel prevents the callback from running, if it has not run yet.
@@ -70,8 +70,7 @@ func callbackName(c Callback) string {
 // TimerHandle is a callback that is scheduled to run at a time.
 type TimerHandle struct {
 	Handle
-	when   time.Duration
-	queued bool // it is among the loop's timers
+	when time.Duration
 }
 
 // When returns the loop time at which the callback is due.

@@ -9,7 +9,7 @@ func Sleep(l *Loop, delay time.Duration, result any) Coroutine {
 	if delay <= 0 {
 		return &yielding{loop: l, result: result}
 	}
-	return &sleeping{Future: Future{loop: l}, delay: delay, value: result}
+	return &sleeping{Future: Future{loop: l, result: result}, delay: delay}
 }
 
 // yielding is a sleep without duration.
@@ -33,12 +33,12 @@ func (y *yielding) Resume(_ any, err error) (*Future, any, bool, error) {
 	return nil, y.result, true, nil
 }
 
-// sleeping is a sleep: the coroutine, the Future that it waits for and the timer in one object.
+// sleeping is a sleep: the coroutine, the Future that it waits for and the timer in one object. The
+// Future has its result from the beginning.
 type sleeping struct {
 	Future
 	timer TimerHandle
 	delay time.Duration
-	value any
 	steps int
 }
 
@@ -47,7 +47,7 @@ type wakeSleeper sleeping
 
 func (s *wakeSleeper) Run(*Future) error {
 	if s.state == StatePending {
-		s.finish(s.value)
+		s.finish(s.result)
 	}
 	return nil
 }
@@ -71,5 +71,5 @@ func (s *sleeping) Resume(_ any, err error) (*Future, any, bool, error) {
 		return nil, nil, true, err
 	}
 	s.timer.Cancel()
-	return nil, s.value, true, err
+	return nil, s.result, true, err
 }
