@@ -33,6 +33,7 @@ type arranged struct {
 type block struct {
 	group       int32
 	first, last int32
+	depth       int32 // how many steps it is indented
 	level       int32 // how many blocks it is in
 }
 
@@ -74,6 +75,14 @@ func (a *Arrangement) Lane(task int32) int {
 		return trace.None
 	}
 	return int(a.laneOf[task])
+}
+
+// endOf returns when a task ended, or when the run did if it never ended.
+func (a *Arrangement) endOf(t *trace.Task) trace.Time {
+	if t.End.Kind == trace.Unended {
+		return a.trace.End.At
+	}
+	return t.End.At.At
 }
 
 // bracketed tells whether a group holds its members together in a bracket. Timeouts are drawn on the lane that they limit.
@@ -128,7 +137,7 @@ func (a *Arrangement) walk() {
 				}
 				seenGroup[v.id] = true
 				a.blockOf[v.id] = int32(len(a.blocks))
-				a.blocks = append(a.blocks, block{group: v.id, first: int32(len(a.lanes)), level: v.level})
+				a.blocks = append(a.blocks, block{group: v.id, first: int32(len(a.lanes)), depth: v.depth, level: v.level})
 				a.depth = max(a.depth, int(v.level)+1)
 				stack = append(stack, visit{item: v.item, leave: true})
 				push(a.members(v.id), v.depth+1, v.level+1)
@@ -271,10 +280,7 @@ func (a *Arrangement) findOrphans() {
 		if g.Kind != trace.Gather || g.End.Kind != trace.Raised && g.End.Kind != trace.TimedOut {
 			continue
 		}
-		lane.orphaned = interval{g.End.At.At, t.End.At}
-		if task.End.Kind != trace.Unended {
-			lane.orphaned.to = task.End.At.At
-		}
+		lane.orphaned = interval{g.End.At.At, a.endOf(task)}
 		any = any || lane.orphaned.from < lane.orphaned.to
 	}
 	if !any {

@@ -14,7 +14,7 @@ var steps = func() []trace.Time {
 	var steps []trace.Time
 	for unit := trace.Time(1); unit <= 10*second; unit *= 10 {
 		for _, n := range [...]trace.Time{1, 2, 5} {
-			if n*unit < minute {
+			if n*unit < 30*second {
 				steps = append(steps, n*unit)
 			}
 		}
@@ -39,7 +39,7 @@ func (l *layout) axis() {
 	y := plot.Top - 7
 	for _, step := range steps {
 		distance := float64(step) * (plot.Right - plot.Left) / float64(plot.To-plot.From)
-		if distance < 72 {
+		if distance < max(72, (plot.Right-plot.Left)/12) {
 			continue
 		}
 		widest := max(measure(AxisStyle, axisLabel(plot.To, step, plot.To)), measure(AxisStyle, axisLabel(plot.From/step*step, step, plot.To)))
@@ -106,11 +106,7 @@ func (a *Arrangement) countFlight() []change {
 		if task.Role != trace.Ordinary {
 			continue
 		}
-		end := task.End.At.At
-		if task.End.Kind == trace.Unended {
-			end = a.trace.End.At
-		}
-		changes = append(changes, change{task.Created.At, 1}, change{end, -1})
+		changes = append(changes, change{task.Created.At, 1}, change{a.endOf(task), -1})
 	}
 	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.at, b.at) })
 	count, kept := 0, changes[:0]

@@ -270,8 +270,10 @@ type Bracket struct {
 	Group       int32
 	Spine       Rect // left of the plot; its width is that of the bracket's feet
 	Head        Text
+	HeadNote    Text
 	HeadBox     Rect
-	Extent      Line // in its head row, from when it was formed to when it was done
+	Chips       []Chip // its place in the group that it is a member of
+	Extent      Line   // in its head row, from when it was formed to when it was done
 	From, To    trace.Time
 	FromShown   bool
 	ToShown     bool

@@ -35,13 +35,13 @@ func AppendTime(dst []byte, t trace.Time) []byte {
 		return appendUnit(dst, t, second, 1, " s")
 	case t < microsecond:
 		return appendUnit(dst, t, nanosecond, 0, " ns")
-	case t < millisecond:
+	case t < millisecond-microsecond/2: // what would be rounded to a thousand is one of the next unit
 		return appendUnit(dst, t, microsecond, digitsAfterPoint(t, microsecond), " µs")
-	case t < second:
+	case t < second-millisecond/2:
 		return appendUnit(dst, t, millisecond, digitsAfterPoint(t, millisecond), " ms")
-	case t < minute:
+	case t < minute-millisecond/2:
 		return appendUnit(dst, t, second, 3, " s")
-	case t < hour:
+	case t < hour-millisecond/2:
 		t = roundTo(t, millisecond)
 		dst = append(strconv.AppendInt(dst, int64(t/minute), 10), " min"...)
 		if rest := t % minute; rest > 0 {

@@ -14,10 +14,7 @@ func (l *layout) endMarks() {
 	for i := range l.d.Lanes {
 		lane, task := &l.d.Lanes[i], l.task(i)
 		end := &lane.End
-		*end = EndMark{Kind: task.End.Kind, At: task.End.At.At, Literal: trace.None, Span: task.End.Span, Order: l.ends[i].order}
-		if end.Kind == trace.Unended {
-			end.At = l.trace.End.At
-		}
+		*end = EndMark{Kind: task.End.Kind, At: l.endOf(task), Literal: trace.None, Span: task.End.Span, Order: l.ends[i].order}
 		if end.Kind == trace.Returned {
 			end.Literal = task.End.Value.Literal
 		}
@@ -72,7 +69,7 @@ func (l *layout) name(i int) {
 	detailY, middle := y+13, y
 	detail := ""
 	if l.size.note > 0 {
-		detail = arguments(task)
+		detail = argumentsOf(task)
 	}
 	if l.namesAbove {
 		x, limit, middle = l.d.Plot.Left, l.right, lane.Box.Y+l.size.name-4
@@ -80,7 +77,7 @@ func (l *layout) name(i int) {
 		middle -= 5
 	}
 	for _, position := range arranged.positions[:min(len(arranged.positions), mostChips)] {
-		width := chipWidth(position)
+		width := l.chipWidth(task.Group)
 		if x+width > limit-20 {
 			break
 		}
@@ -97,7 +94,7 @@ func (l *layout) name(i int) {
 	if l.namesAbove {
 		x, detailY = x+width+8, middle+4
 	}
-	if detail, width = ellipsize(DetailStyle, detail, limit-x); detail != "" {
+	if detail, width = ellipsize(DetailStyle, detail, l.zones[i].name.room(x, limit)); detail != "" {
 		lane.Detail = Text{X: x, Y: detailY, Width: width, Style: DetailStyle, String: detail}
 	}
 }
@@ -186,23 +183,31 @@ func (l *layout) say(i int, s *Segment) {
 	over := &l.zones[i].over
 	y := lane.Box.Y + l.size.label
 	from, to := s.Box.X+6, s.Box.Right()-1
-	if s.Index == int32(len(l.task(i).Segments))-2 && l.task(i).End.Kind != trace.Unended {
-		to = l.right // nothing follows: what doesn't fit over the last bar may go on behind it
-	}
-	if to-from < 14 {
+	if to-from < 8 {
 		return
 	}
+	var ways [3]string
 	switch s.Shape {
 	case WaitingShape:
-		ways := l.waitLabels(&l.task(i).Segments[s.Index])
-		s.Label = over.place(WaitStyle, y, from, to, ways[:]...)
+		ways = l.waitLabels(&l.task(i).Segments[s.Index])
 	case OrphanedShape:
-		s.Label = over.place(WaitStyle, y, from, to, "still running – nobody is waiting", "nobody is waiting", "orphaned")
+		ways = [3]string{"still running – nobody is waiting", "nobody is waiting", "orphaned"}
 	case ReadyShape:
-		s.Label = over.place(WaitStyle, y, from, to, "ready, loop busy", "ready")
+		ways = [3]string{"ready, loop busy", "ready"}
 	case CreatedShape:
-		s.Label = over.place(WaitStyle, y, from, to, "not started")
+		ways = [3]string{"not started"}
 	}
+	task := l.task(i)
+	if task.End.Kind != trace.Unended && s.To >= task.End.At.At {
+		// Nothing follows, so what begins over the last bar may go on behind it.
+		for _, way := range ways {
+			if width := measure(WaitStyle, way); way != "" && over.free(from, from+width) && from+width <= l.right {
+				s.Label = over.place(WaitStyle, y, from, l.right, way)
+				return
+			}
+		}
+	}
+	s.Label = over.place(WaitStyle, y, from, to, ways[:]...)
 }
 
 // sleepEnd gives the end of a sleep its handle, and shows it if the loop was late for it.
@@ -240,7 +245,7 @@ func (l *layout) sleepEnd(i int, index int32, s *trace.Segment) {
 		x := plot.X(fired)
 		mark := Mark{Kind: TimerFired, ID: trace.None, At: fired, X: x, Y: lane.Center, Words: words}
 		if l.size.note > 0 {
-			mark.Label = l.zones[i].under.placeBeside(NoteStyle, lane.Box.Y+l.size.note, x, 4, plot.Left, l.right, late)
+			mark.Label = l.zones[i].under.placeBeside(NoteStyle, lane.Center+l.size.bar/2+10, x, 5, plot.Left, l.right, late)
 		}
 		lane.Marks = append(lane.Marks, mark)
 	}
@@ -287,9 +292,15 @@ func (l *layout) limits() {
 			continue
 		}
 		lane := &l.d.Lanes[i]
-		limit := Limit{Group: int32(id), Deadline: g.Deadline, Y: lane.Center + l.size.bar/2 + 2.5, Reached: plot.shows(g.Deadline),
+		limit := Limit{Group: int32(id), Deadline: g.Deadline, Y: lane.Center + l.size.wait/2 + 2.5, Reached: plot.shows(g.Deadline),
 			Fired: g.End.Kind == trace.TimedOut,
 			From:  max(plot.X(g.Formed.At), plot.Left), To: min(plot.X(g.Deadline), plot.Right)}
+		if g.End.Kind != trace.Unended && g.End.At.At < g.Deadline {
+			limit.To, limit.Reached = min(plot.X(g.End.At.At), plot.Right), false // it was lifted in time
+			if limit.To <= limit.From {
+				continue
+			}
+		}
 		length := FormatTime(g.Deadline - g.Formed.At)
 		limit.Words = l.taskTitle(g.Creator) + ": " + groupNames[g.Kind] + " of " + length + ", deadline at " + FormatTime(g.Deadline)
 		if l.size.note > 0 {
@@ -327,12 +338,13 @@ func (l *layout) ordinals() {
 	slices.SortFunc(steps, func(a, b step) int { return cmp.Compare(a.at.Seq, b.at.Seq) })
 	for from := 0; from < len(steps); {
 		to := from + 1
-		several := false
+		stepped := map[int]bool{steps[from].lane: true}
 		for to < len(steps) && steps[to].at.At == steps[from].at.At {
-			several = several || steps[to].lane != steps[from].lane
+			stepped[steps[to].lane] = true
 			to++
 		}
-		if several && to-from <= 9 {
+		// Two steps of one task in one instant lie upon each other: numbers there would be no help.
+		if count := to - from; count > 1 && count <= 9 && len(stepped) == count {
 			centers := make([]float64, 0, to-from)
 			for _, s := range steps[from:to] {
 				if center, ok := l.ordinalPlace(s.lane, s.at.At); ok {

@@ -74,8 +74,8 @@ type layout struct {
 	foot        zone
 }
 
-// zones are the three lines of a lane: over, beside and under its bars.
-type zones struct{ over, beside, under zone }
+// zones are the lines of a lane: over, beside and under its bars, and over all that its name, if it stands there.
+type zones struct{ over, beside, under, name zone }
 
 // A panel is the column of results.
 type panel struct {
@@ -217,28 +217,19 @@ func (l *layout) columns() {
 
 	levels = min(levels, mostLevels)
 
+	held := l.view.Left != 0 || l.view.Right != 0
 	plot := &l.d.Plot
+	brackets := float64(levels)*l.bracketStep() + 8 // the room that they take left of the plot
 	if l.namesAbove {
-		l.indent = 0
 		l.spines = l.margin
-		plot.Left = l.margin + float64(levels)*8 + 8
 	} else {
 		l.indent = 14
-		names := 48.0
-		for i := range l.d.Lanes {
-			lane := l.arranged(i)
-			left := l.nameIndent(lane) + l.chipsWidth(lane.positions)
-			names = max(names, left+measure(NameStyle, taskName(l.task(i))))
-			if l.size.note > 0 {
-				names = max(names, left+min(measure(DetailStyle, arguments(l.task(i))), 130))
-			}
-		}
-		names = min(names, max(0.24*width, 120), 320)
-		l.spines = l.margin + names + 8
-		plot.Left = l.spines + float64(levels)*10 + 8
-		if levels == 0 {
-			plot.Left = l.spines + 6
-		}
+		l.spines = l.margin + l.namesWidth() + 8
+	}
+	plot.Left = l.spines + brackets
+	if held {
+		plot.Left = l.view.Left
+		l.spines = max(plot.Left-brackets, l.margin)
 	}
 	l.right = width - l.margin
 	l.choosePanel()
@@ -251,40 +242,61 @@ func (l *layout) columns() {
 	plot.Right = l.right - 10
 	span := float64(plot.To - plot.From)
 	for i := range l.ends {
-		at := float64(l.task(i).End.At.At-plot.From) / span
+		at := float64(l.endOf(l.task(i))-plot.From) / span
 		if at <= 0 || at > 1 {
 			continue
 		}
 		room := min(l.ends[i].width, most) + labelOffset + 2
 		plot.Right = min(plot.Right, plot.Left+(l.right-room-plot.Left)/at)
 	}
-	if l.view.Left != 0 || l.view.Right != 0 {
-		plot.Left, plot.Right = l.view.Left, l.view.Right
+	if held {
+		plot.Right = l.view.Right
 	}
 	plot.Right = max(plot.Right, plot.Left+40)
+}
+
+// bracketStep is how far nested brackets stand apart.
+func (l *layout) bracketStep() float64 {
+	if l.namesAbove {
+		return 8
+	}
+	return 10
+}
+
+// namesWidth returns how wide the column of names is.
+func (l *layout) namesWidth() float64 {
+	const arguments = 130 // at most this much for them
+	names := 48.0
+	for i := range l.d.Lanes {
+		lane := l.arranged(i)
+		left := l.nameIndent(lane) + l.chipsWidth(lane)
+		names = max(names, left+measure(NameStyle, taskName(l.task(i))))
+		if l.size.note > 0 {
+			names = max(names, left+min(measure(DetailStyle, argumentsOf(l.task(i))), arguments))
+		}
+	}
+	return min(names, max(0.28*l.view.Width, 130), 320)
 }
 
 func (l *layout) nameIndent(lane *arranged) float64 {
 	return float64(min(lane.depth, 6)) * l.indent
 }
 
-func (l *layout) chipsWidth(positions []int32) float64 {
-	width := 0.0
-	for _, position := range positions[:min(len(positions), mostChips)] {
-		width += chipWidth(position) + 4
+// chipsWidth returns how much the places of a task take before its name.
+func (l *layout) chipsWidth(lane *arranged) float64 {
+	if len(lane.positions) == 0 {
+		return 0
 	}
-	if width > 0 {
-		width += 4
-	}
-	return width
+	return float64(min(len(lane.positions), mostChips))*(l.chipWidth(l.trace.Tasks[lane.task].Group)+4) + 4
 }
 
 const mostChips = 3
 
 func chipText(position int32) string { return "[" + strconv.Itoa(int(position)) + "]" }
 
-func chipWidth(position int32) float64 {
-	return measure(ChipStyle, chipText(position)) + 2*chipPadding
+// chipWidth returns the width of all chips of a group, so that the names of its members begin at one place.
+func (l *layout) chipWidth(group int32) float64 {
+	return measure(ChipStyle, chipText(int32(len(l.trace.Groups[group].Slots)-1))) + 2*chipPadding
 }
 
 // rows decides how high everything stands, from the top down.
@@ -357,15 +369,11 @@ func (l *layout) openBracket(b *block, y float64) int {
 	g := &l.trace.Groups[b.group]
 
 	level := float64(min(b.level, mostLevels-1))
-	step := 10.0
-	if l.namesAbove {
-		step = 8
-	}
 	bracket := Bracket{Group: b.group, Kind: g.Kind, Ending: g.End.Kind, From: g.Formed.At, To: g.End.At.At}
 	if g.End.Kind == trace.Unended {
 		bracket.To = l.trace.End.At
 	}
-	x := l.spines + level*step
+	x := l.spines + level*l.bracketStep()
 	bracket.HeadBox = Rect{x, y, l.right - x, l.size.head}
 	bracket.Spine = Rect{x, y + l.size.head - 6, bracketFoot, 0}
 	bracket.Extent.Y = bracket.Spine.Y

@@ -24,6 +24,11 @@ func (l *layout) listed(g *trace.Group) bool {
 	return g.Kind == trace.Gather && len(g.Slots) > 0
 }
 
+// ranked tells whether the order of completion is worth showing beside the list.
+func ranked(g *trace.Group) bool {
+	return g.End.Kind == trace.Returned && len(g.Slots) > 1
+}
+
 // choosePanel decides how wide the column of results is, and how it is filled.
 func (l *layout) choosePanel() {
 	if l.slotsBelow {
@@ -39,7 +44,7 @@ func (l *layout) choosePanel() {
 		p.shown = true
 		total += len(g.Slots)
 		p.aligned = p.aligned || len(g.Slots) > manyLanes
-		ranks = ranks || len(g.Slots) > 1
+		ranks = ranks || ranked(g)
 		for i := range min(len(g.Slots), MaxLanes) {
 			content, text := slotContent(g, i)
 			width := measure(SlotStyle, chipText(int32(i))) + measure(SlotStyle, text)
@@ -120,26 +125,40 @@ func (l *layout) bracketHeads() {
 		b := &l.d.Brackets[i]
 		g := &l.trace.Groups[b.Group]
 		b.FromShown, b.ToShown = plot.shows(b.From), plot.shows(b.To) && b.Ending != trace.Unended
-		b.Extent = Line{max(plot.X(b.From), plot.Left), min(plot.X(b.To), plot.Right), b.Spine.Y}
-		if b.Extent.X2 < b.Extent.X1 {
-			b.Extent.X1 = b.Extent.X2
-		}
-		name := groupNames[g.Kind]
-		y := b.HeadBox.Y + l.size.head - 12
-		lead := measure(EndStyle, name) + measure(HeadStyle, " ")
-		x := b.HeadBox.X
-		labels := l.headLabels(g)
-		room := l.heads[i].room(x, l.right)
-		b.Words = strings.ReplaceAll(joined(name, labels[0]), " · ", ", ")
-		b.Head = Text{X: x, Y: y, Width: measure(EndStyle, name), Style: HeadStyle, Lead: name}
-		for _, way := range labels {
-			if width := lead + measure(HeadStyle, way); way != "" && width <= room {
-				b.Head.Width, b.Head.String = width, way
-				break
-			}
-		}
-		l.heads[i].take(x, x+b.Head.Width)
+		b.Extent.X1 = min(max(plot.X(b.From), plot.Left), plot.Right)
+		b.Extent.X2 = min(max(plot.X(b.To), b.Extent.X1), plot.Right)
+		l.bracketHead(i, g)
 	}
+}
+
+// bracketHead places what a bracket is called and what became of it. Where the way of an exception leaves no room beside the name,
+// the rest goes behind it.
+func (l *layout) bracketHead(i int, g *trace.Group) {
+	b, zone := &l.d.Brackets[i], &l.heads[i]
+	name, labels := groupNames[g.Kind], l.headLabels(g)
+	b.Words = strings.ReplaceAll(joined(name, labels[0]), " · ", ", ")
+	x, y := b.HeadBox.X, b.HeadBox.Y+l.size.head-12
+	if l.nested(b.Group) {
+		width := l.chipWidth(g.Parent)
+		chip := Chip{Box: Rect{l.margin + float64(min(l.blocks[l.blockOf[b.Group]].depth, 6))*l.indent, y - 12, width, 16}, Position: g.Position}
+		if l.namesAbove {
+			chip.Box.X = x
+			x += width + 6
+		}
+		chip.Label = Text{X: chip.Box.X + chipPadding, Y: y, Width: width - 2*chipPadding, Style: ChipStyle, String: chipText(g.Position)}
+		b.Chips = append(b.Chips, chip)
+	}
+	b.Head = Text{X: x, Y: y, Width: measure(EndStyle, name), Style: HeadStyle, Lead: name}
+	lead := b.Head.Width + measure(HeadStyle, " ")
+	for _, way := range labels[:2] {
+		if width := lead + measure(HeadStyle, way); zone.room(x, l.right) >= width {
+			b.Head.Width, b.Head.String = width, way
+			zone.take(x, x+width)
+			return
+		}
+	}
+	zone.take(x, x+b.Head.Width)
+	b.HeadNote = zone.place(HeadStyle, y, x+b.Head.Width+2, l.right, labels[:]...)
 }
 
 // results fills the column of results.
@@ -198,7 +217,7 @@ func (l *layout) list(bracket int, y float64, notes []string) {
 	for i := range g.Slots {
 		s := l.slot(b.Group, i, p.left, y, p.width, slotHeight)
 		s.Leader = l.leader(g, i, &s)
-		if order := g.Slots[i].Order; s.Leader.Shown && p.ranked && g.End.Kind == trace.Returned && len(g.Slots) > 1 {
+		if order := g.Slots[i].Order; s.Leader.Shown && p.ranked && ranked(g) {
 			s.Leader.RankX1, s.Leader.RankX2, s.Leader.RankY = p.rankX, p.rankEdge, first+float64(order-1)*slotPitch
 			rank := string(appendOrdinal(nil, int(order)))
 			s.Leader.Rank = Text{X: (p.rankX + p.rankEdge) / 2, Y: s.Leader.RankY + 3.5, Width: measure(NoteStyle, rank), Style: NoteStyle,

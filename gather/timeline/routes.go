@@ -158,6 +158,9 @@ func (l *layout) clear(path *Path) {
 		top, bottom := min(a.Y, b.Y), max(a.Y, b.Y)
 		for i := range l.d.Lanes {
 			box := &l.d.Lanes[i].Box
+			if name := box.Y + l.size.name; l.namesAbove && top <= name && name-9 <= bottom {
+				l.zones[i].name.take(a.X-reach, a.X+reach)
+			}
 			if over := box.Y + l.size.label; top <= over && over-9 <= bottom {
 				l.zones[i].over.take(a.X-reach, a.X+reach)
 			}

@@ -445,16 +445,22 @@ func (w *writer) bracket(b *Bracket) {
 	if b.Ending == trace.Unended {
 		class = "extent open"
 	}
-	w.begin(class, e.X1, e.Y)
-	w.command('H', max(e.X2, e.X1+0.5))
-	w.raw(`"/>`)
+	if e.X2 > e.X1 {
+		w.begin(class, e.X1, e.Y)
+		w.command('H', e.X2)
+		w.raw(`"/>`)
+	}
 	if b.FromShown {
 		w.line("extent", e.X1, e.Y-0.75, e.X1, e.Y+4)
 	}
 	if b.ToShown {
 		w.line("extent", e.X2, e.Y-0.75, e.X2, e.Y+4)
 	}
+	for i := range b.Chips {
+		w.chip(&b.Chips[i])
+	}
 	w.write(&b.Head, "", true)
+	w.write(&b.HeadNote, "", true)
 	w.raw("</g>")
 }
 
@@ -623,12 +629,10 @@ func (w *writer) words(lane *Lane) {
 	w.integer("data-task", int64(lane.Task))
 	w.more()
 	for i := range lane.Chips {
-		chip := &lane.Chips[i]
-		w.rect("chip", chip.Box, 4)
-		w.write(&chip.Label, "", false)
+		w.chip(&lane.Chips[i])
 	}
-	w.write(&lane.Name, "name", false)
-	w.write(&lane.Detail, "", false)
+	w.write(&lane.Name, "name", true)
+	w.write(&lane.Detail, "", true)
 	for i := range lane.Segments {
 		w.write(&lane.Segments[i].Label, "", true)
 	}
@@ -646,6 +650,11 @@ func (w *writer) words(lane *Lane) {
 	}
 	w.endMark(lane)
 	w.raw("</g>")
+}
+
+func (w *writer) chip(c *Chip) {
+	w.rect("chip", c.Box, 4)
+	w.write(&c.Label, "", false)
 }
 
 func (w *writer) endMark(lane *Lane) {

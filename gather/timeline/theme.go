@@ -99,7 +99,7 @@ const drawingRules = `text{font-family:$sans;font-variant-numeric:tabular-nums;f
 .slot{fill:$raised;stroke:$hairline}
 .slot.exception{fill:$surface;stroke:$error}
 .slot.dropped{fill:$surface;stroke:$cancelled}
-.slot.empty,.slot.abandoned{fill:none;stroke:$muted;stroke-opacity:.55;stroke-dasharray:4 3}
+.slot.empty,.slot.abandoned{fill:$surface;stroke:$muted;stroke-opacity:.55;stroke-dasharray:4 3}
 .leader{fill:none;stroke:$value;stroke-width:1.2;stroke-dasharray:2.5 3;stroke-opacity:.8}
 .leader.exception{stroke:$error}
 .leader.dropped{stroke:$cancelled}

@@ -104,6 +104,9 @@ func measure(style Style, s string) float64 {
 	return sum * typeface[style].size / 100
 }
 
+// slack forgives what adding up widths in another order makes of them.
+const slack = 1e-6
+
 // ellipsize cuts a text so that it takes no more than limit pixels, and returns it with its width. A text of which not even two
 // characters would be left becomes empty.
 func ellipsize(style Style, s string, limit float64) (cut string, width float64) {
@@ -112,7 +115,7 @@ func ellipsize(style Style, s string, limit float64) (cut string, width float64)
 	end, endWidth, runes := 0, 0.0, 0
 	for i, r := range s {
 		w := runeWidth(r, style) * scale
-		if width+w > limit {
+		if width+w > limit+slack {
 			if runes < 2 {
 				return "", 0
 			}

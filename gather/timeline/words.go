@@ -41,8 +41,8 @@ func (a *Arrangement) taskTitle(task int32) string {
 	return name
 }
 
-// arguments returns a task's arguments as they would be written in a call.
-func arguments(t *trace.Task) string {
+// argumentsOf returns a task's arguments as they would be written in a call.
+func argumentsOf(t *trace.Task) string {
 	var dst []byte
 	for i := range t.Arguments {
 		if t.Arguments[i].Default {

@@ -32,12 +32,12 @@ func (z *zone) find(from, to, width float64) (x float64, ok bool) {
 		if e.to+between <= from {
 			continue
 		}
-		if from+width+between <= e.from {
+		if from+width+between <= e.from+slack {
 			break
 		}
 		from = max(from, e.to+between)
 	}
-	return from, from+width <= to
+	return from, from+width <= to+slack
 }
 
 // room returns how much is free to the right of from, up to to.
@@ -57,7 +57,7 @@ func (z *zone) room(from, to float64) float64 {
 // free tells whether a label may stand between from and to.
 func (z *zone) free(from, to float64) bool {
 	for _, e := range *z {
-		if e.from-between < to && from < e.to+between {
+		if e.from-between < to-slack && from+slack < e.to+between {
 			return false
 		}
 	}

@@ -1,0 +1,366 @@
+package timeline
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"gatherplay/gather/trace"
+)
+
+// An element is an element of an SVG document, as a browser test would find it.
+type element struct {
+	name       string
+	attributes map[string]string
+	text       string
+	children   []*element
+}
+
+// parse reads an SVG document. It fails the test if the document isn't well-formed.
+func parse(t *testing.T, svg string) *element {
+	t.Helper()
+	decoder := xml.NewDecoder(strings.NewReader(svg))
+	decoder.Strict = true
+	root := &element{}
+	stack := []*element{root}
+	for {
+		token, err := decoder.Token()
+		if err == io.EOF {
+			break
+		}
+		require.NoError(t, err)
+		top := stack[len(stack)-1]
+		switch token := token.(type) {
+		case xml.StartElement:
+			e := &element{name: token.Name.Local, attributes: map[string]string{}}
+			for _, a := range token.Attr {
+				_, double := e.attributes[a.Name.Local]
+				require.False(t, double, "attribute %s stands twice", a.Name.Local)
+				e.attributes[a.Name.Local] = a.Value
+			}
+			top.children = append(top.children, e)
+			stack = append(stack, e)
+		case xml.EndElement:
+			stack = stack[:len(stack)-1]
+		case xml.CharData:
+			for _, e := range stack {
+				e.text += string(token)
+			}
+		}
+	}
+	require.Len(t, root.children, 1)
+	return root.children[0]
+}
+
+// find returns the elements with a data-kind, and whatever other attributes are asked for as name, value.
+func (e *element) find(kind string, pairs ...any) (found []*element) {
+	ok := e.attributes["data-kind"] == kind
+	for i := 0; i < len(pairs); i += 2 {
+		ok = ok && e.attributes[pairs[i].(string)] == fmt.Sprint(pairs[i+1])
+	}
+	if ok {
+		found = append(found, e)
+	}
+	for _, child := range e.children {
+		found = append(found, child.find(kind, pairs...)...)
+	}
+	return found
+}
+
+// checkMeaning asserts that a drawing of a whole run says what the trace says.
+func checkMeaning(t *testing.T, a *Arrangement, d *Drawing) {
+	t.Helper()
+	made := a.trace
+	svg := parse(t, d.SVG(SVG{}))
+
+	for i, lane := range svg.find("lane") {
+		assert.Equal(t, fmt.Sprint(a.Task(i)), lane.attributes["data-task"], "lanes stand in the arrangement's order")
+		assert.NotEmpty(t, lane.attributes["aria-label"])
+	}
+	for i := range made.Tasks {
+		task := &made.Tasks[i]
+		if a.Lane(int32(i)) < 0 || a.Lane(int32(i)) >= len(d.Lanes) {
+			continue
+		}
+		ends := svg.find("end", "data-task", i)
+		require.Len(t, ends, 1, "a task has one end")
+		assert.Equal(t, endingNames[task.End.Kind], ends[0].attributes["data-state"])
+		if task.End.Kind != trace.Unended {
+			assert.Equal(t, fmt.Sprint(int64(task.End.At.At)), ends[0].attributes["data-at"])
+		}
+		if a.inBlock(int32(i)) {
+			if order := made.Groups[task.Group].Slots[task.Position].Order; order > 0 {
+				assert.Equal(t, fmt.Sprint(order), ends[0].attributes["data-order"])
+			}
+		}
+		for _, s := range svg.find("segment", "data-task", i) {
+			var index int
+			fmt.Sscan(s.attributes["data-segment"], &index)
+			state := task.Segments[index].State
+			want := [...]string{trace.Created: "created", trace.Running: "running", trace.Waiting: "waiting", trace.Ready: "ready"}[state]
+			if s.attributes["data-state"] != "orphaned" {
+				assert.Equal(t, want, s.attributes["data-state"])
+			} else {
+				assert.Equal(t, trace.Waiting, state)
+			}
+		}
+	}
+	for _, b := range d.Brackets {
+		g := &made.Groups[b.Group]
+		bracket := svg.find("bracket", "data-group", b.Group)
+		require.Len(t, bracket, 1)
+		assert.Equal(t, endingNames[g.End.Kind], bracket[0].attributes["data-state"])
+		assert.Equal(t, groupNames[g.Kind], bracket[0].attributes["data-group-kind"])
+		slots := svg.find("slot", "data-group", b.Group)
+		if g.Kind != trace.Gather {
+			assert.Empty(t, slots, "only gather has a list of results")
+			continue
+		}
+		seen := map[string]bool{}
+		for _, s := range slots {
+			position := s.attributes["data-position"]
+			assert.False(t, seen[position], "slot %s stands twice", position)
+			seen[position] = true
+			var i int
+			fmt.Sscan(position, &i)
+			content, _ := slotContent(g, i)
+			assert.Equal(t, contentNames[content], s.attributes["data-state"])
+			if g.Slots[i].Task >= 0 {
+				assert.Equal(t, fmt.Sprint(g.Slots[i].Task), s.attributes["data-task"])
+			}
+		}
+		if len(g.Slots) <= manyLanes && len(made.Tasks) <= manyLanes {
+			assert.Len(t, slots, len(g.Slots))
+		}
+	}
+	for i := range made.Failures {
+		f := &made.Failures[i]
+		paths, unseen := svg.find("path", "data-failure", i), svg.find("unsurfaced", "data-failure", i)
+		switch f.Path[len(f.Path)-1].Kind {
+		case trace.InSlot:
+			assert.Empty(t, paths)
+		case trace.Unsurfaced, trace.Reported:
+			assert.Empty(t, paths)
+			if a.Lane(f.Task) < len(d.Lanes) {
+				assert.Len(t, unseen, 1)
+			}
+		default:
+			assert.Empty(t, unseen)
+			for _, p := range paths {
+				var hops []string
+				for _, hop := range f.Path {
+					name := placeNames[hop.Kind]
+					if hop.ID >= 0 {
+						name += fmt.Sprint(":", hop.ID)
+					}
+					hops = append(hops, name)
+				}
+				assert.Equal(t, strings.Join(hops, " "), p.attributes["data-hops"])
+			}
+		}
+	}
+}
+
+func TestTheDrawingSaysWhatTheTraceSays(t *testing.T) {
+	for _, scene := range scenes {
+		for _, width := range widths {
+			t.Run(fmt.Sprint(scene.name, " ", width), func(t *testing.T) {
+				a := Arrange(scene.trace)
+				checkMeaning(t, a, a.Layout(Fit(width)))
+			})
+		}
+	}
+}
+
+// at draws a scene 1280 pixels wide.
+func at1280(t *testing.T, made *trace.Trace) (*Drawing, *element) {
+	d := Layout(made, Fit(1280))
+	return d, parse(t, d.SVG(SVG{}))
+}
+
+func TestAnOrphanIsShownFromTheMomentItsGatherRaised(t *testing.T) {
+	_, svg := at1280(t, orphaning())
+	orphans := svg.find("segment", "data-state", "orphaned")
+	require.Len(t, orphans, 1)
+	assert.Equal(t, "2", orphans[0].attributes["data-task"])
+	assert.Equal(t, "1500000000", orphans[0].attributes["data-from"])
+	assert.Equal(t, "2000000000", orphans[0].attributes["data-to"])
+	assert.Contains(t, svg.text, "still running – nobody is waiting")
+	assert.Len(t, svg.find("cancel-requested"), 1)
+	assert.Len(t, svg.find("cancel-delivered"), 1)
+	assert.Len(t, svg.find("main-ended"), 1)
+	assert.Contains(t, svg.text, "main ended")
+}
+
+func TestACaughtExceptionLeadsUpToWhereItIsCaught(t *testing.T) {
+	d, svg := at1280(t, orphaning())
+	require.Len(t, d.Paths, 1)
+	p := &d.Paths[0]
+	assert.Equal(t, d.Lanes[3].Center, p.Points[0].Y, "it begins in the lane that raised it")
+	require.Len(t, p.Stops, 1)
+	assert.Equal(t, d.Brackets[0].Extent.Y, p.Stops[0].Y, "passes the bracket")
+	assert.InDelta(t, d.Lanes[0].Center+roomyBeside.bar/2, p.Arrow.Y, 2, "and ends at main's bar")
+	for _, point := range p.Points {
+		assert.InDelta(t, d.Plot.X(1500*millisecond), point.X, 0.01)
+	}
+	path := svg.find("path")[0]
+	assert.Contains(t, path.text, "caught, line 23")
+	assert.Equal(t, "task:3 group:0 task:0 caught:0", path.attributes["data-hops"])
+	assert.Equal(t, "23", path.attributes["data-line"])
+}
+
+func TestAnUncaughtExceptionLeavesTheProgram(t *testing.T) {
+	d, svg := at1280(t, leaving())
+	assert.Contains(t, svg.find("path")[0].text, "left the program")
+	assert.Less(t, d.Paths[0].Arrow.Y, d.Lanes[0].Box.Y+10)
+}
+
+func TestAKeptExceptionIsABoxInTheListAndHasNoPath(t *testing.T) {
+	_, svg := at1280(t, keeping())
+	assert.Empty(t, svg.find("path"))
+	slots := svg.find("slot")
+	require.Len(t, slots, 3)
+	assert.Equal(t, "exception", slots[2].attributes["data-state"])
+	assert.Contains(t, slots[2].text, "APIError")
+	assert.Contains(t, slots[0].text, "100")
+	assert.Len(t, svg.find("leader"), 3)
+}
+
+func TestLeadersPassTheOrderOfCompletionAndEndAtTheirSlots(t *testing.T) {
+	d, _ := at1280(t, keeping())
+	slots := d.Brackets[0].Slots
+	for i, s := range slots {
+		assert.Equal(t, d.Lanes[i+1].End.Y, s.Leader.Y1)
+		assert.Equal(t, s.Box.Y+s.Box.H/2, s.Leader.Y2)
+	}
+	assert.Equal(t, []string{"3rd", "2nd", "1st"}, []string{slots[0].Leader.Rank.String, slots[1].Leader.Rank.String, slots[2].Leader.Rank.String})
+	assert.Greater(t, slots[0].Leader.RankY, slots[1].Leader.RankY)
+	assert.Greater(t, slots[1].Leader.RankY, slots[2].Leader.RankY)
+}
+
+func TestWhatGatherThrewAwayIsStruckOut(t *testing.T) {
+	d, svg := at1280(t, orphaning())
+	states := []string{}
+	for _, s := range svg.find("slot") {
+		states = append(states, s.attributes["data-state"])
+	}
+	assert.Equal(t, []string{"abandoned", "empty", "empty"}, states)
+	assert.Equal(t, "strike", d.Brackets[0].Slots[0].Label.Class)
+}
+
+func TestFailuresThatNobodySeesLieInTheBin(t *testing.T) {
+	_, svg := at1280(t, unseen())
+	bin := svg.find("bin")
+	require.Len(t, bin, 1)
+	assert.Contains(t, bin[0].text, "never surfaced")
+	assert.Contains(t, bin[0].text, "ConnectionResetError")
+	assert.Contains(t, bin[0].text, "KeyError")
+	assert.NotContains(t, bin[0].text, "ValueError")
+}
+
+func TestAFrozenLoopIsABandOverAllLanes(t *testing.T) {
+	d, svg := at1280(t, freezing())
+	require.Len(t, d.Freezes, 1)
+	assert.Equal(t, "loop frozen 0.4 s by blocker [0], line 7", d.Freezes[0].Label.String)
+	assert.LessOrEqual(t, d.Freezes[0].Box.Y, d.Lanes[0].Box.Y)
+	assert.GreaterOrEqual(t, d.Freezes[0].Box.Bottom(), d.Lanes[3].Box.Bottom())
+	due, fired := svg.find("timer-due"), svg.find("timer-fired")
+	require.Len(t, due, 1)
+	require.Len(t, fired, 1)
+	assert.Equal(t, "400000000", due[0].attributes["data-at"])
+	assert.Equal(t, "700000000", fired[0].attributes["data-at"])
+	assert.Contains(t, svg.text, "late +0.3 s")
+	ready := svg.find("segment", "data-state", "ready")
+	require.Len(t, ready, 1)
+}
+
+func TestTimeoutsLieUnderTheBarsTheyLimit(t *testing.T) {
+	_, svg := at1280(t, timing())
+	limits := svg.find("limit")
+	require.Len(t, limits, 2)
+	assert.Equal(t, "timed-out", limits[0].attributes["data-state"])
+	assert.Equal(t, "open", limits[1].attributes["data-state"])
+	assert.Equal(t, "timed-out", svg.find("end", "data-task", 1)[0].attributes["data-state"])
+}
+
+func TestARequestedCancellationIsNotItsDelivery(t *testing.T) {
+	_, svg := at1280(t, cancelling())
+	request := svg.find("request")
+	require.Len(t, request, 1)
+	assert.Equal(t, "0", request[0].attributes["data-from-task"])
+	assert.Equal(t, "1", request[0].attributes["data-task"])
+	assert.Len(t, svg.find("cancel-requested"), 1)
+	assert.Contains(t, svg.text, "by main, line 8")
+	assert.Contains(t, svg.text, "the worker", "a name that the program gave")
+}
+
+func TestStepsOfOneInstantAreNumberedInTheLoopsOrder(t *testing.T) {
+	d, _ := at1280(t, simultaneous())
+	numbers := []int{}
+	for _, lane := range d.Lanes {
+		require.Len(t, lane.Ordinals, 1)
+		numbers = append(numbers, lane.Ordinals[0].Number)
+	}
+	assert.Equal(t, []int{4, 1, 2, 3}, numbers)
+}
+
+func TestTheStripCountsTasksInFlight(t *testing.T) {
+	d, _ := at1280(t, orphaning())
+	counts := []int{}
+	for _, step := range d.Strip.Steps {
+		counts = append(counts, step.Count)
+	}
+	assert.Equal(t, []int{3, 2, 1}, counts)
+	assert.Equal(t, trace.Time(second), d.Strip.Steps[1].From)
+}
+
+func TestHandlesKnowTheNumberThatTheyChange(t *testing.T) {
+	_, svg := at1280(t, orphaning())
+	handles := svg.find("handle")
+	require.Len(t, handles, 3, "the sleep of call 2 was cut short")
+	h := svg.find("handle", "data-task", 1)[0].attributes
+	assert.Equal(t, []string{"0", "0", "1000000000", "1", "1 s"}, []string{h["data-literal"], h["data-start"], h["data-length"], h["aria-valuenow"], h["aria-valuetext"]})
+	var perPixel float64
+	fmt.Sscan(h["data-seconds-per-pixel"], &perPixel)
+	d := Layout(orphaning(), Fit(1280))
+	assert.InDelta(t, 2/(d.Plot.Right-d.Plot.Left), perPixel, 1e-9)
+}
+
+func TestABarWhoseLengthIsComputedHasALockedHandle(t *testing.T) {
+	b := build("delay = 1 + 1\nawait sleep(delay)\n")
+	main := b.task("main", trace.None)
+	b.step(main)
+	b.wait(main, trace.Wait{Kind: trace.WaitSleep, Delay: 2 * second, Literal: trace.None, Asked: b.span("delay", 1), Target: trace.None})
+	b.at(2).returns(main, "None")
+	_, svg := at1280(t, b.done())
+	handles := svg.find("handle")
+	require.Len(t, handles, 1)
+	assert.Contains(t, handles[0].attributes["class"], "locked")
+	assert.NotContains(t, handles[0].attributes, "data-literal")
+	assert.Equal(t, "2", handles[0].attributes["data-line"])
+	assert.Equal(t, "26 31", handles[0].attributes["data-span"])
+}
+
+func TestHoldingThePlotKeepsItInPlace(t *testing.T) {
+	a := Arrange(orphaning())
+	view := Fit(900)
+	before := a.Layout(view)
+	view.From, view.To, view.Left, view.Right = before.Plot.From, before.Plot.To, before.Plot.Left, before.Plot.Right
+	other := Arrange(keeping()).Layout(view)
+	assert.Equal(t, before.Plot.Left, other.Plot.Left)
+	assert.Equal(t, before.Plot.SecondsPerPixel(), other.Plot.SecondsPerPixel())
+}
+
+func TestMoreLanesThanAreDrawnAreCounted(t *testing.T) {
+	d := Layout(many(300), Fit(1000))
+	assert.Len(t, d.Lanes, MaxLanes)
+	require.NotNil(t, d.Fold)
+	assert.Equal(t, 101, d.Fold.Below)
+	assert.Contains(t, d.Fold.Label.String, "101 more tasks")
+	assert.True(t, d.Brackets[0].OpenBottom)
+}
