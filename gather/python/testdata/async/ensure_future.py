@@ -23,7 +23,7 @@ async def main():
         except TypeError as error:
             print(error)
     await task
-    print(asyncio.iscoroutine(Awaitable()), asyncio.isfuture(task), asyncio.iscoroutinefunction(work))
+    print(asyncio.iscoroutine(Awaitable()), asyncio.isfuture(task))
 
 
 asyncio.run(main())

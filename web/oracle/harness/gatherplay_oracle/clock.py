@@ -85,6 +85,9 @@ class _Selector:
             deadline, _ = self._loop._scheduled[0]._order
             # The loop waits a day at most, then looks again.
             now[0] = int(min(deadline, now[0] + _nanoseconds(base_events.MAXIMUM_SELECT_TIMEOUT)))
+        # A timer is due when it is no more than this ahead. Deadlines are whole nanoseconds, so half of
+        # one will do - or after some months, when floats are coarser, the distance to the next float.
+        self._loop._clock_resolution = max(0.5e-9, math.ulp(now[0] / 1e9))
         return ()
 
 
@@ -96,8 +99,6 @@ class _UnixSelectorEventLoop(base_events.BaseEventLoop):
     def __init__(self):
         super().__init__()
         self._selector = _Selector(self)
-        # Timers are due at whole nanoseconds: half of one absorbs what floats lose.
-        self._clock_resolution = 0.5e-9
 
     def _process_events(self, event_list):
         pass
