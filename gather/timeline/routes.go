@@ -235,11 +235,13 @@ func (l *layout) placeBin(y float64) float64 {
 	plot := &l.d.Plot
 	bin := &Bin{}
 	const height, rowHeight = 20, 25
-	x, row := 0.0, 0
-	left, right := plot.Left, l.d.Width-l.margin
+	caption := Text{X: l.margin, Y: y + 20, Style: CaptionStyle, String: "never surfaced"}
+	caption.Width = measure(caption.Style, caption.String)
+	left, right, row := caption.Box().Right()+8, l.right, 0
 	if l.namesAbove {
-		row = 1 // the caption has a line for itself
+		left, row = l.margin, 1 // the caption has a line for itself
 	}
+	x := left
 	for id := range l.trace.Failures {
 		f := &l.trace.Failures[id]
 		if len(f.Path) == 0 {
@@ -270,8 +272,7 @@ func (l *layout) placeBin(y float64) float64 {
 	if len(bin.Entries) == 0 {
 		return y
 	}
-	caption := "never surfaced"
-	bin.Caption = Text{X: l.margin, Y: y + 20, Width: measure(CaptionStyle, caption), Style: CaptionStyle, String: caption}
+	bin.Caption = caption
 	bottom := y + 6 + float64(row+1)*rowHeight
 	bin.Box = Rect{l.margin, y + 3, right - l.margin, bottom - y}
 	l.d.Bin = bin
