@@ -14,6 +14,7 @@ import { gripOf } from "./timeline.js";
  * @typedef {object} Grip what is held: the end of a bar
  * @property {number} task
  * @property {number} segment
+ * @property {number} literal
  * @property {number} start when the bar begins, in nanoseconds
  * @property {number} length
  * @property {string} locked why it can't be dragged, or empty
@@ -27,7 +28,7 @@ import { gripOf } from "./timeline.js";
  * @property {number} length now
  *
  * @typedef {object} DragHost what a drag needs of the element
- * @property {() => {run: Run, hold: Hold, plot: Plot} | undefined} begin
+ * @property {(grip: Grip) => {run: Run, hold: Hold, plot: Plot} | undefined} begin
  * @property {(run: Run, gesture: Omit<EditRequest, "run">) => Promise<EditReply>} edit
  * @property {() => void} changed the text has changed: run it at once
  * @property {() => void} end
@@ -95,7 +96,7 @@ export class Drag {
       this.#host.announce(grip.locked);
       return undefined;
     }
-    const begun = this.#host.begin();
+    const begun = this.#host.begin(grip);
     if (!begun) return undefined;
     this.#held = { ...begun, plot: { ...begun.plot }, grip, length: grip.length, step: niceStep(begun.plot) };
     return this.#held;

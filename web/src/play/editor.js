@@ -8,7 +8,7 @@ import { python } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import { Annotation, ChangeSet, EditorState, RangeSet, StateEffect, StateField, Transaction } from "@codemirror/state";
+import { ChangeSet, EditorState, RangeSet, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
   Decoration,
   drawSelection,
@@ -22,7 +22,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-/** @import {StateEffectType, Text} from "@codemirror/state" */
+/** @import {Annotation, StateEffectType, Text} from "@codemirror/state" */
 
 /**
  * @typedef {object} Change
@@ -36,12 +36,9 @@ import { tags } from "@lezer/highlight";
  *
  * @typedef {object} LineMark what a task is doing at a line, at the playhead
  * @property {number} line from 1
- * @property {string} state "running", "waiting", "value", "error", "cancelled"
+ * @property {string} state "created", "running", "waiting" or "ready"
  * @property {string} label
  */
-
-/** Marks the transactions by which a whole program is put in the place of another. */
-const replacement = Annotation.define();
 
 const colours = HighlightStyle.define([
   {
@@ -80,7 +77,24 @@ const look = EditorView.theme({
   ".cm-gather-literal": { borderBottom: "1.5px dotted var(--gather-running)" },
   ".cm-gather-held": { backgroundColor: "var(--gather-highlight)", borderRadius: "3px" },
   ".cm-gather-hot": { backgroundColor: "var(--gather-highlight)" },
-  ".cm-gather-marks": { width: "12px" },
+  ".cm-gather-marks": { width: "14px" },
+  ".cm-gather-marks .cm-gutterElement": { display: "flex", alignItems: "center", justifyContent: "center" },
+  ".mark": {
+    minWidth: "7px",
+    height: "7px",
+    border: "1.5px solid var(--gather-running)",
+    borderRadius: "4px",
+    backgroundColor: "var(--gather-running)",
+  },
+  ".mark-created, .mark-ready": { backgroundColor: "var(--gather-surface)" },
+  ".mark-many": {
+    height: "13px",
+    padding: "0 2.5px",
+    borderRadius: "7px",
+    color: "var(--gather-surface)",
+    font: "600 9.5px/10px var(--gather-sans)",
+  },
+  ".mark-created.mark-many, .mark-ready.mark-many": { color: "var(--gather-running)" },
   ".cm-lintRange-error": {
     backgroundImage: "none",
     textDecoration: "underline wavy var(--gather-error) 1.5px",
@@ -180,6 +194,7 @@ class TaskMark extends GutterMarker {
     dot.className = `mark mark-${this.marks[0].state}`;
     dot.title = this.marks.map(({ label }) => label).join("\n");
     if (this.marks.length > 1) {
+      dot.classList.add("mark-many");
       dot.textContent = String(this.marks.length);
     }
     return dot;
@@ -214,7 +229,7 @@ export class Editor {
    * @param {HTMLElement} options.parent
    * @param {Document | ShadowRoot} options.root
    * @param {string} options.code
-   * @param {(code: string, replaced: boolean) => void} options.onChange told after every change of the text; replaced: by replace()
+   * @param {() => void} options.onChange told after every change of the text
    * @param {() => void} options.onRun Ctrl-Enter
    */
   constructor({ parent, root, code, onChange, onRun }) {
@@ -252,17 +267,13 @@ export class Editor {
           ]),
           EditorView.contentAttributes.of({
             "aria-label": "Program. Press Escape, then Tab, to leave the editor.",
+            tabindex: "0",
             autocapitalize: "off",
             autocorrect: "off",
             spellcheck: "false",
           }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) {
-              onChange(
-                update.state.doc.toString(),
-                update.transactions.some((transaction) => transaction.annotation(replacement)),
-              );
-            }
+            if (update.docChanged) onChange();
           }),
           literals,
           hot,
@@ -278,6 +289,17 @@ export class Editor {
   }
 
   /**
+   * Puts the first program in. It can't be undone, as there was none before.
+   * @param {string} code
+   */
+  begin(code) {
+    this.view.dispatch({
+      changes: { from: 0, to: this.view.state.doc.length, insert: code },
+      annotations: Transaction.addToHistory.of(false),
+    });
+  }
+
+  /**
    * Puts another program in the place of this one. It can be undone.
    * @param {string} code
    */
@@ -286,7 +308,7 @@ export class Editor {
     this.view.dispatch({
       changes: { from: 0, to: this.view.state.doc.length, insert: code },
       selection: { anchor: 0 },
-      annotations: [replacement.of(true), isolateHistory.of("full")],
+      annotations: isolateHistory.of("full"),
       scrollIntoView: true,
     });
   }

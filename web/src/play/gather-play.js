@@ -20,6 +20,7 @@ import { taskTableView } from "./task-table.js";
 import { Timeline } from "./timeline.js";
 
 /** @import {EditRequest, OutputLine, Row, RunRequest, View} from "../runtime/protocol.js" */
+/** @import {Grip} from "./drag.js" */
 /** @import {Range} from "./editor.js" */
 /** @import {Run} from "./runs.js" */
 /** @import {Problem} from "./status.js" */
@@ -89,7 +90,7 @@ export class GatherPlay extends LitElement {
 
   // The contract.
 
-  /** The program. Setting it is a step of the history. */
+  /** The program. Setting it is a step of the history, but for the first. */
   get code() {
     return this.#editor?.code ?? this.#code;
   }
@@ -97,7 +98,13 @@ export class GatherPlay extends LitElement {
   set code(code) {
     this.#code = code;
     this.#start = code;
-    this.#editor?.replace(code);
+    if (!this.#editor) return;
+    if (this.state === "idle") {
+      this.#editor.begin(code);
+      this.run();
+    } else {
+      this.#editor.replace(code);
+    }
   }
 
   /** What random is seeded with. */
@@ -209,13 +216,13 @@ export class GatherPlay extends LitElement {
       onResize: () => void this.#redraw(),
     });
     this.#drag = new Drag(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
-      begin: () => this.#beginDrag(),
+      begin: (grip) => this.#beginDrag(grip),
       edit: (run, gesture) => this.#runs.edit(run, gesture),
       changed: () => this.run(),
       end: () => this.#endDrag(),
       announce: (text) => this.#announce(text),
     });
-    this.run();
+    if (this.#code) this.run();
   }
 
   // Running.
@@ -238,7 +245,8 @@ export class GatherPlay extends LitElement {
 
   /** Runs the program with the next frame. */
   #schedule() {
-    if (!this.#editor || this.#frame) return;
+    if (this.state === "idle" || this.#frame) return;
+    this.state = this.#ready ? "running" : "loading";
     this.#frame = requestAnimationFrame(() => this.run());
   }
 
@@ -270,6 +278,7 @@ export class GatherPlay extends LitElement {
         ? JSON.parse(reply.literals).map((/** @type {[number, number]} */ [from, to]) => ({ from, to }))
         : [];
       this.#editor?.showLiterals(this.literals);
+      if (this.#drag?.grip) this.#showPointed(undefined, this.#drag.grip.literal);
       const { from, to, message } = reply.exit;
       this.#editor?.showProblem(this.problem && from >= 0 ? { from, to, message } : undefined);
     }
@@ -370,16 +379,21 @@ export class GatherPlay extends LitElement {
 
   // Gestures.
 
-  #beginDrag() {
+  /** @param {Grip} grip */
+  #beginDrag(grip) {
     const run = this.shown;
     if (!run || !this.#editor || !this.#runs.alive(run) || run.request.program !== this.code) return undefined;
     this.#kept = run;
+    this.#timeline?.hold(grip);
+    this.#showPointed(undefined, grip.literal);
     return { run, hold: this.#editor.hold(), plot: this.#timeline?.plot ?? run.reply.plot };
   }
 
   #endDrag() {
     const run = this.#kept;
     this.#kept = undefined;
+    this.#timeline?.hold(undefined);
+    this.#editor?.showHot({});
     if (run && run !== this.shown) this.#runs.release(run);
     this.run();
   }

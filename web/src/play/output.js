@@ -30,7 +30,8 @@ export function outputView({ lines, playhead, selected, onHover }) {
             ].join(" ")}
             @mouseenter=${() => onHover(line)}
           >
-            <time>${i > 0 && lines[i - 1].time === line.time ? nothing : line.time}</time><span>${line.text}</span>
+            <time>${i > 0 && lines[i - 1].time === line.time ? nothing : line.time}</time
+            ><span class="text">${line.text}</span>
           </li>`,
       )}
     </ol>

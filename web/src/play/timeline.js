@@ -38,6 +38,8 @@ export class Timeline {
   #at;
   #width = 0;
   #pointed = -1;
+  /** @type {Grip | undefined} */
+  #held;
   #seeking = -1;
 
   /**
@@ -98,6 +100,7 @@ export class Timeline {
       /** @type {SVGElement | null} */ (this.#picture.querySelector(focused))?.focus({ preventScroll: true });
     }
     this.pointAt(this.#pointed);
+    this.hold(this.#held);
     this.#placePlayhead();
   }
 
@@ -113,10 +116,10 @@ export class Timeline {
   }
 
   /**
-   * Lights up all ends of bars that a literal feeds, as held or not.
+   * Lights up all ends of bars that a literal feeds.
    * @param {number} literal or -1
    */
-  light(literal) {
+  #light(literal) {
     for (const handle of this.#picture.querySelectorAll(".handle")) {
       handle.classList.toggle(
         "lit",
@@ -125,12 +128,25 @@ export class Timeline {
     }
   }
 
+  /**
+   * Shows that the end of a bar is held, and lights up what moves with it.
+   * @param {Grip | undefined} grip
+   */
+  hold(grip) {
+    this.#held = grip;
+    if (!grip) return;
+    this.#light(grip.literal);
+    const { task, segment } = grip;
+    this.#picture.querySelector(`.handle[data-task="${task}"][data-segment="${segment}"]`)?.classList.add("held");
+  }
+
   // Pointing
 
   /** @param {EventTarget | null} target */
   #point(target) {
+    if (this.#held) return;
     const literal = Number(around(target, "[data-literal]")?.dataset.literal ?? -1);
-    this.light(literal);
+    this.#light(literal);
     this.#handlers.onPoint(rangeOf(target), literal);
   }
 
@@ -252,6 +268,7 @@ export function gripOf(target) {
   return {
     task: Number(task),
     segment: Number(segment),
+    literal: Number(literal ?? -1),
     start: Number(start),
     length: Number(length),
     locked: literal === undefined ? (handle.getAttribute("aria-label") ?? "") : "",

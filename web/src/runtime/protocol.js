@@ -74,10 +74,10 @@
  * @property {string} [outcome]
  * @property {boolean} [failing] by an edit that can be taken back
  *
- * @typedef {object} OutputLine
+ * @typedef {object} OutputLine what was printed up to the end of a line, or at once
  * @property {number} at
  * @property {string} time
- * @property {string} text
+ * @property {string} text without the last end of line
  * @property {boolean} [error] printed to standard error
  * @property {number} [task]
  * @property {number} [from]

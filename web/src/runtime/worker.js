@@ -70,13 +70,18 @@ function call({ id, name, argument }) {
   }
 }
 
-let started = false;
+/** @type {Promise<void> | undefined} */
+let started;
 
 addEventListener("message", (/** @type {MessageEvent<any>} */ event) => {
   if (started) {
-    call(event.data);
+    // Calls may come before the instance is there; they are answered in their order.
+    started.then(
+      () => call(event.data),
+      () => {},
+    );
     return;
   }
-  started = true;
-  start(event.data.module).catch((error) => post({ kind: "died", message: textOf(error) }));
+  started = start(event.data.module);
+  started.catch((error) => post({ kind: "died", message: textOf(error) }));
 });

@@ -1,0 +1,225 @@
+// What the browser tests share: a server, a Chromium, and pages that fail their test when anything goes wrong in them unseen.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, afterEach, before } from "node:test";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+/** @import {Browser, BrowserContextOptions, Page} from "playwright-core" */
+
+export const repository = new URL("../../", import.meta.url);
+
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+/** @type {Browser} */
+let browser;
+/** @type {string[]} */
+let complaints = [];
+
+/** Starts what the tests of a file need, and ends it with them. */
+export function useBrowser() {
+  before(async () => {
+    server = await serve();
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    const found = complaints;
+    complaints = [];
+    assert.deepEqual(found, [], "errors in the console, or against the content security policy");
+  });
+}
+
+/**
+ * Opens the page and waits until it has drawn something.
+ * @param {string} [fragment]
+ * @param {BrowserContextOptions} [options]
+ */
+export async function open(fragment = "", options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  watch(page);
+  await page.goto(server.url + fragment);
+  await settled(page);
+  return page;
+}
+
+/** @param {Page} page */
+function watch(page) {
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.url)) complaints.push(`request to ${request.url()}`);
+  });
+}
+
+/** Forgets what a test has provoked and looked at. */
+export function takeComplaints() {
+  const found = complaints;
+  complaints = [];
+  return found;
+}
+
+/**
+ * Waits until what is shown is of the program as it stands.
+ * @param {Page} page
+ */
+export async function settled(page) {
+  await page.waitForFunction(
+    () => {
+      const play = /** @type {any} */ (document.querySelector("gather-play"));
+      return ["done", "error"].includes(play?.state);
+    },
+    null,
+    { timeout: 20_000 },
+  );
+}
+
+/**
+ * Puts a program in the place of the one that is shown, as a person does: select all, paste.
+ * @param {Page} page
+ * @param {string} code
+ */
+export async function paste(page, code) {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), code);
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("ControlOrMeta+v");
+  assert.equal(await codeOf(page), code);
+  await settled(page);
+}
+
+/** @param {Page} page */
+export function codeOf(page) {
+  return page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).code);
+}
+
+/**
+ * The record of the run that is shown.
+ * @param {Page} page
+ * @returns {Promise<any>}
+ */
+export function traceOf(page) {
+  return page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).trace);
+}
+
+/**
+ * What the output panel shows, as text.
+ * @param {Page} page
+ * @param {"stdout" | "stderr"} stream
+ */
+export async function printed(page, stream) {
+  const lines = page.locator(stream === "stderr" ? ".output li.error" : ".output li:not(.error)");
+  return (await lines.locator(".text").allTextContents()).map((line) => `${line}\n`).join("");
+}
+
+/**
+ * What a timeline shows, read from its drawing.
+ * @param {Page} page
+ */
+export function drawn(page) {
+  return page.evaluate(() => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector("gather-play")?.shadowRoot);
+    /** @param {string} kind */
+    const all = (kind) => [.../** @type {NodeListOf<SVGElement>} */ (root.querySelectorAll(`[data-kind="${kind}"]`))];
+    return {
+      lanes: all("lane").map(({ dataset }) => Number(dataset.task)),
+      ends: all("end")
+        .map(({ dataset }) => ({
+          task: Number(dataset.task),
+          at: Number(dataset.at),
+          state: dataset.state,
+          order: Number(dataset.order ?? 0),
+        }))
+        .sort((a, b) => a.order - b.order),
+      slots: all("slot").map((slot) => ({
+        task: Number(slot.dataset.task),
+        state: slot.dataset.state,
+        text: [...slot.querySelectorAll("text")]
+          .map((text) => text.textContent)
+          .slice(1)
+          .join(" "),
+      })),
+      paths: all("path").map(({ dataset }) => dataset.hops),
+      segments: all("segment").map(({ dataset }) => ({ task: Number(dataset.task), state: dataset.state })),
+    };
+  });
+}
+
+/**
+ * An example's text.
+ * @param {string} name
+ */
+export async function exampleText(name) {
+  return readFile(new URL(`web/examples/${name}.py`, repository), "utf8");
+}
+
+/**
+ * What CPython does with an example: the sections of its .expect file.
+ * @param {string} name
+ * @returns {Promise<{status: number, stdout: string, stderr: string, steps: {at: number, task: string, outcome: string}[]}>}
+ */
+export async function expected(name) {
+  const text = await readFile(new URL(`gather/python/testdata/examples/${name}.expect`, repository), "utf8");
+  /** @type {Record<string, string>} */
+  const sections = {};
+  for (const [, title, content] of text.matchAll(/^-- (\w+) --\n((?:(?!-- \w+ --\n).*\n)*)/gm)) {
+    sections[title] = content;
+  }
+  return {
+    status: Number(sections.status),
+    stdout: sections.stdout,
+    stderr: sections.stderr,
+    steps: sections.steps
+      .trimEnd()
+      .split("\n")
+      .map((line) => {
+        const [at, task, outcome] = line.split("\t");
+        return { at: Number(at), task, outcome };
+      }),
+  };
+}
+
+/**
+ * Drags from the middle of something by a distance.
+ * @param {Page} page
+ * @param {import("playwright-core").Locator} handle
+ * @param {number} dx in pixels
+ */
+export async function drag(page, handle, dx) {
+  const box = await handle.boundingBox();
+  assert.ok(box, "nothing to drag");
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const steps = 12;
+  for (let i = 1; i <= steps; i++) {
+    await page.mouse.move(x + (dx * i) / steps, y);
+  }
+  return {
+    drop: async () => {
+      await page.mouse.up();
+      await settled(page);
+    },
+  };
+}
+
+/**
+ * How many pixels a second is, in the drawing.
+ * @param {Page} page
+ */
+export async function pixelsPerSecond(page) {
+  const handle = page.locator(".handle").first();
+  return 1 / Number(await handle.getAttribute("data-seconds-per-pixel"));
+}

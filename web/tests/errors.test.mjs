@@ -1,0 +1,108 @@
+// What goes wrong is said where it is, and nothing is lost.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { codeOf, drawn, open, paste, printed, settled, takeComplaints, useBrowser } from "./browser.mjs";
+
+/** @import {Page} from "playwright-core" */
+
+useBrowser();
+
+/**
+ * The text that is underlined as wrong.
+ * @param {Page} page
+ */
+async function underlined(page) {
+  return (await page.locator(".cm-lintRange-error").allTextContents()).join("");
+}
+
+describe("a program that is not Python", () => {
+  test("has CPython's message at its place, and the last good timeline stays, greyed", async () => {
+    const page = await open("#example=result_order");
+    const before = await drawn(page);
+    await page.locator(".cm-line", { hasText: "async def main" }).click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Backspace");
+    await settled(page);
+    const status = page.locator(".status");
+    await status.getByText("expected ':'").waitFor();
+    assert.match(await status.innerText(), /line 11/);
+    assert.deepEqual(await drawn(page), before);
+    assert.ok(await page.locator(".timeline.stale").isVisible());
+    assert.equal(await page.locator(".cm-lintRange-error, .cm-lintPoint-error").count(), 1);
+
+    await page.keyboard.type(":");
+    await settled(page);
+    assert.equal(await page.locator(".timeline.stale").count(), 0);
+    assert.equal(await page.locator(".cm-lintRange-error, .cm-lintPoint-error").count(), 0);
+  });
+
+  test("is marked at the right place behind characters that take two units", async () => {
+    const page = await open();
+    await paste(page, 'print("🐍🐍", 1 2)\n');
+    assert.equal(await underlined(page), "1 2");
+  });
+
+  test("shows the place on request", async () => {
+    const page = await open("#example=result_order", { viewport: { width: 390, height: 844 } });
+    await page.locator(".cm-content").fill("x = (1\n");
+    await settled(page);
+    await page.getByRole("tab", { name: "Output" }).click();
+    await page.getByRole("button", { name: "line 1" }).click();
+    await page.locator(".cm-content:focus").waitFor();
+  });
+});
+
+describe("a program that does not end", () => {
+  test("is stopped within 2 s; page and text live on", async () => {
+    const page = await open("#example=result_order");
+    await page.locator(".cm-line", { hasText: "async def main" }).click();
+    await page.keyboard.press("End");
+    const begun = Date.now();
+    await page.keyboard.type("\nwhile True:\npass");
+    await page.locator(".status.problem", { hasText: "Stopped" }).waitFor({ timeout: 2500 });
+    console.log(`stopped after ${Date.now() - begun} ms`);
+    await settled(page);
+    assert.match(await codeOf(page), /while True:\n {8}pass/);
+    for (let i = 0; i < 3; i++) await page.keyboard.press("ControlOrMeta+z");
+    await settled(page);
+    await page.locator(".status:not(.problem)").waitFor();
+  });
+});
+
+describe("a program that is not supported", () => {
+  test("is refused with its line", async () => {
+    const page = await open();
+    await paste(page, "import asyncio\nimport socket\n");
+    const status = page.locator(".status.problem");
+    assert.match(await status.innerText(), /socket/);
+    assert.match(await status.innerText(), /line 2/);
+  });
+});
+
+describe("an exception that nobody catches", () => {
+  test("is told, with its traceback, and is no reason to grey anything", async () => {
+    const page = await open("#example=one_call_fails");
+    assert.match(await page.locator(".status.problem").innerText(), /ServerDown: Server 3 is down/);
+    assert.match(await printed(page, "stderr"), /^Traceback \(most recent call last\):\n/);
+    assert.equal(await page.locator(".stale").count(), 0);
+  });
+});
+
+describe("program text", () => {
+  test("is never markup", async () => {
+    const page = await open();
+    const attack = "</text></svg><img src=x onerror=alert(1)><script>alert(1)</script>\"'&lt;";
+    await paste(
+      page,
+      `import asyncio\n\n\nasync def f(x):\n    print(x)\n    await asyncio.sleep(1)\n    return x\n\n\nasync def main():\n    await asyncio.gather(f(${JSON.stringify(attack)}), f(1))\n\n\nasyncio.run(main())\n`,
+    );
+    assert.equal((await printed(page, "stdout")).split("\n")[0], attack);
+    const foreign = await page.evaluate(() => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector("gather-play")?.shadowRoot);
+      return root.querySelectorAll("img, script, [onerror]").length;
+    });
+    assert.equal(foreign, 0);
+    assert.deepEqual(takeComplaints(), []);
+  });
+});

@@ -1,0 +1,86 @@
+// The core of it in Firefox: an example is drawn, typing and dragging change it, nothing is refused by the content policy.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import puppeteer from "puppeteer-core";
+import { serve } from "./server.mjs";
+import { expected } from "./browser.mjs";
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+/** @type {import("puppeteer-core").Browser} */
+let browser;
+
+before(async () => {
+  server = await serve("/somewhere/below/");
+  browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    headless: true,
+  });
+});
+
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** @param {import("puppeteer-core").Page} page */
+async function settled(page) {
+  await page.waitForFunction(
+    () => ["done", "error"].includes(/** @type {any} */ (document.querySelector("gather-play"))?.state),
+    { timeout: 30_000 },
+  );
+}
+
+/** @param {import("puppeteer-core").Page} page */
+function code(page) {
+  return page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).code);
+}
+
+test("an example runs, a bar is dragged, undo takes it back", async () => {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1440, height: 900 });
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.goto(`${server.url}#example=result_order`);
+  await settled(page);
+
+  const want = await expected("result_order");
+  const stdout = await page.evaluate(() =>
+    /** @type {any} */ (document.querySelector("gather-play")).trace.output
+      .map((/** @type {any} */ output) => output.text)
+      .join(""),
+  );
+  assert.equal(stdout, want.stdout);
+
+  const before = await code(page);
+  const box = await page.evaluate(() => {
+    const handle = document.querySelector("gather-play")?.shadowRoot?.querySelector('.handle[data-task="2"]');
+    const { x, y, width, height } = /** @type {Element} */ (handle).getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await page.mouse.move(box.x, box.y);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 100, box.y, { steps: 8 });
+  await page.mouse.up();
+  await page.waitForFunction(
+    (text) => /** @type {any} */ (document.querySelector("gather-play")).code !== text,
+    {},
+    before,
+  );
+  await settled(page);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).undo());
+  await settled(page);
+  assert.equal(await code(page), before);
+
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).focusEditor());
+  await page.keyboard.type("(");
+  await settled(page);
+  assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).state), "error");
+  assert.deepEqual(complaints, []);
+});

@@ -1,0 +1,226 @@
+// Gestures: what is done to the picture or the table changes the text, and undo takes it back.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import {
+  codeOf,
+  drag,
+  drawn,
+  exampleText,
+  open,
+  paste,
+  pixelsPerSecond,
+  printed,
+  settled,
+  traceOf,
+  useBrowser,
+} from "./browser.mjs";
+
+useBrowser();
+
+/**
+ * The literals of a program that is given to gather: what stands for each call's delay.
+ * @param {string} code
+ * @param {string} call the beginning of the call
+ */
+function lineOf(code, call) {
+  return code.split("\n").find((line) => line.includes(call)) ?? "";
+}
+
+describe("dragging the end of a bar", () => {
+  test("changes the literal, the order of ends, and not the order of results", async () => {
+    const page = await open("#example=result_order");
+    const before = await codeOf(page);
+    const output = await printed(page, "stdout");
+    assert.match(lineOf(before, "Server 2"), /20, 2\)/);
+    assert.deepEqual(
+      (await drawn(page)).ends.filter(({ order }) => order > 0).map(({ task }) => task),
+      [1, 2],
+    );
+
+    const handle = page.locator('.handle[data-task="2"]');
+    const held = await drag(page, handle, -1.5 * (await pixelsPerSecond(page)));
+    await page.waitForFunction(() =>
+      /20, 0\.5\)/.test(/** @type {any} */ (document.querySelector("gather-play")).code),
+    );
+    await held.drop();
+
+    assert.match(lineOf(await codeOf(page), "Server 2"), /20, 0\.5\)/);
+    assert.deepEqual(
+      (await drawn(page)).ends.filter(({ order }) => order > 0).map(({ task }) => task),
+      [2, 1],
+    );
+    assert.equal(output.trimEnd().split("\n").at(-1), (await printed(page, "stdout")).trimEnd().split("\n").at(-1));
+
+    await page.keyboard.press("ControlOrMeta+z");
+    await settled(page);
+    assert.equal(await codeOf(page), before, "one step takes the whole drag back");
+    await page.keyboard.press("ControlOrMeta+Shift+z");
+    await settled(page);
+    assert.match(lineOf(await codeOf(page), "Server 2"), /20, 0\.5\)/);
+  });
+
+  test("is taken back by Escape", async () => {
+    const page = await open("#example=result_order");
+    const before = await codeOf(page);
+    await drag(page, page.locator('.handle[data-task="1"]'), 80);
+    await page.waitForFunction(
+      (text) => /** @type {any} */ (document.querySelector("gather-play")).code !== text,
+      before,
+    );
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await settled(page);
+    assert.equal(await codeOf(page), before);
+    await page.keyboard.press("ControlOrMeta+z");
+    await settled(page);
+    assert.equal(await codeOf(page), before, "nothing of it is in the history");
+  });
+
+  test("goes beyond the end of the axis, which then grows", async () => {
+    const page = await open("#example=result_order");
+    await drag(page, page.locator('.handle[data-task="2"]'), 300);
+    await page.waitForFunction(() => {
+      const [, delay] = /** @type {any} */ (document.querySelector("gather-play")).code.match(/20, ([\d.]+)\)/);
+      return Number(delay) > 4;
+    });
+    await page.mouse.up();
+    await settled(page);
+  });
+
+  test("works with the keys of the focused handle", async () => {
+    const page = await open("#example=result_order");
+    const before = await codeOf(page);
+    const handle = page.locator('.handle[data-task="1"]');
+    await handle.focus();
+    for (let i = 0; i < 3; i++) {
+      const text = await codeOf(page);
+      await page.keyboard.press("ArrowRight");
+      await page.waitForFunction(
+        (old) => /** @type {any} */ (document.querySelector("gather-play")).code !== old,
+        text,
+      );
+      await settled(page);
+    }
+    await page.keyboard.press("Enter");
+    const [, delay] = /10, ([\d.]+)\)/.exec(await codeOf(page)) ?? [];
+    assert.ok(Number(delay) > 1, `${delay} s`);
+    assert.equal(
+      await page.evaluate(() => {
+        const root = document.querySelector("gather-play")?.shadowRoot;
+        return /** @type {SVGElement | null} */ (root?.activeElement)?.dataset.task;
+      }),
+      "1",
+      "the handle keeps the focus",
+    );
+    await page.keyboard.press("ControlOrMeta+z");
+    await settled(page);
+    assert.equal(await codeOf(page), before, "all keys together are one step");
+  });
+
+  test("works with a finger on a phone", async () => {
+    const page = await open("#example=result_order", {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const box = await page.locator('.handle[data-task="2"]').boundingBox();
+    assert.ok(box);
+    const session = await page.context().newCDPSession(page);
+    const x = box.x + box.width / 2;
+    const y = box.y + box.height / 2;
+    /** @param {"touchStart" | "touchMove" | "touchEnd"} type @param {number} dx */
+    const touch = (type, dx) =>
+      session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: x + dx, y }] });
+    await touch("touchStart", 0);
+    for (let dx = -5; dx >= -60; dx -= 5) await touch("touchMove", dx);
+    await touch("touchEnd", -60);
+    await settled(page);
+    const [, delay] = /20, ([\d.]+)\)/.exec(await codeOf(page)) ?? [];
+    assert.ok(Number(delay) < 2, `${delay} s`);
+  });
+});
+
+describe("the table of tasks", () => {
+  test("changes a delay", async () => {
+    const page = await open("#example=result_order");
+    const field = page.getByRole("textbox", { name: "delay of ask [1]" });
+    await field.fill("0.25");
+    await field.press("Enter");
+    await settled(page);
+    assert.match(lineOf(await codeOf(page), "Server 2"), /20, 0\.25\)/);
+  });
+
+  test("changes an argument", async () => {
+    const page = await open("#example=result_order");
+    const field = page.getByRole("textbox", { name: "answer of ask [0]" });
+    await field.fill("11");
+    await field.press("Enter");
+    await settled(page);
+    assert.match(await printed(page, "stdout"), /first: 11/);
+  });
+
+  test("refuses what is no value, and keeps the text", async () => {
+    const page = await open("#example=result_order");
+    const before = await codeOf(page);
+    const field = page.getByRole("textbox", { name: "answer of ask [0]" });
+    await field.fill("1) + (");
+    await field.press("Enter");
+    await page.locator('[role="status"]', { hasText: /\S/ }).waitFor({ state: "attached" });
+    assert.equal(await codeOf(page), before);
+    assert.equal(await field.inputValue(), "10");
+  });
+
+  test("locks what is computed, and says where", async () => {
+    const page = await open("#example=unreliable_sources");
+    const row = page.locator("tr[data-task='1']");
+    assert.equal(await row.locator(".delay input").count(), 0);
+    assert.match((await row.locator(".delay .locked").getAttribute("title")) ?? "", /computed in line \d+/);
+  });
+
+  test("lets a task fail, and succeed again", async () => {
+    const page = await open("#example=result_order");
+    const before = await codeOf(page);
+    await page.getByRole("switch", { name: "ask [1] fails" }).click();
+    await settled(page);
+    assert.notEqual(await codeOf(page), before);
+    assert.equal((await drawn(page)).ends.find(({ task }) => task === 2)?.state, "raised");
+    await page.getByRole("switch", { name: "ask [1] fails" }).click();
+    await settled(page);
+    assert.equal((await drawn(page)).ends.find(({ task }) => task === 2)?.state, "returned");
+  });
+
+  test("switches return_exceptions off: the error leaves its slot and the program, and the rest is cancelled", async () => {
+    const page = await open("#example=keep_every_result");
+    assert.deepEqual((await drawn(page)).paths, []);
+    await page.getByRole("switch", { name: "return_exceptions" }).click();
+    await settled(page);
+    const picture = await drawn(page);
+    assert.equal(picture.paths.length, 1);
+    assert.match(picture.paths[0] ?? "", /left$/);
+    const trace = await traceOf(page);
+    assert.equal(trace.exit.status, 1);
+    assert.ok(trace.cancels.some((/** @type {any} */ cancel) => cancel.cause === "shutdown"));
+    assert.ok(picture.ends.some(({ state }) => state === "cancelled"));
+    await page.keyboard.press("ControlOrMeta+z");
+    await settled(page);
+    assert.deepEqual((await drawn(page)).paths, []);
+  });
+});
+
+test("a call that goes on after its gather has raised is drawn as orphaned", async () => {
+  const page = await open();
+  const text = await exampleText("one_call_fails");
+  const caught = text
+    .replace('ask_in_vain("Server 3", 1.5)', 'ask_in_vain("Server 3", 1)')
+    .replace(/( {4})answers = await (asyncio\.gather\([^]*?\n {4}\))/, (_, indent, call) => {
+      const inner = `answers = await ${call}`.replaceAll("\n", "\n    ");
+      return `${indent}try:\n${indent}    ${inner}\n${indent}except ServerDown:\n${indent}    await asyncio.sleep(0.5)`;
+    });
+  await paste(page, caught);
+  const trace = await traceOf(page);
+  const second = trace.tasks.findIndex((/** @type {any} */ task) => task.arguments[0]?.value.repr === "'Server 2'");
+  const { segments, ends } = await drawn(page);
+  assert.ok(segments.some(({ task, state }) => task === second && state === "orphaned"));
+  assert.equal(ends.find(({ task }) => task === second)?.state, "cancelled");
+});
