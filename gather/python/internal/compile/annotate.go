@@ -67,7 +67,7 @@ func (u *unit) annotate(s *syntax.FunctionDef) bool {
 // annotation pushes the value of an annotation.
 func (u *unit) annotation(e syntax.Expr) {
 	if u.futureAnnotations {
-		u.constant(e.Span(), unparse(e))
+		u.constant(e.Span(), unparse(u.file, e))
 		return
 	}
 	u.annotationValue(e)

@@ -4,11 +4,8 @@ import (
 	"gatherplay/gather/python/internal/syntax"
 )
 
-// Unsupported is the kind of an error about a program that is right but uses a part of the language that the machine lacks.
-const Unsupported syntax.Kind = "Unsupported"
-
-// Compile turns a module that the syntax package has parsed and checked into code. An error is always a *syntax.Error: of kind
-// Unsupported, or LimitError for code that would be too large.
+// Compile turns a module that the syntax package has parsed and checked into code. An error is always a *syntax.Error of kind
+// LimitError: the code would be too large, or the program uses a part of the language that the machine lacks.
 func Compile(module *syntax.Module) (code *Code, err error) {
 	defer func() {
 		switch r := recover().(type) {

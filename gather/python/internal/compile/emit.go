@@ -2,6 +2,7 @@ package compile
 
 import (
 	"math/bits"
+	"slices"
 
 	"gatherplay/gather/python/internal/syntax"
 )
@@ -101,11 +102,15 @@ func (e *emitter) protect() *region {
 
 // suspend interrupts a region; resume goes on with it.
 func (e *emitter) suspend(r *region) {
-	if end := len(e.code.Instrs); r.start < end {
+	end := len(e.code.Instrs)
+	if slices.ContainsFunc(e.code.Instrs[r.start:end], canRaise) {
 		r.segments = append(r.segments, Handler{Start: int32(r.start), End: int32(end), Depth: int32(r.depth)})
 	}
 	r.open = false
 }
+
+// canRaise reports whether an exception may come from an instruction. Nothing needs to be handled where there are but jumps.
+func canRaise(in Instr) bool { return in.Op != JUMP }
 
 func (e *emitter) resume(r *region) { r.start, r.open = len(e.code.Instrs), true }
 

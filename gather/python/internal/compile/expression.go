@@ -94,9 +94,9 @@ func (u *unit) expr(e syntax.Expr) {
 	case *syntax.FormattedValue:
 		u.formattedValue(e)
 	case *syntax.TemplateStr:
-		panic(failure(u.file, Unsupported, span, "t-strings are not supported: use an f-string"))
+		panic(failure(u.file, syntax.LimitError, span, "t-strings are not supported: use an f-string"))
 	default:
-		panic(failure(u.file, Unsupported, span, "this expression is not supported"))
+		panic(failure(u.file, syntax.LimitError, span, "this expression is not supported"))
 	}
 }
 

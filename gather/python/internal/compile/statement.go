@@ -71,7 +71,7 @@ func (u *unit) stmt(s syntax.Stmt) {
 		u.importFrom(s)
 	case *syntax.Pass, *syntax.Global, *syntax.Nonlocal:
 	default:
-		panic(failure(u.file, Unsupported, s.Span(), "this statement is not supported"))
+		panic(failure(u.file, syntax.LimitError, s.Span(), "this statement is not supported"))
 	}
 }
 
