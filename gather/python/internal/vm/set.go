@@ -1,13 +1,75 @@
 package vm
 
+import "gatherplay/gather/python/internal/syntax"
+
 // A Set is a set or a frozenset.
-type Set struct{ Frozen bool }
+//
+// In which order a set shows its elements follows from how its table is searched and when it grows. Programs see that order when they
+// print a set of numbers, so both are CPython's to the letter (Objects/setobject.c): from the slot that the hash gives, nine more
+// neighbours are looked at before jumping elsewhere; a removed element leaves a mark that is not used again; the table grows when
+// three fifths of it are taken.
+type Set struct {
+	Frozen bool
+
+	table  []setEntry // its length is a power of two
+	fill   int        // elements and marks of removed ones
+	used   int        // elements
+	finger int        // where pop looks next
+}
+
+type setEntry struct {
+	key  Value
+	hash uint64
+}
+
+const (
+	setEntrySize = 24 // bytes
+	smallestSet  = 8
+	neighbours   = 9
+	perturbShift = 5
+	largeSet     = 50000     // grows more slowly from here on
+	removedHash  = 1<<64 - 1 // no element has it
+)
+
+// removed is the mark of a removed element.
+var removed Value = &Singleton{name: "removed"}
 
 // NewSet returns an empty set.
-func NewSet() *Set { panic("skeleton") }
+func NewSet() *Set { return &Set{table: make([]setEntry, smallestSet)} }
 
 // NewFrozenSet returns an empty frozenset, to be filled before the program sees it.
-func NewFrozenSet() *Set { panic("skeleton") }
+func NewFrozenSet() *Set { return &Set{table: make([]setEntry, smallestSet), Frozen: true} }
+
+func newSetLike(s *Set) *Set {
+	if s.Frozen {
+		return NewFrozenSet()
+	}
+	return NewSet()
+}
+
+// newSetOf is what a display such as {a, b} evaluates to.
+func (vm *VM) newSetOf(items []Value) (*Set, *Error) {
+	s := NewSet()
+	for _, item := range items {
+		if err := s.Add(vm, item); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// ConstantSet is what a display of three or more constants, {1, 2, 3}, evaluates to: CPython makes a frozenset of them when it
+// compiles, and copies that, which can order them differently from adding them one by one.
+func (vm *VM) ConstantSet(items []Value) (*Set, *Error) {
+	constants := NewFrozenSet()
+	for _, item := range items {
+		if err := constants.Add(vm, item); err != nil {
+			return nil, err
+		}
+	}
+	s := NewSet()
+	return s, s.merge(vm, constants)
+}
 
 // Type implements [Value].
 func (s *Set) Type() *Type {
@@ -18,19 +80,521 @@ func (s *Set) Type() *Type {
 }
 
 // Len returns the number of elements.
-func (s *Set) Len() int { panic("skeleton") }
+func (s *Set) Len() int { return s.used }
+
+func (vm *VM) hashElement(v Value) (uint64, *Error) {
+	hash, err := vm.Hash(v)
+	if err != nil {
+		return 0, vm.unhashable(err, v, "set element")
+	}
+	return hash, nil
+}
 
 // Add adds an element.
-func (s *Set) Add(vm *VM, v Value) *Error { panic("skeleton") }
+func (s *Set) Add(vm *VM, v Value) *Error {
+	hash, err := vm.hashElement(v)
+	if err != nil {
+		return err
+	}
+	return s.add(vm, v, hash)
+}
 
 // Has reports whether v is an element.
-func (s *Set) Has(vm *VM, v Value) (bool, *Error) { panic("skeleton") }
+func (s *Set) Has(vm *VM, v Value) (bool, *Error) {
+	hash, err := vm.hashElement(v)
+	if err != nil {
+		return false, err
+	}
+	return s.has(vm, v, hash)
+}
 
 // Discard removes v and reports whether it was there.
-func (s *Set) Discard(vm *VM, v Value) (bool, *Error) { panic("skeleton") }
+func (s *Set) Discard(vm *VM, v Value) (bool, *Error) {
+	hash, err := vm.hashElement(v)
+	if err != nil {
+		return false, err
+	}
+	return s.discard(vm, v, hash)
+}
 
 // Next returns the first element at or after *position, which starts at 0, and moves it on; nil at the end.
-func (s *Set) Next(position *int) Value { panic("skeleton") }
+func (s *Set) Next(position *int) Value {
+	e := s.next(position)
+	if e == nil {
+		return nil
+	}
+	return e.key
+}
+
+func (s *Set) next(position *int) *setEntry {
+	for i := *position; i < len(s.table); i++ {
+		if e := &s.table[i]; e.key != nil && e.key != removed {
+			*position = i + 1
+			return e
+		}
+	}
+	*position = len(s.table)
+	return nil
+}
+
+// Clear removes all elements.
+func (s *Set) Clear() {
+	s.table = make([]setEntry, smallestSet)
+	s.fill, s.used, s.finger = 0, 0, 0
+}
+
+// Pop removes and returns an element; nil if there is none.
+func (s *Set) Pop() Value {
+	if s.used == 0 {
+		return nil
+	}
+	i := s.finger & (len(s.table) - 1)
+	for s.table[i].key == nil || s.table[i].key == removed {
+		i = (i + 1) & (len(s.table) - 1)
+	}
+	v := s.table[i].key
+	s.table[i] = setEntry{removed, removedHash}
+	s.used--
+	s.finger = i + 1
+	return v
+}
+
+// lookup returns the slot in which v is, or the free one in which it would be.
+func (s *Set) lookup(vm *VM, v Value, hash uint64) (*setEntry, *Error) {
+again:
+	table := s.table
+	mask := uint64(len(table) - 1)
+	perturb := hash
+	for i := hash & mask; ; i = (i*5 + 1 + perturb) & mask {
+		for j := i; j <= lastNeighbour(i, mask); j++ {
+			e := &table[j]
+			if e.key == nil {
+				return e, nil
+			}
+			if e.hash != hash {
+				continue
+			}
+			known := e.key
+			equal, err := vm.Equal(known, v)
+			if err != nil {
+				return nil, err
+			}
+			if &s.table[0] != &table[0] || e.key != known { // the comparison has changed the set
+				goto again
+			}
+			if equal {
+				return e, nil
+			}
+		}
+		perturb >>= perturbShift
+	}
+}
+
+// lastNeighbour returns where the search that begins at i jumps elsewhere.
+func lastNeighbour(i, mask uint64) uint64 {
+	if i+neighbours <= mask {
+		return i + neighbours
+	}
+	return i
+}
+
+// insertNew puts an element that is not there yet into a table without marks.
+func insertNew(table []setEntry, entry setEntry) {
+	mask := uint64(len(table) - 1)
+	perturb := entry.hash
+	for i := entry.hash & mask; ; i = (i*5 + 1 + perturb) & mask {
+		for j := i; j <= lastNeighbour(i, mask); j++ {
+			if table[j].key == nil {
+				table[j] = entry
+				return
+			}
+		}
+		perturb >>= perturbShift
+	}
+}
+
+func (s *Set) add(vm *VM, v Value, hash uint64) *Error {
+	e, err := s.lookup(vm, v, hash)
+	if err != nil || e.key != nil {
+		return err
+	}
+	*e = setEntry{v, hash}
+	s.fill++
+	s.used++
+	if s.fill*5 >= (len(s.table)-1)*3 {
+		s.resize(vm, s.growth())
+	}
+	return nil
+}
+
+func (s *Set) growth() int {
+	if s.used > largeSet {
+		return s.used * 2
+	}
+	return s.used * 4
+}
+
+// resize gives the set a table with more than size slots, without marks.
+func (s *Set) resize(vm *VM, size int) {
+	n := smallestSet
+	for n <= size {
+		n *= 2
+	}
+	vm.Charge(setEntrySize * n)
+	vm.Spend(n / 8)
+	table := make([]setEntry, n)
+	for position := 0; ; {
+		e := s.next(&position)
+		if e == nil {
+			break
+		}
+		insertNew(table, *e)
+	}
+	s.table, s.fill = table, s.used
+}
+
+func (s *Set) has(vm *VM, v Value, hash uint64) (bool, *Error) {
+	e, err := s.lookup(vm, v, hash)
+	return err == nil && e.key != nil, err
+}
+
+func (s *Set) discard(vm *VM, v Value, hash uint64) (bool, *Error) {
+	e, err := s.lookup(vm, v, hash)
+	if err != nil || e.key == nil {
+		return false, err
+	}
+	*e = setEntry{removed, removedHash}
+	s.used--
+	return true, nil
+}
+
+// merge adds the elements of another set.
+func (s *Set) merge(vm *VM, other *Set) *Error {
+	if other == s || other.used == 0 {
+		return nil
+	}
+	vm.Spend(len(other.table) / 4)
+	if (s.fill+other.used)*5 >= (len(s.table)-1)*3 {
+		s.resize(vm, (s.used+other.used)*2)
+	}
+	if s.fill == 0 && len(s.table) == len(other.table) && other.fill == other.used {
+		copy(s.table, other.table)
+		s.fill, s.used = other.fill, other.used
+		return nil
+	}
+	fresh := s.fill == 0
+	for position := 0; ; {
+		e := other.next(&position)
+		if e == nil {
+			return nil
+		}
+		if fresh {
+			insertNew(s.table, *e)
+			s.fill++
+			s.used++
+		} else if err := s.add(vm, e.key, e.hash); err != nil {
+			return err
+		}
+	}
+}
 
 // Update is set.update with one argument.
-func (s *Set) Update(vm *VM, other Value) *Error { panic("skeleton") }
+func (s *Set) Update(vm *VM, other Value) *Error {
+	switch o := Underlying(other).(type) {
+	case *Set:
+		if o.plainly(other) {
+			return s.merge(vm, o)
+		}
+	case *Dict:
+		if Value(o) == other {
+			if (s.fill+o.used)*5 >= (len(s.table)-1)*3 {
+				s.resize(vm, (s.used+o.used)*2)
+			}
+		}
+	}
+	return vm.Each(other, func(v Value) *Error { return s.Add(vm, v) })
+}
+
+// plainly reports whether v, of which s is the data, iterates as s does.
+func (s *Set) plainly(v Value) bool {
+	i, special := v.(*Instance)
+	return !special || i.Class.Lookup("__iter__") == s.Type().Lookup("__iter__")
+}
+
+// Copy returns a set of the same kind with the same elements.
+func (s *Set) Copy(vm *VM) *Set {
+	c := newSetLike(s)
+	c.merge(vm, s) // into an empty set, which compares nothing
+	return c
+}
+
+// setOf returns other as a set: itself, or a new one of its elements.
+func (s *Set) setOf(vm *VM, other Value) (*Set, *Error) {
+	if o, ok := Underlying(other).(*Set); ok {
+		return o, nil
+	}
+	made := newSetLike(s)
+	return made, made.Update(vm, other)
+}
+
+// Intersection is s.intersection(other).
+func (s *Set) Intersection(vm *VM, other Value) (*Set, *Error) {
+	if Underlying(other) == Value(s) {
+		return s.Copy(vm), nil
+	}
+	result := newSetLike(s)
+	if o, ok := Underlying(other).(*Set); ok {
+		if o.used > s.used {
+			s, o = o, s
+		}
+		vm.Spend(len(o.table) / 4)
+		for position := 0; ; {
+			e := o.next(&position)
+			if e == nil {
+				return result, nil
+			}
+			if err := result.addIf(vm, s, e, true); err != nil {
+				return nil, err
+			}
+		}
+	}
+	err := vm.Each(other, func(v Value) *Error {
+		hash, err := vm.hashElement(v)
+		if err != nil {
+			return err
+		}
+		return result.addIf(vm, s, &setEntry{v, hash}, true)
+	})
+	return result, err
+}
+
+// addIf adds an element if whether it is in other is as wanted.
+func (s *Set) addIf(vm *VM, other *Set, e *setEntry, wanted bool) *Error {
+	element := *e
+	found, err := other.has(vm, element.key, element.hash)
+	if err != nil || found != wanted {
+		return err
+	}
+	return s.add(vm, element.key, element.hash)
+}
+
+// Difference is s.difference(other).
+func (s *Set) Difference(vm *VM, other Value) (*Set, *Error) {
+	var size int
+	switch o := Underlying(other).(type) {
+	case *Set:
+		size = o.used
+	case *Dict:
+		size = o.used
+	default:
+		size = -1
+	}
+	if size < 0 || s.used>>2 > size {
+		result := s.Copy(vm)
+		return result, result.Subtract(vm, other)
+	}
+	result := newSetLike(s)
+	vm.Spend(len(s.table) / 4)
+	for position := 0; ; {
+		e := s.next(&position)
+		if e == nil {
+			return result, nil
+		}
+		element := *e
+		var found bool
+		var err *Error
+		if o, ok := Underlying(other).(*Set); ok {
+			found, err = o.has(vm, element.key, element.hash)
+		} else {
+			found, err = Underlying(other).(*Dict).Has(vm, element.key)
+		}
+		if err == nil && !found {
+			err = result.add(vm, element.key, element.hash)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+}
+
+// Subtract is s.difference_update(other).
+func (s *Set) Subtract(vm *VM, other Value) *Error {
+	o, ok := Underlying(other).(*Set)
+	switch {
+	case o == s:
+		s.Clear()
+		return nil
+	case ok:
+		if o.used>>3 > s.used {
+			var err *Error
+			if o, err = s.Intersection(vm, o); err != nil {
+				return err
+			}
+		}
+		vm.Spend(len(o.table) / 4)
+		for position := 0; ; {
+			e := o.next(&position)
+			if e == nil {
+				break
+			}
+			if _, err := s.discard(vm, e.key, e.hash); err != nil {
+				return err
+			}
+		}
+	default:
+		if err := vm.Each(other, func(v Value) *Error {
+			_, err := s.Discard(vm, v)
+			return err
+		}); err != nil {
+			return err
+		}
+	}
+	if s.fill-s.used > (len(s.table)-1)/4 {
+		s.resize(vm, s.growth())
+	}
+	return nil
+}
+
+// Toggle is s.symmetric_difference_update(other).
+func (s *Set) Toggle(vm *VM, other Value) *Error {
+	o, err := s.setOf(vm, other)
+	if err != nil {
+		return err
+	}
+	if o == s {
+		s.Clear()
+		return nil
+	}
+	vm.Spend(len(o.table) / 4)
+	for position := 0; ; {
+		e := o.next(&position)
+		if e == nil {
+			return nil
+		}
+		element := *e
+		found, err := s.discard(vm, element.key, element.hash)
+		if err == nil && !found {
+			err = s.add(vm, element.key, element.hash)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// SymmetricDifference is s.symmetric_difference(other).
+func (s *Set) SymmetricDifference(vm *VM, other Value) (*Set, *Error) {
+	result := newSetLike(s)
+	if err := result.Update(vm, other); err != nil {
+		return nil, err
+	}
+	return result, result.Toggle(vm, s)
+}
+
+// Replace gives s the elements of other, which is not used any more.
+func (s *Set) Replace(other *Set) {
+	s.table, s.fill, s.used, s.finger = other.table, other.fill, other.used, other.finger
+}
+
+// binary computes s op other; nil stands for NotImplemented.
+func (s *Set) binary(vm *VM, op Operator, other *Set) (Value, *Error) {
+	var result *Set
+	var err *Error
+	switch op {
+	case syntax.BitOr:
+		result = s.Copy(vm)
+		err = result.merge(vm, other)
+	case syntax.BitAnd:
+		result, err = s.Intersection(vm, other)
+	case syntax.Sub:
+		result, err = s.Difference(vm, other)
+	case syntax.BitXor:
+		result, err = s.SymmetricDifference(vm, other)
+	default:
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return result, nil
+}
+
+// inplace computes s op= other and returns s; nil stands for NotImplemented.
+func (s *Set) inplace(vm *VM, op Operator, other *Set) (Value, *Error) {
+	switch op {
+	case syntax.BitOr:
+		return s, s.merge(vm, other)
+	case syntax.BitAnd:
+		result, err := s.Intersection(vm, other)
+		if err != nil {
+			return nil, err
+		}
+		s.Replace(result)
+		return s, nil
+	case syntax.Sub:
+		return s, s.Subtract(vm, other)
+	case syntax.BitXor:
+		return s, s.Toggle(vm, other)
+	}
+	return nil, nil
+}
+
+// Subset reports whether all elements of s are in other.
+func (s *Set) Subset(vm *VM, other *Set) (bool, *Error) {
+	if s.used > other.used {
+		return false, nil
+	}
+	vm.Spend(len(s.table) / 4)
+	for position := 0; ; {
+		e := s.next(&position)
+		if e == nil {
+			return true, nil
+		}
+		if found, err := other.has(vm, e.key, e.hash); !found || err != nil {
+			return false, err
+		}
+	}
+}
+
+func (s *Set) compare(vm *VM, op Comparison, other *Set) (bool, *Error) {
+	switch op {
+	case syntax.Eq, syntax.NotEq:
+		equal := s.used == other.used
+		var err *Error
+		if equal {
+			equal, err = s.Subset(vm, other)
+		}
+		return equal == (op == syntax.Eq), err
+	case syntax.Lt:
+		if s.used >= other.used {
+			return false, nil
+		}
+		return s.Subset(vm, other)
+	case syntax.LtE:
+		return s.Subset(vm, other)
+	case syntax.Gt:
+		if s.used <= other.used {
+			return false, nil
+		}
+	}
+	return other.Subset(vm, s)
+}
+
+// hash is that of a frozenset, which does not depend on the order of its elements.
+func (s *Set) hash() uint64 {
+	var hash uint64
+	for position := 0; ; {
+		e := s.next(&position)
+		if e == nil {
+			break
+		}
+		hash ^= (e.hash ^ 89869747 ^ e.hash<<16) * 3644798167
+	}
+	hash ^= uint64(s.used+1) * 1927868237
+	hash ^= hash>>11 ^ hash>>25
+	hash = hash*69069 + 907133923
+	if hash == removedHash {
+		return 590923713
+	}
+	return hash
+}
