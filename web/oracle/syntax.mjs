@@ -78,6 +78,8 @@ def tree(source):
         raise ValueError('this is no program: ' + source + str(error(source)))
 
 def error(source):
+    with open('main.py', 'w', newline='') as file:  # where errors take the text of the line from
+        file.write(source)
     try:
         compile(source, 'main.py', 'exec', dont_inherit=True)
     except SyntaxError as e:

@@ -2,7 +2,7 @@ package syntax
 
 // startsExpression reports whether an expression may begin with the token at hand.
 func (p *parser) startsExpression() bool {
-	switch p.kind {
+	switch p.peek() {
 	case tokName, tokNumber, tokString, tokFStart, tokTStart, tokLParen, tokLBracket, tokLBrace, tokEllipsis,
 		tokMinus, tokPlus, tokTilde, kwNot, kwLambda, kwAwait, kwTrue, kwFalse, kwNone:
 		return true
@@ -71,6 +71,10 @@ func (p *parser) starNamedExpression() Expr {
 
 // starredExpression reads a starred argument.
 func (p *parser) starredExpression() Expr {
+	if !p.at(tokStar) {
+		p.fail()
+		return &Starred{Value: &Name{}}
+	}
 	if p.invalid {
 		p.invalidStarredUnpacking()
 	}
@@ -227,7 +231,7 @@ func (p *parser) comparison() Expr {
 	c := &Compare{Left: left}
 	for {
 		mark := p.mark()
-		op, ok := comparisons[p.kind]
+		op, ok := comparisons[p.peek()]
 		if !ok && p.follows(kwNot, kwIn) {
 			op, ok = NotIn, true
 			p.next()
@@ -289,7 +293,7 @@ func (p *parser) binary(precedence int) Expr {
 	first := p.here()
 	left := p.factor()
 	for {
-		op := binaryOperators[p.kind]
+		op := binaryOperators[p.peek()]
 		if op.precedence < precedence || op.precedence == 0 {
 			return left
 		}
@@ -311,7 +315,7 @@ func (p *parser) binary(precedence int) Expr {
 var unaryOperators = map[kind]UnaryOperator{tokPlus: UAdd, tokMinus: USub, tokTilde: Invert}
 
 func (p *parser) factor() Expr {
-	op, ok := unaryOperators[p.kind]
+	op, ok := unaryOperators[p.peek()]
 	if !ok {
 		return p.power()
 	}
@@ -365,7 +369,7 @@ func (p *parser) readPrimary() Expr {
 	for {
 		mark := p.mark()
 		var longer Expr
-		switch p.kind {
+		switch p.peek() {
 		case tokDot:
 			p.next()
 			name := p.expect(tokName)
@@ -456,9 +460,9 @@ func (p *parser) arguments() (args []Expr, keywords []*Keyword) {
 // argumentList reads arguments separated by commas: positional ones, then keywords, among which
 // there may be starred ones until the first double star.
 func (p *parser) argumentList() (args []Expr, keywords []*Keyword) {
-	unpacked := false
-	for {
-		mark := p.mark()
+	start, unpacked := p.mark(), false
+	for !p.failed() {
+		mark, counted := p.mark(), len(args)
 		first := p.here()
 		switch {
 		case p.at(tokStar) && !unpacked:
@@ -491,19 +495,19 @@ func (p *parser) argumentList() (args []Expr, keywords []*Keyword) {
 		}
 		if p.failed() && p.second {
 			p.reset(mark)
-			if p.pos > 0 && p.token(p.pos-1).kind == tokComma {
-				p.reset(mark - 1)
-			}
-			if len(args)+len(keywords) == 0 {
+			if mark == start {
 				p.fail()
+				return nil, nil
 			}
-			return args, keywords
+			p.reset(mark - 1)
+			return args[:counted], keywords
 		}
 		if !p.at(tokComma) || p.token(p.pos+1).kind == tokRParen {
 			return args, keywords
 		}
 		p.next()
 	}
+	return nil, nil
 }
 
 func (p *parser) positionalArgument() Expr {
@@ -600,7 +604,7 @@ func (p *parser) constant(value any) Expr {
 }
 
 func (p *parser) atom() Expr {
-	switch p.kind {
+	switch p.peek() {
 	case tokName:
 		return p.name(p.next())
 	case kwTrue:
@@ -620,7 +624,7 @@ func (p *parser) atom() Expr {
 	case tokLBracket:
 		return p.display(p.list, p.invalidComprehension)
 	case tokLBrace:
-		return p.display(p.dictOrSet, p.invalidBraces)
+		return p.braces()
 	}
 	e := &Name{exprNode: exprAt(p.here().span)}
 	p.fail()
@@ -635,6 +639,23 @@ func (p *parser) display(rule func() Expr, mistakes func()) Expr {
 	e, ok := try(p, rule)
 	if !ok {
 		mistakes()
+		p.fail()
+	}
+	return e
+}
+
+// braces reads what begins with a brace. That a pair of a dict is not right shows even before the rules
+// for other mistakes are tried.
+func (p *parser) braces() Expr {
+	if !p.second {
+		return p.dictOrSet()
+	}
+	e, ok := try(p, p.dictOrSet)
+	if !ok {
+		p.invalidPairs()
+		if p.invalid {
+			p.invalidBraces()
+		}
 		p.fail()
 	}
 	return e
@@ -756,6 +777,10 @@ func (p *parser) dict(open token, key, value Expr) Expr {
 
 // comprehensions reads the for clauses of a comprehension, of which there must be one.
 func (p *parser) comprehensions() []*Comprehension {
+	if !p.atAny(kwFor, kwAsync) {
+		p.fail()
+		return nil
+	}
 	list := []*Comprehension{p.comprehension()}
 	for p.atAny(kwFor, kwAsync) {
 		mark := p.mark()

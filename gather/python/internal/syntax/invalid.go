@@ -369,8 +369,9 @@ func (p *parser) invalidParenthesized() {
 	p.invalidComprehension()
 }
 
-func (p *parser) invalidBraces() {
-	p.note(func() { // in a dict display, behind pairs that are right
+// invalidPairs knows what can be wrong in a dict display.
+func (p *parser) invalidPairs() {
+	p.note(func() { // behind pairs that are right
 		p.next()
 		p.pair()
 		p.expect(tokComma)
@@ -387,6 +388,9 @@ func (p *parser) invalidBraces() {
 		p.expression()
 		p.invalidValue()
 	})
+}
+
+func (p *parser) invalidBraces() {
 	p.note(func() {
 		p.next()
 		stars := p.expect(tokDoubleStar)
@@ -607,7 +611,7 @@ func (p *parser) invalidField(style fieldStyle, raw bool) {
 	p.note(func() {
 		p.next()
 		if p.atAny(tokEqual, tokExclamation, tokColon, tokRBrace) {
-			p.raiseToken(p.here(), prefix, "valid expression required before '", spellings[p.kind], "'")
+			p.raiseToken(p.here(), prefix, "valid expression required before '", spellings[p.peek()], "'")
 		}
 		if !p.match(func() { p.annotatedRHS() }) {
 			p.raiseToken(p.here(), prefix, "expecting a valid expression after '{'")

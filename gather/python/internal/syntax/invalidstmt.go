@@ -64,7 +64,7 @@ func (p *parser) invalidAssignment() {
 	})
 	p.note(func() {
 		a := p.starExpressions()
-		if _, ok := augmented[p.kind]; !ok {
+		if _, ok := augmented[p.peek()]; !ok {
 			p.fail()
 			return
 		}
@@ -85,50 +85,12 @@ func isNestedDisplay(e Expr) bool {
 	return false
 }
 
-func (p *parser) invalidRaise(first token) {
-	if p.at(kwFrom) {
-		p.raise(first.span.To(p.here().span), "did you forget an expression between 'raise' and 'from'?")
-	}
-	p.note(func() {
-		p.expression()
-		from := p.expect(kwFrom)
-		if !p.failed() && !p.ahead(func() { p.expression() }) {
-			p.raiseToken(from, "did you forget an expression after 'from'?")
-		}
-	})
-}
-
 func (p *parser) invalidDel() {
 	p.note(func() {
 		a := p.starExpressions()
 		if !p.failed() {
 			p.raiseInvalidTarget(delTargets, a)
 		}
-	})
-}
-
-func (p *parser) invalidAssert() {
-	check := func() {
-		a := p.expression()
-		sign := p.kind
-		if !p.acceptAny(tokEqual, tokColonEqual) {
-			p.fail()
-		}
-		b := p.expression()
-		if p.failed() {
-			return
-		}
-		span := a.Span().To(b.Span())
-		if sign == tokEqual {
-			p.raise(span, "cannot assign to ", describe(a), " here. Maybe you meant '==' instead of '='?")
-		}
-		p.raise(span, "cannot use named expression without parentheses here")
-	}
-	p.note(check)
-	p.note(func() {
-		p.expression()
-		p.expect(tokComma)
-		check()
 	})
 }
 
@@ -187,7 +149,6 @@ func (p *parser) invalidImportTargets() {
 // raiseColon raises the error that the colon is missing where a line ends.
 func (p *parser) raiseColon() {
 	if p.at(tokNewline) {
-		p.next()
 		p.raiseLast(SyntaxError, "expected ':'")
 	}
 }
@@ -253,12 +214,6 @@ func (p *parser) invalidWithIndent() {
 }
 
 func (p *parser) invalidWith() {
-	p.note(func() {
-		p.looseWithItems(p.expression)
-		if p.at(tokComma) && p.token(p.pos+1).kind == tokColon {
-			p.raiseToken(p.here(), "the last 'with' item has a trailing comma")
-		}
-	})
 	p.note(func() {
 		p.looseWithItems(p.expression)
 		p.raiseColon()
@@ -408,7 +363,6 @@ func (p *parser) invalidExcept(star bool) {
 	p.note(func() {
 		p.exceptWord(star)
 		if star && p.atAny(tokNewline, tokColon) {
-			p.next()
 			p.raiseLast(SyntaxError, "expected one or more exception types")
 		}
 		p.raiseColon()
@@ -466,7 +420,7 @@ func (p *parser) invalidDef() {
 // invalidParameters knows what can be wrong with the order of parameters before the star.
 func (p *parser) invalidParameters(style parameterStyle) {
 	if p.at(tokSlash) && p.token(p.pos+1).kind == tokComma {
-		p.raiseToken(p.here(), "at least one parameter must precede /")
+		p.raiseToken(p.here(), "at least one argument must precede /")
 	}
 	type scan struct {
 		slash, defaults, star bool
@@ -475,7 +429,7 @@ func (p *parser) invalidParameters(style parameterStyle) {
 	p.note(func() {
 		var seen scan
 		for !p.failed() && !p.at(style.end) {
-			switch p.kind {
+			switch p.peek() {
 			case tokSlash:
 				if seen.slash {
 					p.raiseToken(p.here(), "/ may appear only once")
@@ -557,20 +511,20 @@ func (p *parser) invalidStarParameters(style parameterStyle) {
 		}()
 		if bare {
 			if style.annotations {
-				p.raiseToken(star, "named parameters must follow bare *")
+				p.raiseToken(star, "named arguments must follow bare *")
 			}
-			p.raiseLast(SyntaxError, "named parameters must follow bare *")
+			p.raiseLast(SyntaxError, "named arguments must follow bare *")
 		}
 		if p.at(tokName) {
 			p.parameter(style.annotations, p.starExpression)
 			if p.at(tokEqual) {
-				p.raiseToken(p.here(), "var-positional parameter cannot have default value")
+				p.raiseToken(p.here(), "var-positional argument cannot have default value")
 			}
 		}
 		for p.accept(tokComma) {
 			if p.at(tokStar) {
 				if next := p.token(p.pos + 1).kind; next == tokName || next == tokComma {
-					p.raiseToken(p.here(), "* may appear only once")
+					p.raiseToken(p.here(), "* argument may appear only once")
 				}
 				return
 			}
@@ -588,10 +542,10 @@ func (p *parser) invalidDoubleStarParameter(style parameterStyle) {
 		p.next()
 		p.parameter(style.annotations, p.expression)
 		if p.at(tokEqual) {
-			p.raiseToken(p.here(), "var-keyword parameter cannot have default value")
+			p.raiseToken(p.here(), "var-keyword argument cannot have default value")
 		}
 		p.expect(tokComma)
-		const last = "parameters cannot follow var-keyword parameter"
+		const last = "arguments cannot follow var-keyword argument"
 		switch {
 		case p.atAny(tokStar, tokDoubleStar, tokSlash):
 			p.raiseToken(p.here(), last)
@@ -623,17 +577,6 @@ func (p *parser) invalidMatch() {
 		p.subject()
 		p.raiseColon()
 		p.raiseIndent("'match' statement", first)
-	})
-	p.note(func() {
-		first := p.here()
-		p.expectSoft("case")
-		p.patterns()
-		p.guard()
-		colon := p.expect(tokColon)
-		p.block()
-		if !p.failed() {
-			p.raise(first.span.To(colon.span), "case statement must be inside match statement")
-		}
 	})
 }
 
@@ -689,38 +632,4 @@ func (p *parser) invalidClassPattern() {
 			p.raise(late[0].Span().To(late[len(late)-1].Span()), "positional patterns follow keyword patterns")
 		}
 	})
-}
-
-// invalidMapping knows a double star that is not the last part of a mapping pattern.
-func (p *parser) invalidMapping() {
-	p.note(func() {
-		p.next()
-		for !p.at(tokDoubleStar) && !p.failed() {
-			p.keyPattern()
-			p.expect(tokComma)
-		}
-		p.expect(tokDoubleStar)
-		rest := p.expect(tokName)
-		p.expect(tokComma)
-		p.keyPattern()
-		for p.accept(tokComma) && !p.at(tokRBrace) {
-			p.keyPattern()
-		}
-		p.expect(tokRBrace)
-		if !p.failed() {
-			p.raiseToken(rest, "double star pattern must be the last (right-most) subpattern in the mapping pattern")
-		}
-	})
-}
-
-func (p *parser) keyPattern() {
-	if p.at(tokName) {
-		if isName(p.nameOrAttr()) {
-			p.fail()
-		}
-	} else {
-		p.literal()
-	}
-	p.expect(tokColon)
-	p.pattern()
 }

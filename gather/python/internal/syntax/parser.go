@@ -1,6 +1,9 @@
 package syntax
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // MaxDepth bounds how deeply nodes of a tree are nested, and so the recursion of every walk over it.
 const MaxDepth = 1000
@@ -71,12 +74,12 @@ func limitError(f *File, s Span, msg string) *Error {
 // that fails returns a node nevertheless, for others to handle without care, and nobody to keep.
 // A definite error is a panic with an *Error.
 type parser struct {
-	file   *File
-	scan   *scanner
-	tokens []token
-	pos    int
-	kind   kind // of tokens[pos], or tokFail
-	depth  int
+	file    *File
+	scan    *scanner
+	tokens  []token
+	pos     int
+	failing bool
+	depth   int
 
 	second  bool // this is the second pass
 	invalid bool // rules for mistakes are tried
@@ -84,9 +87,7 @@ type parser struct {
 }
 
 func newParser(f *File) *parser {
-	p := &parser{file: f, scan: newScanner(f)}
-	p.load()
-	return p
+	return &parser{file: f, scan: newScanner(f)}
 }
 
 // module reads the whole program.
@@ -108,46 +109,52 @@ func (p *parser) token(i int) token {
 	return p.tokens[i]
 }
 
-func (p *parser) load() { p.kind = p.token(p.pos).kind }
+// peek returns the kind of the token at hand. Only when asked for is a token read: CPython gives
+// the place of some errors as that of the last token it has read.
+func (p *parser) peek() kind {
+	if p.failing {
+		return tokFail
+	}
+	return p.token(p.pos).kind
+}
 
 // at reports whether the token at hand is of a kind.
-func (p *parser) at(k kind) bool { return p.kind == k }
+func (p *parser) at(k kind) bool { return p.peek() == k }
 
 // atAny reports whether the token at hand is of one of some kinds.
 func (p *parser) atAny(kinds ...kind) bool {
-	for _, k := range kinds {
-		if p.kind == k {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(kinds, p.peek())
 }
 
 // follows reports whether the token at hand is of a kind and the next one of another.
-func (p *parser) follows(k, next kind) bool { return p.kind == k && p.token(p.pos+1).kind == next }
+func (p *parser) follows(k, next kind) bool { return p.at(k) && p.token(p.pos+1).kind == next }
 
 // here returns the token at hand.
-func (p *parser) here() token { return p.token(p.pos) }
+func (p *parser) here() token {
+	if p.failing {
+		return token{}
+	}
+	return p.token(p.pos)
+}
 
 // text returns the text of a token.
 func (p *parser) text(t token) string { return p.file.Slice(t.span) }
 
 // atSoft reports whether the token at hand is a name that the grammar uses as a keyword.
-func (p *parser) atSoft(word string) bool { return p.kind == tokName && p.text(p.here()) == word }
+func (p *parser) atSoft(word string) bool { return p.at(tokName) && p.text(p.here()) == word }
 
 // next returns the token at hand and goes on to the one after it.
 func (p *parser) next() token {
 	t := p.here()
-	if p.kind != tokFail {
+	if !p.failing {
 		p.pos++
-		p.load()
 	}
 	return t
 }
 
 // accept passes over a token if it is of a kind.
 func (p *parser) accept(k kind) bool {
-	if p.kind != k {
+	if !p.at(k) {
 		return false
 	}
 	p.next()
@@ -155,11 +162,11 @@ func (p *parser) accept(k kind) bool {
 }
 
 // acceptAny passes over a token if it is of one of some kinds.
-func (p *parser) acceptAny(kinds ...kind) bool { return p.atAny(kinds...) && p.accept(p.kind) }
+func (p *parser) acceptAny(kinds ...kind) bool { return p.atAny(kinds...) && p.accept(p.peek()) }
 
 // expect passes over a token of a kind, and fails if it is another.
 func (p *parser) expect(k kind) token {
-	if p.kind != k {
+	if !p.at(k) {
 		p.fail()
 	}
 	return p.next()
@@ -167,21 +174,21 @@ func (p *parser) expect(k kind) token {
 
 // force passes over a token of a kind; that it is another is an error even if no other rule has been tried.
 func (p *parser) force(k kind) token {
-	if p.kind != k && !p.failed() {
+	if !p.failing && !p.at(k) {
 		p.raiseToken(p.here(), "expected '"+spellings[k]+"'")
 	}
 	return p.next()
 }
 
-func (p *parser) fail()        { p.kind = tokFail }
-func (p *parser) failed() bool { return p.kind == tokFail }
+func (p *parser) fail()        { p.failing = true }
+func (p *parser) failed() bool { return p.failing }
 
 // mark returns a place to which reset goes back.
 func (p *parser) mark() int { return p.pos }
 
 func (p *parser) reset(mark int) {
 	p.pos = mark
-	p.load()
+	p.failing = false
 }
 
 // since returns the span from the beginning of a token to the end of the last token passed over.
@@ -193,17 +200,15 @@ func (p *parser) sinceStart(start uint32) Span {
 
 // try reads by a rule and goes back if it fails.
 func try[T any](p *parser, rule func() T) (result T, ok bool) {
-	mark := p.mark()
-	result = rule()
-	if p.failed() {
-		p.reset(mark)
-		return result, false
-	}
-	return result, true
+	ok = p.match(func() { result = rule() })
+	return result, ok
 }
 
 // match reports whether a rule fits here, and passes over what it fits.
 func (p *parser) match(rule func()) bool {
+	if p.failed() {
+		return false
+	}
 	mark := p.mark()
 	rule()
 	if p.failed() {
@@ -299,9 +304,8 @@ type tooDeep struct{}
 // diagnose panics with the error for which the first pass has failed.
 func (p *parser) diagnose() {
 	last := p.tokens[len(p.tokens)-1]
-	p.second, p.invalid = true, true
-	p.memos = make(map[memoKey]memo)
-	p.readAgain()
+	p.readAgain(false)
+	p.readAgain(true)
 	err := newErrorAtToken(p, last, SyntaxError, "invalid syntax")
 	switch last.kind {
 	case tokIndent:
@@ -312,8 +316,8 @@ func (p *parser) diagnose() {
 	panic(p.preferScanError(err))
 }
 
-// readAgain is the second pass; it returns if that finds nothing.
-func (p *parser) readAgain() {
+// readAgain is the second pass, or its prelude without the rules for mistakes. It returns if that finds nothing.
+func (p *parser) readAgain(invalid bool) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil, *tooDeep:
@@ -323,6 +327,8 @@ func (p *parser) readAgain() {
 			panic(r)
 		}
 	}()
+	p.second, p.invalid = true, invalid
+	p.memos = make(map[memoKey]memo)
 	p.reset(0)
 	p.depth = 0
 	p.module()
@@ -336,12 +342,17 @@ func (p *parser) preferScanError(err *Error) (first *Error) {
 		switch r := recover().(type) {
 		case nil:
 		case *Error:
-			first = r
+			if !p.scan.ended {
+				first = r
+			}
 		default:
 			panic(r)
 		}
 	}()
 	line := p.file.Line(p.tokens[len(p.tokens)-1].span.Start)
+	if p.scan.ended {
+		return err
+	}
 	for p.scan.pos < len(p.scan.src) {
 		p.scan.next()
 	}
@@ -395,10 +406,14 @@ func (p *parser) raiseLast(kind Kind, msg ...string) {
 	p.give(newErrorAtToken(p, p.tokens[len(p.tokens)-1], kind, strings.Join(msg, "")))
 }
 
-// raiseFrom panics with an error that begins with a token and ends where the scanner stands.
+// raiseFrom panics with an error that begins with a token and ends with the last one that has been looked at.
 func (p *parser) raiseFrom(start Span, msg ...string) {
 	err := newError(p.file, SyntaxError, start, strings.Join(msg, ""))
-	end := p.file.Position(uint32(p.scan.pos))
+	last := p.tokens[len(p.tokens)-1]
+	end := p.file.Position(last.span.End)
 	err.EndLine, err.EndCol = end.Line, end.Column
+	if last.kind == tokNewline {
+		err.EndCol++
+	}
 	p.give(err)
 }

@@ -108,7 +108,7 @@ func (p *parser) patterns() Pattern {
 }
 
 func (p *parser) startsPattern() bool {
-	switch p.kind {
+	switch p.peek() {
 	case tokName, tokNumber, tokString, tokFStart, tokTStart, tokMinus, tokLParen, tokLBracket, tokLBrace,
 		tokStar, kwNone, kwTrue, kwFalse:
 		return true
@@ -178,7 +178,7 @@ func (p *parser) orPattern() Pattern {
 }
 
 func (p *parser) closedPattern() Pattern {
-	switch p.kind {
+	switch p.peek() {
 	case tokNumber, tokMinus, tokString, tokFStart, tokTStart:
 		e := p.literal()
 		return &MatchValue{patternAt(e.Span()), e}
@@ -198,7 +198,7 @@ func (p *parser) closedPattern() Pattern {
 
 // literal reads a constant as it may stand in a pattern.
 func (p *parser) literal() Expr {
-	switch p.kind {
+	switch p.peek() {
 	case kwNone:
 		return p.constant(nil)
 	case kwTrue:
@@ -210,7 +210,7 @@ func (p *parser) literal() Expr {
 	}
 	first := p.here()
 	e := p.signedNumber()
-	op, ok := binaryOperators[p.kind]
+	op, ok := binaryOperators[p.peek()]
 	if !ok || op.precedence != precSum {
 		return e
 	}
@@ -310,7 +310,6 @@ func (p *parser) groupPattern() Pattern {
 }
 
 func (p *parser) mappingPattern() Pattern {
-	mark := p.mark()
 	open := p.next()
 	m := &MatchMapping{}
 	for !p.at(tokRBrace) && !p.failed() {
@@ -339,11 +338,6 @@ func (p *parser) mappingPattern() Pattern {
 		}
 	}
 	p.expect(tokRBrace)
-	if p.failed() && p.invalid {
-		p.reset(mark)
-		p.invalidMapping()
-		p.fail()
-	}
 	m.span = p.since(open)
 	return m
 }

@@ -26,6 +26,7 @@ type scanner struct {
 	pos  int // of the next byte to read
 
 	lineStart bool // the indentation of a line comes next
+	ended     bool // an error has been given because the text has ended
 	inLine    bool // the line has a token, so that its end is one too
 	pending   int  // indents (or, when negative, dedents) still to be given out
 	indents   []indent
@@ -218,8 +219,11 @@ func (s *scanner) failLine(kind Kind, msg string) {
 // continueLine passes over a backslash and the line end after it.
 func (s *scanner) continueLine() {
 	n := s.lineEnd(s.pos + 1)
+	if s.pos+1 == len(s.src) {
+		s.failEnd()
+	}
 	if n == 0 {
-		err := s.errorAt(SyntaxError, s.pos+1, "unexpected character after line continuation character")
+		err := s.errorAt(SyntaxError, s.pos+2, "unexpected character after line continuation character")
 		err.EndCol = 0
 		panic(err)
 	}
@@ -231,6 +235,7 @@ func (s *scanner) continueLine() {
 
 // failEnd panics with the error that the text has ended too early.
 func (s *scanner) failEnd() {
+	s.ended = true
 	if len(s.brackets) > 0 {
 		panic(s.unclosed())
 	}
@@ -523,7 +528,7 @@ func (s *scanner) scanLiteral(f *fstring) token {
 func (s *scanner) enterField(f *fstring) {
 	f.field++
 	if f.field >= maxFieldNesting {
-		s.fail(s.pos+1, string(f.letter)+"-string: expressions nested too deeply")
+		s.fail(s.pos, string(f.letter)+"-string: expressions nested too deeply")
 	}
 	f.literal = false
 }
@@ -532,7 +537,11 @@ func (s *scanner) enterField(f *fstring) {
 func (s *scanner) failFString(f *fstring, newlineInSpec bool) {
 	letter := string(f.letter)
 	if newlineInSpec {
-		s.fail(s.pos+1, letter+"-string: newlines are not allowed in format specifiers for single quoted "+letter+"-strings")
+		err := s.errorAt(SyntaxError, s.pos,
+			letter+"-string: newlines are not allowed in format specifiers for single quoted "+letter+"-strings")
+		err.Col++
+		err.EndCol++
+		panic(err)
 	}
 	detected := s.lineAt(s.pos)
 	msg := "unterminated "

@@ -19,11 +19,11 @@ func (p *parser) statements() []Stmt {
 func (p *parser) statement(list []Stmt) []Stmt {
 	p.enter()
 	defer p.leave()
-	switch p.kind {
+	switch p.peek() {
 	case kwDef, tokAt, kwClass, kwAsync, kwIf, kwWith, kwFor, kwTry, kwWhile:
 		return append(list, p.compound())
 	}
-	if p.atSoft("match") || p.invalid && p.atSoft("case") {
+	if p.atSoft("match") {
 		if s, ok := try(p, p.matchStmt); ok {
 			return append(list, s)
 		}
@@ -32,7 +32,7 @@ func (p *parser) statement(list []Stmt) []Stmt {
 }
 
 func (p *parser) compound() Stmt {
-	switch p.kind {
+	switch p.peek() {
 	case kwDef:
 		return p.functionDef(nil)
 	case kwClass:
@@ -88,7 +88,7 @@ func (p *parser) readSimpleStmt() Stmt {
 		}
 	}
 	first := p.here()
-	switch p.kind {
+	switch p.peek() {
 	case kwImport, kwFrom:
 		return p.importStmt()
 	case kwReturn:
@@ -186,7 +186,7 @@ func (p *parser) expressionStmt() Stmt {
 		s.span = p.since(first)
 		return s
 	}
-	if op, ok := augmented[p.kind]; ok {
+	if op, ok := augmented[p.peek()]; ok {
 		if !isSingleTarget(e) {
 			p.fail()
 			return &Pass{}
@@ -269,7 +269,7 @@ func (p *parser) assignment() Stmt {
 		return s
 	}
 	target, ok := try(p, p.singleTarget)
-	if op, isAug := augmented[p.kind]; ok && isAug {
+	if op, isAug := augmented[p.peek()]; ok && isAug {
 		return p.augAssign(first, target, op)
 	}
 	p.reset(mark)
@@ -296,9 +296,6 @@ func (p *parser) annotatedRHS() Expr {
 func (p *parser) raiseStmt() Stmt {
 	first := p.next()
 	s := &Raise{}
-	if p.invalid {
-		p.invalidRaise(first)
-	}
 	if p.startsExpression() {
 		s.Exc = p.optional(p.expression)
 		if p.at(kwFrom) {
@@ -335,9 +332,6 @@ func (p *parser) delStmt() Stmt {
 
 func (p *parser) assertStmt() Stmt {
 	first := p.next()
-	if p.invalid {
-		p.invalidAssert()
-	}
 	s := &Assert{Test: p.expression()}
 	mark := p.mark()
 	if p.accept(tokComma) {
@@ -406,7 +400,7 @@ func (p *parser) importStmt() Stmt {
 }
 
 func (p *parser) importTargets() []*Alias {
-	switch p.kind {
+	switch p.peek() {
 	case tokStar:
 		star := p.next()
 		return []*Alias{{node: at(star.span), Name: "*", NameSpan: star.span}}

@@ -176,28 +176,39 @@ func (p *parser) formatString() []Expr {
 	}
 	raw := strings.ContainsAny(p.text(start), "rR")
 	var parts []Expr
+	var texts []*Constant
 	for p.atAny(style.middle, tokLBrace) {
 		if p.at(tokLBrace) {
 			parts = append(parts, p.field(style, style.letter == "t", raw)...)
-		} else {
-			parts = append(parts, p.middle(raw))
+			continue
 		}
+		c := p.middle()
+		parts = append(parts, c)
+		texts = append(texts, c)
 	}
 	p.expect(style.end)
+	if !raw && !p.failed() {
+		for _, c := range texts {
+			p.unescapeMiddle(c)
+		}
+	}
 	return parts
 }
 
 // middle reads a piece of text. It ends with a doubled brace, if it has any.
-func (p *parser) middle(raw bool) Expr {
+func (p *parser) middle() *Constant {
 	t := p.next()
 	text := unifyLineEnds(p.text(t))
 	if strings.HasSuffix(text, "{{") || strings.HasSuffix(text, "}}") {
 		text = text[:len(text)-1]
 	}
-	if !raw {
-		text = p.unescape(t, text, false)
-	}
 	return &Constant{exprNode: exprAt(t.span), Value: text}
+}
+
+// unescapeMiddle replaces the escape sequences in a piece of text. That one is wrong is, for CPython, an
+// error about the last token it has read.
+func (p *parser) unescapeMiddle(c *Constant) {
+	c.Value = p.unescape(p.tokens[len(p.tokens)-1], c.Value.(string), false)
 }
 
 // field reads a replacement field. If it ends with an equals sign, its text comes first.
@@ -304,7 +315,11 @@ func (p *parser) formatSpec(style fieldStyle, raw bool) Expr {
 			}
 			parts = append(parts, field...)
 		} else {
-			parts = append(parts, p.middle(raw))
+			c := p.middle()
+			if !raw {
+				p.unescapeMiddle(c)
+			}
+			parts = append(parts, c)
 		}
 	}
 	return &JoinedStr{exprAt(p.since(colon)), joinConstants(parts)}
