@@ -137,35 +137,41 @@ addEventListener("hashchange", () => void open());
 // The header
 
 attachSheet(find("#examples"), "examples", async (sheet) => {
-  const list = document.createElement("ul");
-  sheet.replaceChildren(list);
+  sheet.replaceChildren();
   try {
-    for (const candidate of await examples()) {
-      const name = nameOf(candidate);
-      const item = document.createElement("li");
-      const button = document.createElement("button");
-      const heading = document.createElement("strong");
-      const text = document.createElement("span");
-      heading.textContent = candidate.title;
-      text.append(...withCode(candidate.description));
-      button.append(heading, text);
-      button.ariaCurrent = String(name === example);
-      button.dataset.example = name;
-      button.addEventListener("click", () => {
-        sheet.hidePopover();
-        openExample(name).then(
-          () => history.replaceState(null, "", `#example=${encodeURIComponent(name)}`),
-          (error) => notify(error.message),
-        );
-      });
-      item.append(button);
-      list.append(item);
+    for (const [group, members] of Map.groupBy(await examples(), ({ group }) => group)) {
+      const heading = document.createElement("h2");
+      heading.textContent = group;
+      const list = document.createElement("ul");
+      list.append(...members.map((member) => exampleItem(member, sheet)));
+      sheet.append(heading, list);
     }
   } catch (error) {
-    sheet.replaceChildren(/** @type {Error} */ (error).message);
+    sheet.append(/** @type {Error} */ (error).message);
   }
   /** @type {HTMLElement | null} */ (sheet.querySelector("[aria-current=true]"))?.focus();
 });
+
+/**
+ * @param {Example} candidate
+ * @param {HTMLElement} sheet
+ */
+function exampleItem(candidate, sheet) {
+  const name = nameOf(candidate);
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  button.textContent = candidate.title;
+  button.ariaCurrent = String(name === example);
+  button.addEventListener("click", () => {
+    sheet.hidePopover();
+    openExample(name).then(
+      () => history.replaceState(null, "", `#example=${encodeURIComponent(name)}`),
+      (error) => notify(error.message),
+    );
+  });
+  item.append(button);
+  return item;
+}
 
 attachSheet(find("#share"), "share", async (sheet) => {
   const heading = document.createElement("h2");

@@ -379,10 +379,22 @@ export class GatherPlay extends LitElement {
 
   // Gestures.
 
+  /**
+   * The run that is shown, if it is of the program as it stands: else a gesture on it means nothing.
+   * @returns {Run | undefined}
+   */
+  #current() {
+    const run = this.shown;
+    if (run && run.request.program === this.code && this.#runs.alive(run)) return run;
+    this.#announce("The picture is of an earlier text. It can be changed when the program runs again.");
+    this.requestUpdate();
+    return undefined;
+  }
+
   /** @param {Grip} grip */
   #beginDrag(grip) {
-    const run = this.shown;
-    if (!run || !this.#editor || !this.#runs.alive(run) || run.request.program !== this.code) return undefined;
+    const run = this.#current();
+    if (!run || !this.#editor) return undefined;
     this.#kept = run;
     this.#timeline?.hold(grip);
     this.#showPointed(undefined, grip.literal);
@@ -402,8 +414,8 @@ export class GatherPlay extends LitElement {
    * @param {Omit<EditRequest, "run">} gesture
    */
   async #edit(gesture) {
-    const run = this.shown;
-    if (!run || run.request.program !== this.code || !this.#runs.alive(run)) return;
+    const run = this.#current();
+    if (!run) return;
     /** @type {string} */
     let refused;
     try {

@@ -29,6 +29,7 @@ export class Timeline {
   #handlers;
   #picture = document.createElement("div");
   #playhead = document.createElement("div");
+  #line = document.createElement("span");
   #time = document.createElement("span");
   #resizes;
   /** @type {Plot | undefined} */
@@ -180,12 +181,11 @@ export class Timeline {
     playhead.tabIndex = 0;
     playhead.ariaLabel = "Playhead";
     playhead.ariaOrientation = "horizontal";
-    const line = document.createElement("span");
-    line.className = "line";
+    this.#line.className = "line";
     const grip = document.createElement("span");
     grip.className = "grip";
     this.#time.className = "time";
-    playhead.append(line, grip, this.#time);
+    playhead.append(this.#line, grip, this.#time);
     render(svg`<svg width="24" height="24" aria-hidden="true"><path d="M6 6h12v9l-6 6l-6-6z" /></svg>`, grip);
     grip.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
@@ -241,12 +241,13 @@ export class Timeline {
 
   #placePlayhead() {
     if (!this.#plot) return;
-    const { left, right, from, to } = this.#plot;
+    const { left, right, top, from, to } = this.#plot;
     const at = this.#at ?? this.#end;
     const x = left + ((at - from) * (right - left)) / (to - from);
     const playhead = this.#playhead;
     playhead.hidden = at < from || at > to;
     playhead.style.left = `${x}px`;
+    this.#line.style.top = `${top}px`;
     playhead.classList.toggle("resting", this.#at === undefined);
     playhead.classList.toggle("before", x > this.width - LABEL_ROOM);
     playhead.ariaValueMin = "0";

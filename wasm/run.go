@@ -1,0 +1,212 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"gatherplay/gather/python"
+	"gatherplay/gather/table"
+	"gatherplay/gather/timeline"
+	"gatherplay/gather/trace"
+)
+
+// fileName is what tracebacks call the program.
+const fileName = "main.py"
+
+// A view is how the timeline is to be drawn.
+type view struct {
+	Width    float64 `js:"width"`
+	Selected int     `js:"selected"` // the task, or -1
+	// From and To are the stretch of time to show; the whole run if To isn't after From.
+	From float64 `js:"from"`
+	To   float64 `js:"to"`
+	// Left and Right hold the edges of the plot where they are, unless both are 0.
+	Left  float64 `js:"left"`
+	Right float64 `js:"right"`
+}
+
+type runRequest struct {
+	Program string  `js:"program"`
+	Seed    float64 `js:"seed"`
+	View    view    `js:"view"`
+}
+
+// A plot says where in a drawing time runs, so that the page can tell which time is under the pointer.
+type plot struct {
+	Left   float64 `js:"left"`
+	Right  float64 `js:"right"`
+	Top    float64 `js:"top"`
+	Bottom float64 `js:"bottom"`
+	From   float64 `js:"from"`
+	To     float64 `js:"to"`
+}
+
+type exit struct {
+	Kind    string `js:"kind"`
+	Status  int    `js:"status"`
+	Message string `js:"message"`
+	From    int    `js:"from"` // -1: nowhere
+	To      int    `js:"to"`
+	Line    int    `js:"line"` // 0: nowhere
+}
+
+type runReply struct {
+	Run      int     `js:"run"`
+	Drawn    bool    `js:"drawn"` // whether anything ran: there is something to draw
+	Exit     exit    `js:"exit"`
+	End      float64 `js:"end"`
+	Duration string  `js:"duration"`
+	Drawing  string  `js:"drawing"` // SVG
+	Plot     plot    `js:"plot"`
+	Table    string  `js:"table"`    // JSON, see package table
+	Output   string  `js:"output"`   // JSON
+	Literals string  `js:"literals"` // JSON: [from, to] of each
+}
+
+// A run is what is kept of one.
+type run struct {
+	trace       *trace.Trace
+	arrangement *timeline.Arrangement
+	source      *trace.SourceIndex
+}
+
+// A keeper holds the runs that have not been released.
+type keeper struct {
+	runs map[int]*run
+	next int
+}
+
+func newKeeper() *keeper { return &keeper{runs: make(map[int]*run), next: 1} }
+
+var errReleased = errors.New("this run is no longer kept")
+
+// find returns a run that is kept.
+func (k *keeper) find(id int) (*run, error) {
+	if r := k.runs[id]; r != nil {
+		return r, nil
+	}
+	return nil, errReleased
+}
+
+// run runs a program and draws it.
+func (k *keeper) run(request runRequest) (runReply, error) {
+	t := python.Run(
+		python.Program{Name: fileName, Source: request.Program},
+		python.Options{Seed: int64(request.Seed)},
+	)
+	r := &run{trace: t, arrangement: timeline.Arrange(t), source: trace.NewSourceIndex(request.Program)}
+	id := k.next
+	k.next++
+	k.runs[id] = r
+	reply := runReply{
+		Run:   id,
+		Exit:  r.exit(),
+		Drawn: len(t.Tasks) > 0 || len(t.Output) > 0 || t.Exit.Kind == trace.Finished || t.Exit.Kind == trace.Uncaught,
+	}
+	if !reply.Drawn {
+		return reply, nil
+	}
+	reply.End = float64(t.End.At)
+	reply.Duration = timeline.FormatTime(t.End.At)
+	reply.Drawing, reply.Plot = r.draw(request.View)
+	reply.Table = string(table.Of(t, r.arrangement).AppendJSON(nil))
+	reply.Output = string(r.appendOutput(nil))
+	reply.Literals = string(r.appendLiterals(nil))
+	return reply, nil
+}
+
+func (r *run) exit() exit {
+	e := &r.trace.Exit
+	from, to, line := r.place(e.Span)
+	return exit{Kind: e.Kind.String(), Status: e.Status, Message: e.Message, From: from, To: to, Line: line}
+}
+
+// place returns a span of the program as UTF-16 offsets and the number of its line; -1, -1, 0 if it is nowhere, or not in the
+// program.
+func (r *run) place(s trace.Span) (from, to, line int) {
+	if s.Zero() || s.File != 0 {
+		return -1, -1, 0
+	}
+	return int(r.source.UTF16(s.Start)), int(r.source.UTF16(s.End)), r.source.Position(s.Start).Line
+}
+
+// appendOutput appends what was printed: a list of {at, time, text, error?, task?, from?, to?}, in order. Each is a line, or what
+// was printed at once if that was more; a line that was printed bit by bit belongs to its beginning.
+func (r *run) appendOutput(b []byte) []byte {
+	b = append(b, '[')
+	for first := 0; first < len(r.trace.Output); {
+		o := &r.trace.Output[first]
+		text, next := o.Text, first+1
+		for !strings.HasSuffix(text, "\n") && next < len(r.trace.Output) && r.trace.Output[next].Stream == o.Stream {
+			text += r.trace.Output[next].Text
+			next++
+		}
+		if first > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, `{"at":`...)
+		b = strconv.AppendInt(b, int64(o.At.At), 10)
+		b = append(b, `,"time":"`...)
+		b = append(timeline.AppendTime(b, o.At.At), `","text":`...)
+		b = trace.AppendQuoted(b, strings.TrimSuffix(text, "\n"))
+		if o.Stream == trace.Stderr {
+			b = append(b, `,"error":true`...)
+		}
+		if o.Task != trace.None {
+			b = append(b, `,"task":`...)
+			b = strconv.AppendInt(b, int64(o.Task), 10)
+		}
+		if from, to, line := r.place(o.Span); line > 0 {
+			b = append(b, `,"from":`...)
+			b = strconv.AppendInt(b, int64(from), 10)
+			b = append(b, `,"to":`...)
+			b = strconv.AppendInt(b, int64(to), 10)
+		}
+		b = append(b, '}')
+		first = next
+	}
+	return append(b, ']')
+}
+
+// appendLiterals appends where the literals of the record stand.
+func (r *run) appendLiterals(b []byte) []byte {
+	b = append(b, '[')
+	for i := range r.trace.Literals {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		from, to, _ := r.place(r.trace.Literals[i].Span)
+		b = append(b, '[')
+		b = strconv.AppendInt(b, int64(from), 10)
+		b = append(b, ',')
+		b = strconv.AppendInt(b, int64(to), 10)
+		b = append(b, ']')
+	}
+	return append(b, ']')
+}
+
+type runName struct {
+	Run int `js:"run"`
+}
+
+type traceReply struct {
+	Trace string `js:"trace"` // JSON, see package trace
+}
+
+// trace returns the record of a run.
+func (k *keeper) trace(request runName) (traceReply, error) {
+	r, err := k.find(request.Run)
+	if err != nil {
+		return traceReply{}, err
+	}
+	return traceReply{string(r.trace.AppendJSON(nil))}, nil
+}
+
+// release forgets a run.
+func (k *keeper) release(request runName) (runName, error) {
+	delete(k.runs, request.Run)
+	return request, nil
+}
