@@ -38,12 +38,16 @@ func annotatedParameters(args *syntax.Arguments) []*syntax.Arg {
 	return list
 }
 
+func isAnnotated(s *syntax.FunctionDef) bool {
+	return s.Returns != nil || len(annotatedParameters(s.Args)) > 0
+}
+
 // annotate pushes the function that computes a function's annotations, if it has any.
 func (u *unit) annotate(s *syntax.FunctionDef) bool {
-	home := u.scopes[scopeKey{s, annotationRole}]
-	if home == nil {
+	if !isAnnotated(s) {
 		return false
 	}
+	home := u.scopes[scopeKey{s, annotationRole}]
 	span := s.Span()
 	a := u.lazyUnit(home, "__annotate__", "format", span)
 	n := 0

@@ -109,7 +109,7 @@ func (p *program) unit(parent *unit, home *scope, name string, span syntax.Span,
 	}
 	if parent != nil {
 		u.code.Qualname = parent.qualified(name)
-		if parent.home.kind == functionScope || parent.home.kind == generatorScope || parent.code.Flags&Nested != 0 {
+		if parent.scope.kind != moduleScope && parent.scope.kind != classScope || parent.code.Flags&Nested != 0 {
 			u.code.Flags |= Nested
 		}
 	}
@@ -163,7 +163,7 @@ func (u *unit) qualified(name string) string {
 	switch u.home.kind {
 	case moduleScope:
 		return name
-	case classScope:
+	case classScope, generatorScope:
 		return u.code.Qualname + "." + name
 	}
 	return u.code.Qualname + ".<locals>." + name

@@ -21,8 +21,13 @@ func (u *unit) expr(e syntax.Expr) {
 		}
 		u.load(span, e.ID)
 	case *syntax.Attribute:
+		at := u.attributeSpan(span, e)
+		if u.superAttribute(e) {
+			u.emit(at, SUPERATTR, u.attribute(e.Attr))
+			return
+		}
 		u.expr(e.Value)
-		u.emit(u.attributeSpan(span, e), ATTR, u.attribute(e.Attr))
+		u.emit(at, ATTR, u.attribute(e.Attr))
 	case *syntax.Subscript:
 		u.expr(e.Value)
 		u.expr(e.Slice)
@@ -251,9 +256,19 @@ func (u *unit) jumpIf(e syntax.Expr, when bool, to *label) {
 			u.place(end)
 			return
 		}
+		if isNone(e.Comparators[0]) && (e.Ops[0] == syntax.Is || e.Ops[0] == syntax.IsNot) {
+			u.expr(e.Left)
+			u.jump(e.Span(), either((e.Ops[0] == syntax.Is) == when, JUMPNONE, JUMPNOTNONE), to)
+			return
+		}
 	}
 	u.expr(e)
 	u.jump(e.Span(), op, to)
+}
+
+func isNone(e syntax.Expr) bool {
+	c, ok := e.(*syntax.Constant)
+	return ok && c.Value == nil
 }
 
 // display pushes a list, tuple or set of the elements, some of which may be starred.

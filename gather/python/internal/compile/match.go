@@ -237,6 +237,9 @@ func (m *matcher) mapping(p *syntax.MatchMapping) {
 	for _, value := range p.Patterns {
 		m.match(value)
 	}
+	if i := slices.Index(m.names, p.Rest); i >= 0 {
+		m.names = append(slices.Delete(m.names, i, i+1), p.Rest) // it is bound last
+	}
 }
 
 // rest keeps what the n keys leave over of a mapping. The operand stack, subject keys values, becomes values.

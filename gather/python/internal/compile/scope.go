@@ -516,21 +516,7 @@ func (a *analyzer) function(n *syntax.FunctionDef, async bool) {
 			a.current.addParameter(kwDefaultsParameter)
 		}
 	}
-	if annotated := annotatedParameters(n.Args); len(annotated) > 0 || n.Returns != nil {
-		inClass := a.inClass()
-		a.enter(functionScope, n, annotationRole)
-		a.current.addParameter(formatParameter)
-		if inClass {
-			a.see()
-		}
-		if !a.futureAnnotations {
-			for _, p := range annotated {
-				a.visit(p.Annotation)
-			}
-			a.exprs(n.Returns)
-		}
-		a.leave()
-	}
+	a.annotations(n)
 	a.enter(functionScope, n, bodyRole).isCoroutine = async
 	a.parameters(n.Args)
 	a.body(n.Body)
@@ -538,6 +524,27 @@ func (a *analyzer) function(n *syntax.FunctionDef, async bool) {
 	if n.TypeParams != nil {
 		a.leave()
 	}
+}
+
+// annotations visits the annotations of a function. In a class, CPython counts it among those that look into the namespace
+// even if it has none, and one can see that there.
+func (a *analyzer) annotations(n *syntax.FunctionDef) {
+	inClass := a.inClass()
+	if !inClass && !isAnnotated(n) {
+		return
+	}
+	a.enter(functionScope, n, annotationRole)
+	a.current.addParameter(formatParameter)
+	if inClass {
+		a.see()
+	}
+	if !a.futureAnnotations {
+		for _, p := range annotatedParameters(n.Args) {
+			a.visit(p.Annotation)
+		}
+		a.exprs(n.Returns)
+	}
+	a.leave()
 }
 
 // body visits the statements of a scope that has just been entered.
@@ -642,7 +649,10 @@ func (a *analyzer) lazyValue(n syntax.Node, role scopeRole, e syntax.Expr) {
 // annAssign visits an annotated target. The annotation of a plain name of a module or class is computed by a function of
 // theirs when it is asked for, any other never.
 func (a *analyzer) annAssign(n *syntax.AnnAssign) {
-	a.exprs(n.Target, n.Value)
+	if _, ok := n.Target.(*syntax.Name); !ok || n.Simple || n.Value != nil { // (x): int leaves x alone
+		a.visit(n.Target)
+	}
+	a.exprs(n.Value)
 	s := a.current
 	if !n.Simple || s.kind != moduleScope && s.kind != classScope {
 		return
