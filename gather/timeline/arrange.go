@@ -12,11 +12,11 @@ type Arrangement struct {
 	trace     *trace.Trace
 	positions positions
 	lanes     []arranged
-	blocks    []block // outer before inner, from the top
-	laneOf    []int32 // by task: its lane, or None
-	blockOf   []int32 // by group: its block, or None
-	depth     int     // the deepest level of blocks
-	changes   []change
+	blocks    []block       // outer before inner, from the top
+	laneOf    []int32       // by task: its lane, or None
+	blockOf   []int32       // by group: its block, or None
+	depth     int           // the deepest level of blocks
+	levels    []trace.Level // how many tasks are in flight
 }
 
 // An arranged task is one lane.
@@ -26,7 +26,7 @@ type arranged struct {
 	level int32 // in how many blocks it is
 	// positions are the task's places in the block that it belongs to; more than one if it was given to gather twice.
 	positions []int32
-	orphaned  interval // while nobody waits for it although its gather is done
+	orphaned  []interval // while nobody waits for it any more
 }
 
 // A block is a group that has lanes of its own: from first to last, those between them belong to its members.
@@ -37,7 +37,7 @@ type block struct {
 	level       int32 // how many blocks it is in
 }
 
-// An interval of time is empty if it doesn't end after it began.
+// An interval is a stretch of time.
 type interval struct {
 	from, to trace.Time
 }
@@ -48,6 +48,7 @@ func Arrange(t *trace.Trace) *Arrangement {
 	a := &Arrangement{
 		trace:     t,
 		positions: positions{files: t.Files},
+		levels:    t.Concurrency(),
 		laneOf:    make([]int32, len(t.Tasks)),
 		blockOf:   make([]int32, len(t.Groups)),
 	}
@@ -58,8 +59,12 @@ func Arrange(t *trace.Trace) *Arrangement {
 		a.blockOf[i] = trace.None
 	}
 	a.walk()
-	a.changes = a.countFlight()
-	a.findOrphans()
+	for _, orphan := range t.Orphans() {
+		if lane := a.Lane(orphan.Task); lane >= 0 {
+			orphaned := &a.lanes[lane].orphaned
+			*orphaned = append(*orphaned, interval{orphan.From.At, orphan.To.At})
+		}
+	}
 	return a
 }
 
@@ -264,68 +269,4 @@ func (a *Arrangement) dropEmptyBlocks() {
 		}
 	}
 	a.blocks = kept
-}
-
-// findOrphans works out for each lane when its task runs on although its gather has raised, and nobody else waits for it either.
-func (a *Arrangement) findOrphans() {
-	t := a.trace
-	any := false
-	for i := range a.lanes {
-		lane := &a.lanes[i]
-		task := &t.Tasks[lane.task]
-		if !a.inBlock(lane.task) {
-			continue
-		}
-		g := &t.Groups[task.Group]
-		if g.Kind != trace.Gather || g.End.Kind != trace.Raised && g.End.Kind != trace.TimedOut {
-			continue
-		}
-		lane.orphaned = interval{g.End.At.At, a.endOf(task)}
-		any = any || lane.orphaned.from < lane.orphaned.to
-	}
-	if !any {
-		return
-	}
-	// Of the waits for a group only the stretch from the first to the last matters, so that each of its members is looked at once.
-	awaited := make([]interval, len(t.Groups))
-	for i := range t.Tasks {
-		for j := range t.Tasks[i].Segments {
-			s := &t.Tasks[i].Segments[j]
-			if s.State != trace.Waiting || s.From.At >= s.To.At {
-				continue
-			}
-			switch w := &s.Wait; {
-			case w.Kind == trace.WaitTask:
-				a.adopt(w.Target, interval{s.From.At, s.To.At})
-			case w.Kind == trace.WaitGroup && 0 <= w.Target && int(w.Target) < len(awaited):
-				if hull := &awaited[w.Target]; hull.from == hull.to {
-					*hull = interval{s.From.At, s.To.At}
-				} else {
-					hull.from, hull.to = min(hull.from, s.From.At), max(hull.to, s.To.At)
-				}
-			}
-		}
-	}
-	for i, during := range awaited {
-		if during.from == during.to {
-			continue
-		}
-		for _, slot := range t.Groups[i].Slots {
-			if slot.Task >= 0 && t.Tasks[slot.Task].Group != int32(i) {
-				a.adopt(slot.Task, during)
-			}
-		}
-	}
-}
-
-// adopt ends a task's time as an orphan when somebody begins to wait for it.
-func (a *Arrangement) adopt(task int32, during interval) {
-	lane := a.Lane(task)
-	if lane < 0 {
-		return
-	}
-	orphaned := &a.lanes[lane].orphaned
-	if during.from < orphaned.to && during.to > orphaned.from {
-		orphaned.to = max(during.from, orphaned.from)
-	}
 }

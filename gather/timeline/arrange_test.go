@@ -13,7 +13,7 @@ func outline(a *Arrangement) (lines []string) {
 	for i := range a.lanes {
 		for _, b := range a.blocks {
 			if int(b.first) == i {
-				lines = append(lines, groupNames[a.trace.Groups[b.group].Kind]+" (")
+				lines = append(lines, a.trace.Groups[b.group].Kind.String()+" (")
 			}
 		}
 		lines = append(lines, a.taskTitle(a.lanes[i].task))
@@ -93,32 +93,6 @@ func TestALongChainOfTasksIsWalkedWithoutRecursion(t *testing.T) {
 	d := a.Layout(Fit(800))
 	assert.Len(t, d.Lanes, MaxLanes)
 	assert.Less(t, d.Plot.Left, d.Plot.Right)
-}
-
-func TestOrphansAreThoseNobodyWaitsFor(t *testing.T) {
-	a := Arrange(orphaning())
-	seconds := func(lane int) [2]float64 {
-		o := a.lanes[lane].orphaned
-		return [2]float64{float64(o.from) / second, float64(o.to) / second}
-	}
-	assert.Equal(t, [2]float64{1.5, 2}, seconds(2))
-	assert.Equal(t, interval{}, a.lanes[0].orphaned)
-
-	adopted := build("")
-	main := adopted.task("main", trace.None)
-	adopted.step(main)
-	slow, bad := adopted.task("slow", main), adopted.task("bad", main)
-	g := adopted.group(trace.Gather, main, trace.Span{}, slow, bad)
-	adopted.waitFor(main, g)
-	adopted.sleep(slow, 3, trace.None)
-	adopted.at(1)
-	adopted.raises(bad, "ValueError", "")
-	adopted.settles(g, trace.Raised, "ValueError", "")
-	adopted.sleep(main, 1, trace.None)
-	adopted.at(2).wait(main, trace.Wait{Kind: trace.WaitTask, Target: slow, Literal: trace.None})
-	adopted.at(3).returns(slow, "1")
-	adopted.returns(main, "None")
-	assert.Equal(t, interval{second, 2 * second}, Arrange(adopted.done()).lanes[1].orphaned, "until main waits for it")
 }
 
 func TestPositionsCountAsJavaScriptDoes(t *testing.T) {

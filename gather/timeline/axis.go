@@ -1,8 +1,6 @@
 package timeline
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 
 	"gatherplay/gather/trace"
@@ -92,39 +90,10 @@ const (
 	stripBar    = 20 // the height of the highest step
 )
 
-// A change of how many tasks are in flight.
-type change struct {
-	at    trace.Time
-	count int
-}
-
-// countFlight returns how many tasks other than main ones are in flight, from each of some times on.
-func (a *Arrangement) countFlight() []change {
-	changes := make([]change, 0, 2*len(a.lanes))
-	for i := range a.lanes {
-		task := &a.trace.Tasks[a.lanes[i].task]
-		if task.Role != trace.Ordinary {
-			continue
-		}
-		changes = append(changes, change{task.Created.At, 1}, change{a.endOf(task), -1})
-	}
-	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.at, b.at) })
-	count, kept := 0, changes[:0]
-	for _, c := range changes {
-		count += c.count
-		if n := len(kept); n > 0 && kept[n-1].at == c.at {
-			kept[n-1].count = count
-		} else {
-			kept = append(kept, change{c.at, count})
-		}
-	}
-	return kept
-}
-
 // strip draws how many tasks are in flight.
 func (l *layout) strip() {
-	changes := l.changes
-	if len(changes) == 0 {
+	levels := l.levels
+	if len(levels) == 0 {
 		return
 	}
 	plot, strip := &l.d.Plot, &l.d.Strip
@@ -135,28 +104,28 @@ func (l *layout) strip() {
 	}
 	strip.Caption = caption
 	most := 1
-	for _, c := range changes {
-		most = max(most, c.count)
+	for _, level := range levels {
+		most = max(most, level.Tasks)
 	}
-	for i, c := range changes {
+	for i, level := range levels {
 		to := l.trace.End.At
-		if i+1 < len(changes) {
-			to = changes[i+1].at
+		if i+1 < len(levels) {
+			to = levels[i+1].From
 		}
-		x1, x2 := max(plot.X(c.at), plot.Left), min(plot.X(to), plot.Right)
-		if c.count == 0 || x2 <= x1 {
+		x1, x2 := max(plot.X(level.From), plot.Left), min(plot.X(to), plot.Right)
+		if level.Tasks == 0 || x2 <= x1 {
 			continue
 		}
-		height := max(float64(stripBar*c.count)/float64(most), 2)
+		height := max(float64(stripBar*level.Tasks)/float64(most), 2)
 		if n := len(strip.Steps); n > 0 && x2-x1 < 1 && x1-strip.Steps[n-1].Box.X < 1 {
 			last := &strip.Steps[n-1] // too narrow to be seen by itself: the highest of what shares a pixel is shown
 			last.Box.W, last.To = x2-last.Box.X, to
 			if height > last.Box.H {
-				last.Box.Y, last.Box.H, last.Count = base-height, height, c.count
+				last.Box.Y, last.Box.H, last.Count = base-height, height, level.Tasks
 			}
 			continue
 		}
-		strip.Steps = append(strip.Steps, Step{Box: Rect{x1, base - height, x2 - x1, height}, From: c.at, To: to, Count: c.count})
+		strip.Steps = append(strip.Steps, Step{Box: Rect{x1, base - height, x2 - x1, height}, From: level.From, To: to, Count: level.Tasks})
 	}
 	for i := range strip.Steps {
 		step := &strip.Steps[i]

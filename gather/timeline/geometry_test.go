@@ -228,7 +228,7 @@ func anyRun(r *rand.Rand) *trace.Trace {
 	at := func(from float64) float64 { return from + float64(r.IntN(5))*0.25 }
 	for len(tasks) <= total {
 		creator := tasks[r.IntN(len(tasks))]
-		b.at(at(0))
+		b.at(float64(b.now)/1e9 + 0.25*float64(r.IntN(2)*r.IntN(2)))
 		var members []int32
 		for range 1 + r.IntN(4) {
 			id := b.task(names[r.IntN(len(names))], creator, names[r.IntN(len(names))], "12")

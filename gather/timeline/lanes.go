@@ -126,14 +126,15 @@ func (l *layout) segments(i int) {
 		case trace.Ready:
 			l.segment(lane, int32(index), s, ReadyShape, s.From.At, s.To.At)
 		case trace.Waiting:
-			from, to, orphaned := s.From.At, s.To.At, arranged.orphaned
-			if orphaned.from >= orphaned.to || to <= orphaned.from || from >= orphaned.to {
-				l.segment(lane, int32(index), s, WaitingShape, from, to)
-			} else {
-				l.segment(lane, int32(index), s, WaitingShape, from, max(from, orphaned.from))
-				l.segment(lane, int32(index), s, OrphanedShape, max(from, orphaned.from), min(to, orphaned.to))
-				l.segment(lane, int32(index), s, WaitingShape, min(to, orphaned.to), to)
+			from, to := s.From.At, s.To.At
+			for _, orphaned := range arranged.orphaned {
+				if orphaned.from < to && orphaned.to > from {
+					l.segment(lane, int32(index), s, WaitingShape, from, orphaned.from)
+					l.segment(lane, int32(index), s, OrphanedShape, max(from, orphaned.from), min(to, orphaned.to))
+					from = min(to, orphaned.to)
+				}
 			}
+			l.segment(lane, int32(index), s, WaitingShape, from, to)
 			l.sleepEnd(i, int32(index), s)
 		}
 	}
@@ -302,7 +303,7 @@ func (l *layout) limits() {
 			}
 		}
 		length := FormatTime(g.Deadline - g.Formed.At)
-		limit.Words = l.taskTitle(g.Creator) + ": " + groupNames[g.Kind] + " of " + length + ", deadline at " + FormatTime(g.Deadline)
+		limit.Words = l.taskTitle(g.Creator) + ": " + g.Kind.String() + " of " + length + ", deadline at " + FormatTime(g.Deadline)
 		if l.size.note > 0 {
 			limit.Label = l.zones[i].under.place(NoteStyle, lane.Box.Y+l.size.note, limit.From+4, limit.To-2, "timeout "+length, length)
 		}

@@ -303,7 +303,7 @@ func (l *layout) chipWidth(group int32) float64 {
 func (l *layout) rows() {
 	d, s := l.d, &l.size
 	y := 8.0
-	if len(l.changes) > 0 {
+	if len(l.levels) > 0 {
 		y += stripHeight + 2
 		if l.namesAbove {
 			y += 15

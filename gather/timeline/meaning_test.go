@@ -115,7 +115,7 @@ func checkMeaning(t *testing.T, a *Arrangement, d *Drawing) {
 		bracket := svg.find("bracket", "data-group", b.Group)
 		require.Len(t, bracket, 1)
 		assert.Equal(t, endingNames[g.End.Kind], bracket[0].attributes["data-state"])
-		assert.Equal(t, groupNames[g.Kind], bracket[0].attributes["data-group-kind"])
+		assert.Equal(t, g.Kind.String(), bracket[0].attributes["data-group-kind"])
 		slots := svg.find("slot", "data-group", b.Group)
 		if g.Kind != trace.Gather {
 			assert.Empty(t, slots, "only gather has a list of results")

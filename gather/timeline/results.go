@@ -135,7 +135,7 @@ func (l *layout) bracketHeads() {
 // the rest goes behind it.
 func (l *layout) bracketHead(i int, g *trace.Group) {
 	b, zone := &l.d.Brackets[i], &l.heads[i]
-	name, labels := groupNames[g.Kind], l.headLabels(g)
+	name, labels := g.Kind.String(), l.headLabels(g)
 	b.Words = strings.ReplaceAll(joined(name, labels[0]), " · ", ", ")
 	x, y := b.HeadBox.X, b.HeadBox.Y+l.size.head-12
 	if l.nested(b.Group) {

@@ -421,7 +421,7 @@ func (w *writer) bracket(b *Bracket) {
 	w.kind("bracket")
 	w.integer("data-group", int64(b.Group))
 	w.raw(` data-group-kind="`)
-	w.raw(groupNames[b.Kind])
+	w.raw(b.Kind.String())
 	w.raw(`"`)
 	w.state(endingNames[b.Ending])
 	w.times(b.From, b.To)
@@ -731,6 +731,14 @@ func (w *writer) bin() {
 	w.kind("bin")
 	w.more()
 	w.write(&bin.Caption, "", false)
+	for i := range bin.Entries { // first all lines, so that none lies over an entry
+		e := &bin.Entries[i]
+		w.begin("error-thin", e.X, e.From)
+		w.command('V', e.Box.Y-5)
+		w.command('H', min(max(e.X, e.Box.X+8), e.Box.Right()-8))
+		w.command('V', e.Box.Y)
+		w.raw(`"/>`)
+	}
 	for i := range bin.Entries {
 		e := &bin.Entries[i]
 		w.raw("<g")
@@ -744,11 +752,6 @@ func (w *writer) bin() {
 		}
 		w.label("img", e.Words)
 		w.more()
-		w.begin("error-thin", e.X, e.From)
-		w.command('V', e.Box.Y-5)
-		w.command('H', min(max(e.X, e.Box.X+8), e.Box.Right()-8))
-		w.command('V', e.Box.Y)
-		w.raw(`"/>`)
 		w.rect("slot empty", e.Box, 4)
 		w.write(&e.Label, "", true)
 		w.raw("</g>")

@@ -114,7 +114,8 @@ const drawingRules = `text{font-family:$sans;font-variant-numeric:tabular-nums;f
 .playhead-grip{fill:$text}
 `
 
-// interactionRules style what only a page has: handles that show themselves, focus, the literal that is about to change.
+// interactionRules style what only a page has: handles that show themselves, focus, the literal that is about to change. Lines that
+// cross a lane, and the words on it, let the pointer through to what can be taken hold of there.
 const interactionRules = `.handle{cursor:ew-resize;touch-action:none;outline:none}
 .handle.locked{cursor:not-allowed}
 .handle .grip{opacity:0}
@@ -123,6 +124,8 @@ const interactionRules = `.handle{cursor:ew-resize;touch-action:none;outline:non
 .handle.lit .grip,.handle.held .grip{fill:$running}
 .lane,.bracket-group,.slot-group,.segment,.end{outline:none}
 .lane:focus-visible .name,.segment:focus-visible .shape,.end:focus-visible text,.handle:focus-visible .grip,.slot-group:focus-visible .slot{outline:2px solid $running;outline-offset:2px}
+.grid,.rowline,.leader,.rank,.rule,.off-line,.error-line,.error-thin,.error,.lane-words text,.frozen,.frozen-edge{pointer-events:none}
+.lane-words .end text{pointer-events:auto}
 .segment:hover .hatch,.segment.lit .hatch{fill-opacity:.75}
 .playhead{cursor:grab;touch-action:none}
 `

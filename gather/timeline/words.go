@@ -56,33 +56,6 @@ func argumentsOf(t *trace.Task) string {
 	return clean(string(dst))
 }
 
-var groupNames = [...]string{
-	trace.Gather:      "gather",
-	trace.WaitFor:     "wait_for",
-	trace.Timeout:     "timeout",
-	trace.WaitSet:     "wait",
-	trace.AsCompleted: "as_completed",
-	trace.Shield:      "shield",
-	trace.TaskGroup:   "TaskGroup",
-}
-
-var waitNames = [...]string{
-	trace.WaitFuture:    "future",
-	trace.WaitSleep:     "sleep",
-	trace.WaitTask:      "task",
-	trace.WaitGroup:     "group",
-	trace.WaitYield:     "sleep 0",
-	trace.WaitLock:      "lock",
-	trace.WaitSemaphore: "semaphore",
-	trace.WaitEvent:     "event",
-	trace.WaitCondition: "condition",
-	trace.WaitBarrier:   "barrier",
-	trace.WaitQueueGet:  "queue.get",
-	trace.WaitQueuePut:  "queue.put",
-	trace.WaitQueueJoin: "queue.join",
-	trace.WaitThread:    "thread",
-}
-
 // waitLabels returns what a segment waits for, the longest way of saying it first.
 func (a *Arrangement) waitLabels(s *trace.Segment) [3]string {
 	w := &s.Wait
@@ -98,7 +71,7 @@ func (a *Arrangement) waitLabels(s *trace.Segment) [3]string {
 	case trace.WaitGroup:
 		if 0 <= w.Target && int(w.Target) < len(a.trace.Groups) {
 			g := &a.trace.Groups[w.Target]
-			name := groupNames[g.Kind]
+			name := g.Kind.String()
 			if len(g.Slots) == 0 {
 				return [3]string{"waiting for " + name, name}
 			}
@@ -106,9 +79,9 @@ func (a *Arrangement) waitLabels(s *trace.Segment) [3]string {
 			return [3]string{"waiting for " + count, count, name}
 		}
 	case trace.WaitFuture, trace.WaitLock, trace.WaitSemaphore, trace.WaitEvent, trace.WaitCondition, trace.WaitBarrier:
-		return [3]string{"waiting for " + waitNames[w.Kind], waitNames[w.Kind]}
+		return [3]string{"waiting for " + w.Kind.String(), w.Kind.String()}
 	}
-	return [3]string{waitNames[w.Kind]}
+	return [3]string{w.Kind.String()}
 }
 
 // counter returns how many of a group's members had been counted at a moment: "2/3".
@@ -194,7 +167,7 @@ func (a *Arrangement) cancelWords(c *trace.Cancel) string {
 		return "by timeout"
 	case trace.ByGroup:
 		if 0 <= c.By && int(c.By) < len(a.trace.Groups) {
-			return "by " + groupNames[a.trace.Groups[c.By].Kind]
+			return "by " + a.trace.Groups[c.By].Kind.String()
 		}
 		return "by its group"
 	case trace.ByAwaiter:
@@ -287,7 +260,7 @@ func (a *Arrangement) describe() string {
 	}
 	for i := range min(len(a.blocks), most) {
 		g := &t.Groups[a.blocks[i].group]
-		dst = append(append(dst, ' '), groupNames[g.Kind]...)
+		dst = append(append(dst, ' '), g.Kind.String()...)
 		if line := a.atLine(g.Span); line != "" {
 			dst = append(append(dst, " on "...), line...)
 		}
