@@ -75,7 +75,12 @@ const look = EditorView.theme({
     outline: "1px solid var(--gather-muted)",
   },
   ".cm-gather-literal": { borderBottom: "1.5px dotted var(--gather-running)" },
-  ".cm-gather-held": { backgroundColor: "var(--gather-highlight)", borderRadius: "3px" },
+  ".cm-gather-held": {
+    borderRadius: "2px",
+    backgroundColor: "var(--gather-selection)",
+    outline: "1.5px solid var(--gather-running)",
+    outlineOffset: "1px",
+  },
   ".cm-gather-hot": { backgroundColor: "var(--gather-highlight)" },
   ".cm-gather-marks": { width: "14px" },
   ".cm-gather-marks .cm-gutterElement": { display: "flex", alignItems: "center", justifyContent: "center" },

@@ -29,7 +29,7 @@ const titles = {
 export function statusView(problem, shown, tasks, onReveal) {
   if (!problem) {
     return html`<div class="status" part="status">
-      ${shown ? html`<span>${tasks} ${tasks === 1 ? "task" : "tasks"} · ${shown.duration}</span>` : "Loading …"}
+      ${shown ? html`<span>${tasks} ${tasks === 1 ? "task" : "tasks"} · ${shown.duration} of virtual time</span>` : "Loading …"}
     </div>`;
   }
   const { exit } = problem;

@@ -24,11 +24,18 @@ const STEPS = 100;
 /** How close to the right edge of the drawing the playhead's time stands on its left, in pixels. */
 const LABEL_ROOM = 80;
 
+/** How far over a thing the words about it stand, in pixels. */
+const TIP_DISTANCE = 5;
+
+/** What is said in words when it is pointed at: everything but lanes and groups, which say so themselves. */
+const TELLING = "[aria-label]:not(svg, [data-kind=lane], [data-kind=bracket])";
+
 export class Timeline {
   #host;
   #handlers;
   #picture = document.createElement("div");
   #playhead = document.createElement("div");
+  #tip = document.createElement("div");
   #line = document.createElement("span");
   #time = document.createElement("span");
   #resizes;
@@ -52,7 +59,10 @@ export class Timeline {
     this.#handlers = handlers;
     this.#picture.className = "drawing";
     this.#buildPlayhead();
-    host.append(this.#picture, this.#playhead);
+    this.#tip.className = "tip";
+    this.#tip.hidden = true;
+    this.#tip.ariaHidden = "true"; // It shows what those who hear the page are told anyway.
+    host.append(this.#picture, this.#playhead, this.#tip);
     this.#width = host.clientWidth;
     this.#resizes = new ResizeObserver(() => {
       if (host.clientWidth && host.clientWidth !== this.#width) {
@@ -136,6 +146,7 @@ export class Timeline {
   hold(grip) {
     this.#held = grip;
     if (!grip) return;
+    this.#tip.hidden = true;
     this.#light(grip.literal);
     const { task, segment } = grip;
     this.#picture.querySelector(`.handle[data-task="${task}"][data-segment="${segment}"]`)?.classList.add("held");
@@ -146,9 +157,26 @@ export class Timeline {
   /** @param {EventTarget | null} target */
   #point(target) {
     if (this.#held) return;
+    this.#showTip(around(target, TELLING));
     const literal = Number(around(target, "[data-literal]")?.dataset.literal ?? -1);
     this.#light(literal);
     this.#handlers.onPoint(rangeOf(target), literal);
+  }
+
+  /**
+   * Shows in words what is pointed at, over it.
+   * @param {SVGElement | undefined} element
+   */
+  #showTip(element) {
+    const tip = this.#tip;
+    tip.hidden = element === undefined;
+    if (!element) return;
+    tip.textContent = element.getAttribute("aria-label");
+    const origin = this.#host.getBoundingClientRect();
+    const box = element.getBoundingClientRect();
+    const middle = (box.left + box.right) / 2 - origin.left - tip.offsetWidth / 2;
+    tip.style.left = `${Math.max(0, Math.min(middle, this.width - tip.offsetWidth))}px`;
+    tip.style.top = `${box.top - origin.top - tip.offsetHeight - TIP_DISTANCE}px`;
   }
 
   /** @param {MouseEvent} event */
