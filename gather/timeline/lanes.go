@@ -258,7 +258,7 @@ func (l *layout) cancelMarks() {
 	for id := range l.trace.Cancels {
 		c := &l.trace.Cancels[id]
 		i := l.drawn(c.Task)
-		if i < 0 {
+		if i < 0 || c.Refused {
 			continue
 		}
 		lane := &l.d.Lanes[i]

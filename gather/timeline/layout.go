@@ -176,7 +176,7 @@ func (l *layout) drawn(task int32) int {
 func (l *layout) wordEnds() {
 	causes := map[int32]string{}
 	for i := range l.trace.Cancels {
-		if c := &l.trace.Cancels[i]; l.drawn(c.Task) >= 0 {
+		if c := &l.trace.Cancels[i]; !c.Refused && l.drawn(c.Task) >= 0 {
 			causes[c.Task] = l.cancelWords(c)
 		}
 	}

@@ -180,7 +180,7 @@ func (l *layout) clear(path *Path) {
 func (l *layout) requests() {
 	for id := range l.trace.Cancels {
 		c := &l.trace.Cancels[id]
-		if c.Cause != trace.ByProgram && c.Cause != trace.ByAwaiter || c.By == c.Task || !l.d.Plot.shows(c.Requested.At) {
+		if c.Cause != trace.ByProgram && c.Cause != trace.ByAwaiter || c.Refused || c.By == c.Task || !l.d.Plot.shows(c.Requested.At) {
 			continue
 		}
 		from, to := l.drawn(c.By), l.drawn(c.Task)

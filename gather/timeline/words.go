@@ -72,7 +72,10 @@ func (a *Arrangement) waitLabels(s *trace.Segment) [3]string {
 		if 0 <= w.Target && int(w.Target) < len(a.trace.Groups) {
 			g := &a.trace.Groups[w.Target]
 			name := g.Kind.String()
-			if len(g.Slots) == 0 {
+			switch {
+			case !bracketed(g):
+				return [3]string{name} // its name says that it waits
+			case len(g.Slots) < 2:
 				return [3]string{"waiting for " + name, name}
 			}
 			count := name + " · " + counter(g, s.To)
