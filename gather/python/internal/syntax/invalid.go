@@ -102,11 +102,11 @@ func (p *parser) invalidLegacyExpression() {
 	}
 	p.note(func() {
 		name := p.name(p.next())
-		if p.at(tokLParen) || !p.isLegacy(name) {
+		if p.at(tokLParen) {
 			return
 		}
 		b := p.starExpressions()
-		if !p.failed() {
+		if !p.failed() && p.isLegacy(name) {
 			p.raise(name.span.To(b.Span()), "Missing parentheses in call to '", name.ID, "'. Did you mean ", name.ID, "(...)?")
 		}
 	})

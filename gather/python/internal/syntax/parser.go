@@ -312,6 +312,8 @@ func (p *parser) diagnose() {
 		err.Kind, err.Msg = IndentationError, "unexpected indent"
 	case tokDedent:
 		err.Kind, err.Msg = IndentationError, "unexpected unindent"
+	case tokEnd:
+		err.Col, err.EndCol = 0, 0
 	}
 	panic(p.preferScanError(err))
 }
@@ -334,32 +336,33 @@ func (p *parser) readAgain(invalid bool) {
 	p.module()
 }
 
-// preferScanError reads the rest of the text and returns the first error in it that the scanner finds, or err:
-// what has gone wrong is often that a bracket or a string was not closed.
-func (p *parser) preferScanError(err *Error) (first *Error) {
-	first = err
-	defer func() {
-		switch r := recover().(type) {
-		case nil:
-		case *Error:
-			if !p.scan.ended {
-				first = r
-			}
-		default:
-			panic(r)
-		}
-	}()
+// preferScanError reads the rest of the text and returns the first error in it that the scanner finds, or else
+// err: what has gone wrong is often that a string or a bracket was not closed.
+func (p *parser) preferScanError(err *Error) *Error {
 	line := p.file.Line(p.tokens[len(p.tokens)-1].span.Start)
-	if p.scan.ended {
-		return err
-	}
-	for p.scan.pos < len(p.scan.src) {
-		p.scan.next()
+	if first := p.scanRest(); first != nil && !p.scan.ended {
+		return first
 	}
 	if n := len(p.scan.brackets); n > 0 && line > p.file.Line(uint32(p.scan.brackets[n-1].pos)) {
 		return p.scan.unclosed()
 	}
 	return err
+}
+
+// scanRest reads the rest of the text and returns the first error in it, if any.
+func (p *parser) scanRest() (err *Error) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case *Error:
+			err = r
+		default:
+			panic(r)
+		}
+	}()
+	for !p.scan.ended && p.scan.next().kind != tokEnd {
+	}
+	return nil
 }
 
 // newError makes an error about a span.
@@ -371,7 +374,7 @@ func newError(f *File, kind Kind, s Span, msg string) *Error {
 	}
 }
 
-// newErrorAtToken makes an error about a token. A line end counts as a character, be it there or not.
+// newErrorAtToken makes an error about a token. A line end counts as a character.
 func newErrorAtToken(p *parser, t token, kind Kind, msg string) *Error {
 	if t.kind == tokEnd || t.kind == tokDedent && int(t.span.Start) == len(p.file.Text) {
 		return p.scan.errorAtEnd(kind, msg)
@@ -382,7 +385,7 @@ func newErrorAtToken(p *parser, t token, kind Kind, msg string) *Error {
 		return err
 	}
 	err := newError(p.file, kind, t.span, msg)
-	if t.kind == tokNewline {
+	if t.kind == tokNewline && int(t.span.End) < len(p.file.Text) {
 		err.EndCol++
 	}
 	return err
