@@ -40,7 +40,7 @@ def _outcome(task):
 
 
 def _speak_as_c():
-    """Gives the Future written in Python the few words in which it differs from the C one."""
+    """Gives the Future written in Python the few words and ways in which it differs from the C one."""
 
     def only_pending(change):
         def changed(self, value):
@@ -54,7 +54,10 @@ def _speak_as_c():
         def result(self):
             if self._state == "PENDING":
                 raise exceptions.InvalidStateError("Result is not set.")
-            return read(self)
+            try:
+                return read(self)
+            finally:
+                self._exception_tb = None  # the C one hands out the stored traceback once
 
         return result
 
