@@ -1,0 +1,138 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"encoding/json"
+	"syscall/js"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// call calls a function as JavaScript does.
+func call(t *testing.T, api js.Value, name string, request map[string]any) (value js.Value, message string) {
+	t.Helper()
+	reply := api.Call(name, request)
+	if e := reply.Get("error"); e.Type() == js.TypeString {
+		return js.Undefined(), e.String()
+	}
+	return reply.Get("value"), ""
+}
+
+const program = `import asyncio
+
+
+async def ask(name, delay):
+    print("é🐍", name)
+    await asyncio.sleep(delay)
+    return name
+
+
+async def main():
+    await asyncio.gather(ask("a", 1), ask("b", 2))
+
+
+asyncio.run(main())
+`
+
+func api() js.Value {
+	kept := newKeeper()
+	object := js.Global().Get("Object").New()
+	define(object, "run", kept.run)
+	define(object, "draw", kept.draw)
+	define(object, "moment", kept.moment)
+	define(object, "trace", kept.trace)
+	define(object, "edit", kept.edit)
+	define(object, "release", kept.release)
+	define(object, "break", func(runName) (runName, error) { panic("broken") })
+	return object
+}
+
+func request(source string) map[string]any {
+	return map[string]any{
+		"program": source,
+		"seed":    0,
+		"view":    map[string]any{"width": 800, "selected": -1, "from": 0, "to": 0, "left": 0, "right": 0},
+	}
+}
+
+func TestRunReturnsEverythingThatIsShown(t *testing.T) {
+	value, message := call(t, api(), "run", request(program))
+	require.Empty(t, message)
+	assert.True(t, value.Get("drawn").Bool())
+	assert.Equal(t, "finished", value.Get("exit").Get("kind").String())
+	assert.Equal(t, 2e9, value.Get("end").Float())
+	assert.Equal(t, "2 s", value.Get("duration").String())
+	assert.Contains(t, value.Get("drawing").String(), "<svg")
+
+	var output []struct {
+		At   int64
+		Text string
+	}
+	require.NoError(t, json.Unmarshal([]byte(value.Get("output").String()), &output))
+	assert.Equal(t, "é🐍 a", output[0].Text)
+
+	var rows []map[string]any
+	require.NoError(t, json.Unmarshal([]byte(value.Get("table").String()), &rows))
+	assert.Len(t, rows, 4, "main, the heading of the gather, and its two tasks")
+}
+
+func TestPositionsAreUTF16(t *testing.T) {
+	value, message := call(t, api(), "run", request("print('é🐍')\nx = (\n"))
+	require.Empty(t, message)
+	exit := value.Get("exit")
+	assert.Equal(t, "syntax error", exit.Get("kind").String())
+	assert.False(t, value.Get("drawn").Bool())
+	assert.Equal(t, len("print('éXX')\nx = ")-1, exit.Get("from").Int())
+	assert.Equal(t, 2, exit.Get("line").Int())
+}
+
+func TestDraggingChangesTheLiteral(t *testing.T) {
+	api := api()
+	value, message := call(t, api, "run", request(program))
+	require.Empty(t, message)
+	run := value.Get("run").Int()
+	reply, message := call(t, api, "edit", map[string]any{"run": run, "gesture": "drag", "task": 2, "segment": 2, "at": 0.5e9})
+	require.Empty(t, message)
+	require.Empty(t, reply.Get("refused").String())
+	require.Equal(t, 1, reply.Get("changes").Length())
+	assert.Equal(t, "0.5", reply.Get("changes").Index(0).Get("insert").String())
+}
+
+func TestAReleasedRunIsGone(t *testing.T) {
+	api := api()
+	value, message := call(t, api, "run", request(program))
+	require.Empty(t, message)
+	name := map[string]any{"run": value.Get("run").Int()}
+	_, message = call(t, api, "trace", name)
+	require.Empty(t, message)
+	_, message = call(t, api, "release", name)
+	require.Empty(t, message)
+	_, message = call(t, api, "trace", name)
+	assert.Equal(t, errReleased.Error(), message)
+}
+
+func TestAPanicIsAnErrorReply(t *testing.T) {
+	api := api()
+	_, message := call(t, api, "break", map[string]any{"run": 1})
+	assert.Equal(t, "broken", message)
+	_, message = call(t, api, "run", request(program))
+	assert.Empty(t, message, "the instance lives on")
+}
+
+func TestMomentsTellWhereTasksAre(t *testing.T) {
+	api := api()
+	value, message := call(t, api, "run", request(program))
+	require.Empty(t, message)
+	moment, message := call(t, api, "moment", map[string]any{"run": value.Get("run").Int(), "at": 1.5e9})
+	require.Empty(t, message)
+	assert.Equal(t, "1.5 s", moment.Get("label").String())
+	lines := map[int]string{}
+	for i := range moment.Get("marks").Length() {
+		mark := moment.Get("marks").Index(i)
+		lines[mark.Get("line").Int()] = mark.Get("state").String()
+	}
+	assert.Equal(t, map[int]string{11: "waiting", 6: "waiting"}, lines)
+}
