@@ -32,14 +32,13 @@ const mostLevels = 6
 
 // sizes are the measures of a lane, from its upper edge.
 type sizes struct {
-	pitch      float64
-	center     float64 // of its bars
-	bar, wait  float64 // heights
-	name       float64 // base line of the name, if names stand above the bars
-	label      float64 // base line of what is waited for; 0 if it isn't said
-	note       float64 // base line of what stands under the bar; 0 if nothing does
-	head       float64 // height of a bracket's head row
-	labelStyle Style
+	pitch     float64
+	center    float64 // of its bars
+	bar, wait float64 // heights
+	name      float64 // base line of the name, if names stand above the bars
+	label     float64 // base line of what is waited for; 0 if it isn't said
+	note      float64 // base line of what stands under the bar; 0 if nothing does
+	head      float64 // height of a bracket's head row
 }
 
 var (

@@ -201,7 +201,7 @@ func TestACaughtExceptionLeadsUpToWhereItIsCaught(t *testing.T) {
 	d, svg := at1280(t, orphaning())
 	require.Len(t, d.Paths, 1)
 	p := &d.Paths[0]
-	assert.Equal(t, d.Lanes[3].Center, p.Points[0].Y, "it begins in the lane that raised it")
+	assert.Equal(t, d.Lanes[3].Center-roomyBeside.bar/2, p.Points[0].Y, "it begins at the bar of the task that raised it")
 	require.Len(t, p.Stops, 1)
 	assert.Equal(t, d.Brackets[0].Extent.Y, p.Stops[0].Y, "passes the bracket")
 	assert.InDelta(t, d.Lanes[0].Center+roomyBeside.bar/2, p.Arrow.Y, 2, "and ends at main's bar")

@@ -132,6 +132,14 @@ func (l *layout) path(id int32) {
 	default:
 		path.Arrow = *tip
 	}
+	if n := len(path.Points); n > 1 && path.Points[0].X == path.Points[1].X {
+		// It begins at the edge of the bar, so that the bar's end can still be seen.
+		if path.Points[1].Y < path.Points[0].Y {
+			path.Points[0].Y -= l.size.bar / 2
+		} else {
+			path.Points[0].Y += l.size.bar / 2
+		}
+	}
 	l.clear(&path)
 	if i >= 0 {
 		over, under := &l.zones[i].over, &l.zones[i].under

@@ -628,6 +628,9 @@ func (w *writer) words(lane *Lane) {
 	w.kind("words")
 	w.integer("data-task", int64(lane.Task))
 	w.more()
+	w.raw("<g") // what it says, the lane's label and those of its segments say to those who hear them
+	w.hidden()
+	w.more()
 	for i := range lane.Chips {
 		w.chip(&lane.Chips[i])
 	}
@@ -648,6 +651,7 @@ func (w *writer) words(lane *Lane) {
 		number := Text{X: o.X, Y: o.Y + 2.9, Style: OrdinalStyle, Anchor: AnchorMiddle, String: o.text()}
 		w.write(&number, "", false)
 	}
+	w.raw("</g>")
 	w.endMark(lane)
 	w.raw("</g>")
 }

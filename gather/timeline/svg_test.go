@@ -182,7 +182,11 @@ func TestKnownDrawings(t *testing.T) {
 		}
 		want, err := os.ReadFile(file)
 		require.NoError(t, err)
-		assert.Equal(t, string(want), got, "%s; if it is right, run the tests with -update", file)
+		wanted, lines := strings.Split(string(want), "\n"), strings.Split(got, "\n")
+		for i := range min(len(wanted), len(lines)) {
+			require.Equal(t, wanted[i], lines[i], "%s:%d; if it is right, run the tests with -update", file, i+1)
+		}
+		assert.Len(t, lines, len(wanted), "%s; if it is right, run the tests with -update", file)
 	}
 }
 
