@@ -118,49 +118,6 @@ var contentWords = [...]string{Empty: "empty", Filled: "the value", Boxed: "the 
 
 var slotClasses = [...]string{Boxed: "error", Dropped: "cancelled", Abandoned: "strike"}
 
-// bracketHeads places what stands over the brackets, and their extent in time.
-func (l *layout) bracketHeads() {
-	plot := &l.d.Plot
-	for i := range l.d.Brackets {
-		b := &l.d.Brackets[i]
-		g := &l.trace.Groups[b.Group]
-		b.FromShown, b.ToShown = plot.shows(b.From), plot.shows(b.To) && b.Ending != trace.Unended
-		b.Extent.X1 = min(max(plot.X(b.From), plot.Left), plot.Right)
-		b.Extent.X2 = min(max(plot.X(b.To), b.Extent.X1), plot.Right)
-		l.bracketHead(i, g)
-	}
-}
-
-// bracketHead places what a bracket is called and what became of it. Where the way of an exception leaves no room beside the name,
-// the rest goes behind it.
-func (l *layout) bracketHead(i int, g *trace.Group) {
-	b, zone := &l.d.Brackets[i], &l.heads[i]
-	name, labels := g.Kind.String(), l.headLabels(g)
-	b.Words = strings.ReplaceAll(joined(name, labels[0]), " · ", ", ")
-	x, y := b.HeadBox.X, b.HeadBox.Y+l.size.head-12
-	if l.nested(b.Group) {
-		width := l.chipWidth(g.Parent)
-		chip := Chip{Box: Rect{l.margin + float64(min(l.blocks[l.blockOf[b.Group]].depth, 6))*l.indent, y - 12, width, 16}, Position: g.Position}
-		if l.namesAbove {
-			chip.Box.X = x
-			x += width + 6
-		}
-		chip.Label = Text{X: chip.Box.X + chipPadding, Y: y, Width: width - 2*chipPadding, Style: ChipStyle, String: chipText(g.Position)}
-		b.Chips = append(b.Chips, chip)
-	}
-	b.Head = Text{X: x, Y: y, Width: measure(EndStyle, name), Style: HeadStyle, Lead: name}
-	lead := b.Head.Width + measure(HeadStyle, " ")
-	for _, way := range labels[:2] {
-		if width := lead + measure(HeadStyle, way); zone.room(x, l.right) >= width {
-			b.Head.Width, b.Head.String = width, way
-			zone.take(x, x+width)
-			return
-		}
-	}
-	zone.take(x, x+b.Head.Width)
-	b.HeadNote = zone.place(HeadStyle, y, x+b.Head.Width+2, l.right, labels[:]...)
-}
-
 // results fills the column of results.
 func (l *layout) results() {
 	if !l.panel.shown {

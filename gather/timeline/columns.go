@@ -1,0 +1,126 @@
+package timeline
+
+import (
+	"strconv"
+
+	"gatherplay/gather/trace"
+)
+
+// wordEnds decides what will stand beside the ends, which the columns make room for.
+func (l *layout) wordEnds() {
+	causes := map[int32]string{}
+	for i := range l.trace.Cancels {
+		if c := &l.trace.Cancels[i]; !c.Refused && l.drawn(c.Task) >= 0 {
+			causes[c.Task] = l.cancelWords(c)
+		}
+	}
+	for i := range l.ends {
+		task, end := l.task(i), &l.ends[i]
+		end.text = endText(&task.End)
+		if task.Role == trace.Main && task.End.Kind == trace.Returned && task.End.Value.Repr == "None" {
+			end.text = ""
+		}
+		if l.inBlock(l.d.Lanes[i].Task) {
+			end.order = l.trace.Groups[task.Group].Slots[task.Position].Order
+		}
+		place := ""
+		if end.order > 0 {
+			place = string(appendOrdinal(nil, int(end.order)))
+		}
+		cause := ""
+		if task.End.Kind == trace.Cancelled {
+			cause = causes[l.d.Lanes[i].Task]
+		}
+		end.note = joined(place, cause)
+		end.width = measure(EndStyle, end.text)
+		if l.size.note > 0 {
+			end.width = max(end.width, measure(NoteStyle, end.note))
+		}
+	}
+}
+
+// columns decides where names, brackets, the plot and the results stand.
+func (l *layout) columns() {
+	width := l.view.Width
+	levels := 0
+	for _, b := range l.blocks {
+		if int(b.first) < l.last && int(b.last) >= l.first {
+			levels = max(levels, int(b.level)+1)
+		}
+	}
+
+	levels = min(levels, mostLevels)
+
+	held := l.view.Left != 0 || l.view.Right != 0
+	plot := &l.d.Plot
+	brackets := float64(levels)*l.bracketStep() + 8 // the room that they take left of the plot
+	if l.namesAbove {
+		l.spines = l.margin
+	} else {
+		l.indent = 14
+		l.spines = l.margin + l.namesWidth() + 8
+	}
+	plot.Left = l.spines + brackets
+	if held {
+		plot.Left = l.view.Left
+		l.spines = max(plot.Left-brackets, l.margin)
+	}
+	l.right = width - l.margin
+	l.choosePanel()
+	if l.panel.shown {
+		l.right = l.panel.turn
+	}
+
+	// As far right as the labels of the ends allow: those of late ends need room after the plot, those of early ones find it inside.
+	most := min(max(0.22*width, 76), 200)
+	plot.Right = l.right - 10
+	span := float64(plot.To - plot.From)
+	for i := range l.ends {
+		at := float64(l.endOf(l.task(i))-plot.From) / span
+		if at <= 0 || at > 1 {
+			continue
+		}
+		room := min(l.ends[i].width, most) + labelOffset + 2
+		plot.Right = min(plot.Right, plot.Left+(l.right-room-plot.Left)/at)
+	}
+	if held {
+		plot.Right = l.view.Right
+	}
+	plot.Right = max(plot.Right, plot.Left+40)
+}
+
+// namesWidth returns how wide the column of names is.
+func (l *layout) namesWidth() float64 {
+	const arguments = 130 // at most this much for them
+	names := 48.0
+	for i := range l.d.Lanes {
+		lane := l.arranged(i)
+		left := l.nameIndent(lane) + l.chipsWidth(lane)
+		names = max(names, left+measure(NameStyle, taskName(l.task(i))))
+		if l.size.note > 0 {
+			names = max(names, left+min(measure(DetailStyle, argumentsOf(l.task(i))), arguments))
+		}
+	}
+	return min(names, max(0.28*l.view.Width, 130), 320)
+}
+
+func (l *layout) nameIndent(lane *arranged) float64 {
+	return float64(min(lane.depth, 6)) * l.indent
+}
+
+// chipsWidth returns how much the places of a task take before its name.
+func (l *layout) chipsWidth(lane *arranged) float64 {
+	if len(lane.positions) == 0 {
+		return 0
+	}
+	return float64(min(len(lane.positions), mostChips))*(l.chipWidth(l.trace.Tasks[lane.task].Group)+4) + 4
+}
+
+const mostChips = 3
+
+func chipText(position int32) string { return "[" + strconv.Itoa(int(position)) + "]" }
+
+// chipWidth returns the width of all chips of a group, so that the names of its members begin at one place.
+func (l *layout) chipWidth(group int32) float64 {
+	return measure(ChipStyle, chipText(int32(len(l.trace.Groups[group].Slots)-1))) + 2*chipPadding
+}

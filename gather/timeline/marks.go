@@ -1,0 +1,182 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"gatherplay/gather/trace"
+)
+
+// sleepEnd gives the end of a sleep its handle, and shows it if the loop was late for it.
+func (l *layout) sleepEnd(i int, index int32, s *trace.Segment) {
+	due := s.From.At + s.Wait.Delay
+	if s.Wait.Kind != trace.WaitSleep || s.Wait.Delay <= 0 || due > s.To.At {
+		return // cut short: its end is not where the delay puts it
+	}
+	lane, plot := &l.d.Lanes[i], &l.d.Plot
+	if plot.shows(due) && (s.Wait.Literal >= 0 || l.positions.known(s.Wait.Asked)) {
+		x, grip := plot.X(due), min(l.size.bar-4, 18)
+		words := l.withLine(l.taskTitle(lane.Task)+": sleep "+FormatTime(s.Wait.Delay), s.Span)
+		if s.Wait.Literal < 0 {
+			words += ", computed"
+		}
+		lane.Handles = append(lane.Handles, Handle{
+			Task: lane.Task, Segment: index, Literal: s.Wait.Literal, Asked: s.Wait.Asked, Start: s.From.At, Length: s.Wait.Delay,
+			Box:  Rect{x - handleWidth/2, lane.Center - l.size.bar/2 - 1, handleWidth, l.size.bar + 2},
+			Grip: Rect{x - 3, lane.Center - grip/2, 6, grip}, Words: words,
+		})
+	}
+	fired := s.To.At
+	if tail := int(index) + 1; tail < len(l.task(i).Segments) && l.task(i).Segments[tail].State == trace.Ready {
+		fired = l.task(i).Segments[tail].To.At
+	}
+	if fired <= due || plot.X(fired)-plot.X(due) < 3 {
+		return
+	}
+	late := "late +" + FormatTime(fired-due)
+	words := l.taskTitle(lane.Task) + ": timer due at " + FormatTime(due) + ", fired at " + FormatTime(fired)
+	if plot.shows(due) {
+		lane.Marks = append(lane.Marks, Mark{Kind: TimerDue, ID: trace.None, At: due, X: plot.X(due), Y: lane.Center, Words: words})
+	}
+	if plot.shows(fired) {
+		x := plot.X(fired)
+		mark := Mark{Kind: TimerFired, ID: trace.None, At: fired, X: x, Y: lane.Center, Words: words}
+		if l.size.note > 0 {
+			mark.Label = l.zones[i].under.placeBeside(NoteStyle, lane.Center+l.size.bar/2+10, x, 5, plot.Left, l.right, late)
+		}
+		lane.Marks = append(lane.Marks, mark)
+	}
+}
+
+// cancelMarks shows on each lane when its cancellation was asked for, and when it came.
+func (l *layout) cancelMarks() {
+	plot := &l.d.Plot
+	for id := range l.trace.Cancels {
+		c := &l.trace.Cancels[id]
+		i := l.drawn(c.Task)
+		if i < 0 || c.Refused {
+			continue
+		}
+		lane := &l.d.Lanes[i]
+		words := l.taskTitle(c.Task) + ": cancellation asked for " + l.cancelWords(c) + " at " + FormatTime(c.Requested.At)
+		if plot.shows(c.Requested.At) {
+			x := plot.X(c.Requested.At)
+			mark := Mark{Kind: CancelRequested, ID: int32(id), At: c.Requested.At, X: x, Y: lane.Center - l.size.bar/2 - 2, Words: words}
+			l.zones[i].over.take(x-6, x+6)
+			if l.size.label > 0 && l.task(i).End.Kind != trace.Cancelled && l.task(i).End.At.At > c.Requested.At {
+				mark.Label = l.zones[i].over.placeBeside(WaitStyle, lane.Box.Y+l.size.label, x, 8, plot.Left, l.right,
+					"cancel "+l.cancelWords(c), "cancel")
+			}
+			lane.Marks = append(lane.Marks, mark)
+		}
+		if c.Delivered.Seq > 0 && plot.shows(c.Delivered.At) {
+			lane.Marks = append(lane.Marks, Mark{Kind: CancelDelivered, ID: int32(id), At: c.Delivered.At, X: plot.X(c.Delivered.At),
+				Y: lane.Center - l.size.bar/2 - 2, Words: l.taskTitle(c.Task) + ": cancelled at " + FormatTime(c.Delivered.At)})
+		}
+	}
+}
+
+// limits draws the timeouts under the bars of the tasks that set them.
+func (l *layout) limits() {
+	plot := &l.d.Plot
+	for id := range l.trace.Groups {
+		g := &l.trace.Groups[id]
+		if bracketed(g) || g.Deadline < 0 || g.Creator < 0 {
+			continue
+		}
+		i := l.drawn(g.Creator)
+		if i < 0 || g.Formed.At > plot.To || g.Deadline < plot.From || g.Deadline <= g.Formed.At {
+			continue
+		}
+		lane := &l.d.Lanes[i]
+		limit := Limit{Group: int32(id), Deadline: g.Deadline, Y: lane.Center + l.size.wait/2 + 2.5, Reached: plot.shows(g.Deadline),
+			Fired: g.End.Kind == trace.TimedOut,
+			From:  max(plot.X(g.Formed.At), plot.Left), To: min(plot.X(g.Deadline), plot.Right)}
+		if g.End.Kind != trace.Unended && g.End.At.At < g.Deadline {
+			limit.To, limit.Reached = min(plot.X(g.End.At.At), plot.Right), false // it was lifted in time
+			if limit.To <= limit.From {
+				continue
+			}
+		}
+		length := FormatTime(g.Deadline - g.Formed.At)
+		limit.Words = l.taskTitle(g.Creator) + ": " + g.Kind.String() + " of " + length + ", deadline at " + FormatTime(g.Deadline)
+		if l.size.note > 0 {
+			limit.Label = l.zones[i].under.place(NoteStyle, lane.Box.Y+l.size.note, limit.From+4, limit.To-2, "timeout "+length, length)
+		}
+		lane.Limits = append(lane.Limits, limit)
+	}
+}
+
+// ordinals numbers the steps of different tasks that share an instant in which a task ended, where there is room to.
+func (l *layout) ordinals() {
+	if l.size.label == 0 || l.size.note == 0 {
+		return
+	}
+	type step struct {
+		at   trace.Moment
+		lane int
+	}
+	var steps []step
+	ended := map[trace.Time]bool{}
+	for i := range l.d.Lanes {
+		task := l.task(i)
+		if task.End.Kind != trace.Unended && task.End.At.At > 0 && l.d.Plot.shows(task.End.At.At) {
+			ended[task.End.At.At] = true
+		}
+	}
+	for i := range l.d.Lanes {
+		for j := range l.task(i).Segments {
+			if s := &l.task(i).Segments[j]; s.State == trace.Running && ended[s.From.At] {
+				steps = append(steps, step{s.From, i})
+			}
+		}
+	}
+
+	slices.SortFunc(steps, func(a, b step) int { return cmp.Compare(a.at.Seq, b.at.Seq) })
+	for from := 0; from < len(steps); {
+		to := from + 1
+		stepped := map[int]bool{steps[from].lane: true}
+		for to < len(steps) && steps[to].at.At == steps[from].at.At {
+			stepped[steps[to].lane] = true
+			to++
+		}
+		// Two steps of one task in one instant lie upon each other: numbers there would be no help.
+		if count := to - from; count > 1 && count <= 9 && len(stepped) == count {
+			centers := make([]float64, 0, to-from)
+			for _, s := range steps[from:to] {
+				if center, ok := l.ordinalPlace(s.lane, s.at.At); ok {
+					centers = append(centers, center)
+				}
+			}
+			if len(centers) == to-from { // some of the numbers alone would say nothing
+				for n, s := range steps[from:to] {
+					l.ordinal(s.lane, s.at.At, n+1, centers[n])
+				}
+			}
+		}
+		from = to
+	}
+}
+
+const ordinalRadius = 5.5
+
+// ordinalPlace finds room for a number beside the tick of a step.
+func (l *layout) ordinalPlace(i int, at trace.Time) (center float64, ok bool) {
+	x := l.d.Plot.X(at)
+	for _, offset := range [4]float64{-11, 11, -15, 15} {
+		left := x + offset - ordinalRadius
+		if l.zones[i].over.free(left, left+2*ordinalRadius) {
+			return x + offset, true
+		}
+	}
+	return 0, false
+}
+
+func (l *layout) ordinal(i int, at trace.Time, number int, center float64) {
+	lane := &l.d.Lanes[i]
+	l.zones[i].over.take(center-ordinalRadius, center+ordinalRadius)
+	lane.Ordinals = append(lane.Ordinals, Ordinal{X: center, Y: lane.Box.Y + l.size.label - 4, Number: number, At: at})
+}
+
+func (o Ordinal) text() string { return strconv.Itoa(o.Number) }

@@ -1,0 +1,239 @@
+package timeline
+
+import (
+	"strconv"
+
+	"gatherplay/gather/trace"
+)
+
+// bars draws a lane without the words on it.
+func (w *writer) bars(lane *Lane) {
+	w.open("g", "lane")
+	w.kind("lane")
+	w.integer("data-task", int64(lane.Task))
+	w.focusable(true)
+	w.label("group", lane.Words)
+	w.more()
+	if lane.Selected {
+		w.rect("mark-selected", Rect{lane.Box.X - 8, lane.Box.Y + 4, 3, lane.Box.H - 8}, 1.5)
+	}
+	if !w.form.Standalone {
+		w.rect("hit", lane.Box, 0)
+	}
+	for i := range lane.Segments {
+		w.segment(&lane.Segments[i])
+	}
+	for i := range lane.Limits {
+		w.limit(&lane.Limits[i])
+	}
+	for i := range lane.Marks {
+		w.mark(&lane.Marks[i])
+	}
+	if !w.form.Standalone {
+		for i := range lane.Handles {
+			w.handle(&lane.Handles[i])
+		}
+	}
+	w.raw("</g>")
+}
+
+func (w *writer) segment(s *Segment) {
+	w.open("g", "segment")
+	w.kind("segment")
+	w.state(shapeNames[s.Shape])
+	w.integer("data-task", int64(s.Task))
+	w.integer("data-segment", int64(s.Index))
+	w.times(s.From, s.To)
+	w.reference("data-literal", s.Literal)
+	w.span(s.Span)
+	w.focusable(false)
+	w.label("img", s.Words)
+	w.more()
+	middle := s.Box.Y + s.Box.H/2
+	switch s.Shape {
+	case CreatedShape:
+		w.line("created-line shape", s.Box.X+6, middle, s.Box.Right(), middle)
+		w.circle("created-dot", s.Box.X+3, middle, 3)
+	case RunningShape:
+		w.rect("running shape", s.Box, 1)
+	case ReadyShape:
+		w.rect("ready shape", Rect{s.Box.X + 0.75, s.Box.Y + 0.75, max(s.Box.W-1.5, 0.5), s.Box.H - 1.5}, 1)
+	case WaitingShape, OrphanedShape:
+		class, hatch := "hatch shape", "hatch"
+		if s.Shape == OrphanedShape {
+			class, hatch = "hatch orphaned shape", "orphan"
+		}
+		w.open("rect", class)
+		w.box(s.Box)
+		w.fill(hatch)
+		w.end()
+	}
+	w.raw("</g>")
+}
+
+func (w *writer) limit(limit *Limit) {
+	w.raw("<g")
+	w.kind("limit")
+	w.integer("data-group", int64(limit.Group))
+	w.integer("data-at", int64(limit.Deadline))
+	if limit.Fired {
+		w.state("timed-out")
+	} else {
+		w.state("open")
+	}
+	w.label("img", limit.Words)
+	w.more()
+	class := "limit"
+	if !limit.Fired {
+		class = "limit open"
+	}
+	w.line(class, limit.From, limit.Y, limit.To, limit.Y)
+	if limit.Reached {
+		w.line("limit", limit.To, limit.Y-4, limit.To, limit.Y+4)
+	}
+	w.raw("</g>")
+}
+
+func (w *writer) mark(m *Mark) {
+	w.raw("<g")
+	w.kind(markNames[m.Kind])
+	w.reference("data-cancel", m.ID)
+	w.integer("data-at", int64(m.At))
+	w.label("img", m.Words)
+	w.more()
+	switch m.Kind {
+	case CancelRequested, CancelDelivered:
+		class, half, height := "off", 5.0, 8.0
+		if m.Kind == CancelDelivered {
+			class, half, height = "off-full", 2.5, 4
+		}
+		w.begin(class, m.X-half, m.Y-height)
+		w.command('h', 2*half)
+		w.command('L', m.X, m.Y)
+		w.raw(`z"/>`)
+	case TimerDue:
+		w.circle("due", m.X, m.Y, 3.2)
+	case TimerFired:
+		w.circle("late", m.X, m.Y, 3.2)
+	}
+	w.raw("</g>")
+}
+
+func (w *writer) handle(h *Handle) {
+	class := "handle"
+	if h.Literal < 0 {
+		class = "handle locked"
+	}
+	w.open("g", class)
+	w.kind("handle")
+	w.integer("data-task", int64(h.Task))
+	w.integer("data-segment", int64(h.Segment))
+	w.reference("data-literal", h.Literal)
+	w.span(h.Asked)
+	w.integer("data-start", int64(h.Start))
+	w.integer("data-length", int64(h.Length))
+	w.raw(` data-seconds-per-pixel="`)
+	w.dst = append(strconv.AppendFloat(w.dst, w.d.Plot.SecondsPerPixel(), 'g', 12, 64), '"')
+	w.focusable(true)
+	w.label("slider", h.Words)
+	w.raw(` aria-valuemin="0" aria-valuenow="`)
+	w.dst = appendDecimal(w.dst, h.Length, second, 6, false)
+	w.raw(`" aria-valuetext="`)
+	w.dst = AppendTime(w.dst, h.Length)
+	w.raw(`"`)
+	if h.Literal < 0 {
+		w.raw(` aria-disabled="true"`)
+	}
+	w.more()
+	w.rect("hit", h.Box, 0)
+	w.rect("grip", h.Grip, 3)
+	w.raw("</g>")
+}
+
+// words draws what is written on a lane, and its end. They lie over lines that cross the lane.
+func (w *writer) words(lane *Lane) {
+	w.open("g", "lane-words")
+	w.kind("words")
+	w.integer("data-task", int64(lane.Task))
+	w.more()
+	w.raw("<g") // what it says, the lane's label and those of its segments say to those who hear them
+	w.hidden()
+	w.more()
+	for i := range lane.Chips {
+		w.chip(&lane.Chips[i])
+	}
+	w.write(&lane.Name, "name", true)
+	w.write(&lane.Detail, "", true)
+	for i := range lane.Segments {
+		w.write(&lane.Segments[i].Label, "", true)
+	}
+	for i := range lane.Marks {
+		w.write(&lane.Marks[i].Label, "", true)
+	}
+	for i := range lane.Limits {
+		w.write(&lane.Limits[i].Label, "", true)
+	}
+	for i := range lane.Ordinals {
+		o := &lane.Ordinals[i]
+		w.circle("ordinal", o.X, o.Y, 5.2)
+		number := Text{X: o.X, Y: o.Y + 2.9, Style: OrdinalStyle, Anchor: AnchorMiddle, String: o.text()}
+		w.write(&number, "", false)
+	}
+	w.raw("</g>")
+	w.endMark(lane)
+	w.raw("</g>")
+}
+
+func (w *writer) chip(c *Chip) {
+	w.rect("chip", c.Box, 4)
+	w.write(&c.Label, "", false)
+}
+
+func (w *writer) endMark(lane *Lane) {
+	e := &lane.End
+	if !e.Shown {
+		return
+	}
+	w.open("g", "end")
+	w.kind("end")
+	w.integer("data-task", int64(lane.Task))
+	w.state(endingNames[e.Kind])
+	w.integer("data-at", int64(e.At))
+	if e.Order > 0 {
+		w.integer("data-order", int64(e.Order))
+	}
+	w.reference("data-literal", e.Literal)
+	w.span(e.Span)
+	w.focusable(false)
+	w.label("img", e.Words)
+	w.more()
+	x, y := e.X, e.Y
+	switch e.Kind {
+	case trace.Returned:
+		w.circle("value", x, y, 5)
+	case trace.Raised:
+		w.begin("cross", x-4.2, y-4.2)
+		w.command('l', 8.4, 8.4)
+		w.command('m', 0, -8.4)
+		w.command('l', -8.4, 8.4)
+		w.raw(`"/>`)
+	case trace.Cancelled:
+		w.circle("off", x, y, 5.6)
+		w.line("off", x-3.9, y+3.9, x+3.9, y-3.9)
+	case trace.TimedOut:
+		w.circle("off", x, y+0.6, 5.2)
+		w.begin("off", x, y-2.4)
+		w.command('V', y+0.8)
+		w.command('h', 2.4)
+		w.command('M', x-1.8, y-7)
+		w.command('h', 3.6)
+		w.raw(`"/>`)
+	case trace.Unended:
+		w.begin("unended", x-4.5, y)
+		w.command('h', 9.2)
+		w.raw(`"/>`)
+	}
+	w.write(&e.Label, "", true)
+	w.write(&e.Note, "", true)
+	w.raw("</g>")
+}
