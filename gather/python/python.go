@@ -1,7 +1,23 @@
 // Package python runs Python programs on a virtual clock, as CPython 3.14 would, and returns the record of what they did.
+//
+// The way of a program: package syntax parses its text, package compile turns the tree into code, package vm executes the code,
+// package lib is the library that the code calls. Its asyncio runs on the event loop of package gather, which tells a
+// [trace.Recorder] what happens; this package adds what only the front end knows: where in the source things happen, what values look
+// like, which literal a number came from.
 package python
 
-import "gatherplay/gather/trace"
+import (
+	"slices"
+	"strings"
+
+	"gatherplay/gather"
+	"gatherplay/gather/python/internal/compile"
+	"gatherplay/gather/python/internal/lib"
+	"gatherplay/gather/python/internal/lib/asyncio"
+	"gatherplay/gather/python/internal/syntax"
+	"gatherplay/gather/python/internal/vm"
+	"gatherplay/gather/trace"
+)
 
 // A Program is the source of a program and of the modules that it may import beside the standard library's.
 type Program struct {
@@ -22,7 +38,249 @@ type Options struct {
 type Limits struct {
 	Instructions int64
 	Bytes        int64
-	Output       int64
-	Tasks        int64
+	Output       int64 // bytes of text printed
+	Tasks        int64 // alive at the same time
+	Events       int64 // steps of tasks, timers and the like that the record takes note of
 	VirtualTime  trace.Time
 }
+
+// The default limits.
+var defaults = Limits{
+	Instructions: 60_000_000,
+	Bytes:        160 << 20,
+	Output:       1 << 20,
+	Tasks:        200_000,
+	Events:       1_000_000,
+	VirtualTime:  366 * 24 * 3600 * 1e9,
+}
+
+func (l Limits) orDefaults() Limits {
+	for _, field := range []struct {
+		value *int64
+		or    int64
+	}{
+		{&l.Instructions, defaults.Instructions}, {&l.Bytes, defaults.Bytes}, {&l.Output, defaults.Output},
+		{&l.Tasks, defaults.Tasks}, {&l.Events, defaults.Events}, {(*int64)(&l.VirtualTime), int64(defaults.VirtualTime)},
+	} {
+		if *field.value == 0 {
+			*field.value = field.or
+		}
+	}
+	return l
+}
+
+// The exit statuses of programs that do not end by themselves.
+const (
+	statusUncaught    = 1
+	statusRefused     = 3
+	statusInterrupted = 130
+)
+
+// Run runs a program from beginning to end and returns what happened. It never fails: that a program is no Python, is not supported,
+// exceeds a limit or raises is in the trace's Exit, beside all that happened until then.
+func Run(program Program, options Options) *trace.Trace {
+	r := &run{program: program, limits: options.Limits.orDefaults(), clock: new(gather.VirtualClock)}
+	files := append([]trace.File{{Name: program.Name, Source: program.Source}}, program.Modules...)
+	r.recorder = trace.NewRecorder(r, files, options.Seed)
+	r.recorder.MaxEvents = int(r.limits.Events)
+	exit := r.execute(options.Seed)
+	r.machine = nil
+	return r.recorder.Finish(exit)
+}
+
+// A run is one run of a program.
+type run struct {
+	program  Program
+	limits   Limits
+	clock    *gather.VirtualClock
+	recorder *trace.Recorder
+	machine  *vm.VM
+	files    []*syntax.File // parallel to the trace's
+	modules  []*tree        // their trees
+	printed  int64
+	step     stepPosition
+}
+
+// execute compiles and runs the program and says how it ended.
+func (r *run) execute(seed int64) (exit trace.Exit) {
+	code, err := r.compile(0, r.program.Name, r.program.Source)
+	if err != nil {
+		return r.syntaxError(err)
+	}
+	machine := vm.New(r.limits.Instructions, r.limits.Bytes)
+	r.machine = machine
+	machine.Builtins = lib.Builtins()
+	machine.Output = r.print
+	machine.Import = r.importModule
+	machine.OnCaught = r.caught
+	defer func() {
+		if p := recover(); p != nil {
+			exit = r.stopped(p)
+		}
+	}()
+	lib.Seed(machine, seed)
+	asyncio.New(machine, asyncio.Options{
+		Clock: r.clock, Observer: observer{r},
+		Limits: gather.Limits{Tasks: int(r.limits.Tasks), Timers: int(r.limits.Tasks) * 2, Time: gather.Seconds(float64(r.limits.VirtualTime) / 1e9)},
+	})
+	main := vm.NewModule("__main__")
+	main.Dict.Set("__file__", vm.NewStr(r.program.Name))
+	machine.Modules["__main__"] = main
+	if err := machine.Run(machine.Load(code, false), main); err != nil {
+		return r.uncaught(err)
+	}
+	return trace.Exit{}
+}
+
+// compile turns source text into code; file is its place among the trace's files.
+func (r *run) compile(file int, name, source string) (*compile.Code, error) {
+	module, err := syntax.Parse(name, source)
+	if err != nil {
+		return nil, err
+	}
+	if err := syntax.Check(module); err != nil {
+		return nil, err
+	}
+	for len(r.files) <= file {
+		r.files, r.modules = append(r.files, nil), append(r.modules, nil)
+	}
+	r.files[file], r.modules[file] = module.File, &tree{Module: module}
+	return compile.Compile(module)
+}
+
+// importModule makes a module: one of the library's, or one that the program was given.
+func (r *run) importModule(machine *vm.VM, name string) (*vm.Module, *vm.Error) {
+	for i, file := range r.program.Modules {
+		if strings.TrimSuffix(file.Name, ".py") != name {
+			continue
+		}
+		code, err := r.compile(i+1, file.Name, file.Source)
+		if err != nil {
+			return nil, r.raiseSyntaxError(err)
+		}
+		m := vm.NewModule(name)
+		m.Dict.Set("__file__", vm.NewStr(file.Name))
+		machine.Modules[name] = m
+		if err := machine.Run(machine.Load(code, false), m); err != nil {
+			delete(machine.Modules, name)
+			return nil, err
+		}
+		return m, nil
+	}
+	return lib.Import(machine, name)
+}
+
+func (r *run) raiseSyntaxError(err error) *vm.Error {
+	e, ok := err.(*syntax.Error)
+	if !ok {
+		return r.machine.Raise(vm.SyntaxError, err.Error())
+	}
+	class := map[syntax.Kind]*vm.Type{syntax.IndentationError: vm.IndentationError, syntax.TabError: vm.TabError}[e.Kind]
+	if class == nil {
+		class = vm.SyntaxError
+	}
+	return r.machine.Raise(class, e.Msg)
+}
+
+// print is what the program prints, in at most as many bytes as it may.
+func (r *run) print(stream vm.Stream, text string) {
+	if r.printed += int64(len(text)); r.printed > r.limits.Output {
+		r.machine.StopRun("the program prints more than " + vm.GroupDigits(r.limits.Output>>10) + " kB")
+	}
+	r.recorder.Print(trace.Stream(stream), text)
+}
+
+// complain adds to standard error what the program has not printed itself.
+func (r *run) complain(text string) { r.recorder.Print(trace.Stderr, text) }
+
+// syntaxError prints a syntax error as CPython does.
+func (r *run) syntaxError(err error) trace.Exit {
+	e, ok := err.(*syntax.Error)
+	if !ok {
+		r.complain("SyntaxError: " + err.Error() + "\n")
+		return trace.Exit{Status: statusUncaught, Kind: trace.SyntaxError, Message: err.Error()}
+	}
+	if e.Kind == syntax.LimitError {
+		return trace.Exit{Status: statusRefused, Kind: trace.LimitReached, Message: e.Msg, Span: span(0, e.Span)}
+	}
+	text := syntaxReport(e)
+	r.complain(text)
+	return trace.Exit{Status: statusUncaught, Kind: trace.SyntaxError, Message: lastLine(text), Span: span(0, e.Span)}
+}
+
+// uncaught prints the traceback of an exception that left the program, or does what SystemExit asks for.
+func (r *run) uncaught(err *vm.Error) trace.Exit {
+	if err.Class.IsSubclass(vm.SystemExit) {
+		status := 0
+		switch code := err.Value.(type) {
+		case nil:
+		case *vm.Int:
+			status = int(uint8(code.V))
+		case *vm.Bool:
+			if code.V {
+				status = 1
+			}
+		default:
+			if code != vm.None {
+				text, failed := r.machine.Str(code)
+				if failed != nil {
+					text = "<exception str() failed>"
+				}
+				r.complain(text + "\n")
+				status = 1
+			}
+		}
+		kind := trace.Finished
+		if status != 0 {
+			kind = trace.Uncaught
+		}
+		return trace.Exit{Status: status, Kind: kind, Message: "SystemExit"}
+	}
+	text := r.machine.TracebackText(err)
+	r.complain(text)
+	status := statusUncaught
+	if err.Class.IsSubclass(vm.KeyboardInterrupt) {
+		status = statusInterrupted
+	}
+	_, _, raised := r.Failure(err)
+	return trace.Exit{Status: status, Kind: trace.Uncaught, Message: lastLine(text), Span: raised}
+}
+
+// stopped says why a run was ended from outside.
+func (r *run) stopped(reason any) trace.Exit {
+	switch reason := reason.(type) {
+	case *vm.Stop:
+		exit := trace.Exit{Status: statusRefused, Kind: trace.LimitReached, Message: reason.Message, Span: r.spanOf(reason.Place)}
+		if reason.Unsupported {
+			exit.Kind = trace.Unsupported
+		}
+		return exit
+	case *gather.Deadlock:
+		return trace.Exit{Status: statusRefused, Kind: trace.Deadlocked, Message: deadlockMessage(reason)}
+	}
+	panic(reason)
+}
+
+func deadlockMessage(d *gather.Deadlock) string {
+	names := make([]string, 0, 3)
+	for _, t := range d.Tasks {
+		if len(names) == cap(names) {
+			names = append(names, "…")
+			break
+		}
+		names = append(names, t.Name())
+	}
+	if len(names) == 0 {
+		return "the event loop waits for ever: nothing is left that could wake it"
+	}
+	return "deadlock: " + strings.Join(names, ", ") + " wait for something that can't happen any more; CPython would hang here"
+}
+
+// lastLine returns the last line of a text.
+func lastLine(text string) string {
+	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
+	return lines[len(lines)-1]
+}
+
+// fileIndex returns the place of a file among the trace's.
+func (r *run) fileIndex(f *syntax.File) int { return slices.Index(r.files, f) }

@@ -139,8 +139,8 @@ var (
 	UnicodeWarning        = exceptionType("UnicodeWarning", Warning)
 	UserWarning           = exceptionType("UserWarning", Warning)
 
-	CancelledError    = asyncioException("CancelledError", BaseException)
-	InvalidStateError = asyncioException("InvalidStateError", Exception)
+	CancelledError    = NewType("asyncio.exceptions", "CancelledError", BaseException)
+	InvalidStateError = NewType("asyncio.exceptions", "InvalidStateError", Exception)
 )
 
 // ExceptionTypes are the exception classes that are names of the builtins module.
@@ -155,8 +155,11 @@ func exceptionType(name string, bases ...*Type) *Type {
 	return t
 }
 
-func asyncioException(name string, base *Type) *Type {
-	return NewType("asyncio.exceptions", name, base)
+// NewException makes an exception class of a library module.
+func NewException(module, name string, base *Type) *Type {
+	t := NewType(module, name, base)
+	t.New, t.Init = newError, initError
+	return t
 }
 
 // Raise makes an exception of a builtin class whose only argument is the text.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gatherplay/gather/python/internal/compile"
+	"gatherplay/gather/python/internal/syntax"
 )
 
 // A Function is a function that the program (or a library module written in Python) has defined.
@@ -120,6 +121,42 @@ func (c *Code) parameterCount() int {
 		n++
 	}
 	return n
+}
+
+// A Parameter describes a parameter of a function.
+type Parameter struct {
+	Name        string
+	KeywordOnly bool
+	Variadic    bool  // *args
+	Keywords    bool  // **kwargs
+	Default     Value // or nil
+	DefaultSpan syntax.Span
+}
+
+// Parameter describes the i-th parameter of the function, in the order of the arguments that a Generator remembers.
+func (fn *Function) Parameter(i int) Parameter {
+	code := fn.Code
+	p := Parameter{Name: code.Locals[i]}
+	if i < len(code.DefaultSpans) {
+		p.DefaultSpan = code.DefaultSpans[i]
+	}
+	named := code.ArgCount + code.KwOnlyArgCount
+	switch first := code.ArgCount - len(fn.Defaults); {
+	case i < code.ArgCount:
+		if i >= first {
+			p.Default = fn.Defaults[i-first]
+		}
+	case i < named:
+		p.KeywordOnly = true
+		if fn.KwDefaults != nil {
+			p.Default = fn.KwDefaults.GetString(p.Name)
+		}
+	case i == named && code.Flags&compile.VarArgs != 0:
+		p.Variadic = true
+	default:
+		p.Keywords = true
+	}
+	return p
 }
 
 // bind sorts the arguments of a call to the function's parameters.

@@ -7,6 +7,8 @@ type Future struct {
 	*gather.Future
 	Attrs Namespace
 	Class *Type // FutureType, TaskType, GatheringFutureType or a class of the program that inherits from one of them
+	// For is the coroutine of asyncio's own that waits for the future, such as sleep(1), if there is one.
+	For *NativeCoroutine
 }
 
 // The types of futures.
@@ -103,9 +105,10 @@ type NativeCoroutine struct {
 	done      bool
 	awaited   bool
 
-	// Arguments are the call's, and Made is the call.
-	Arguments []Value
-	Made      Place
+	// Arguments are the call's, nil where one was left out, Parameters their names, and Made is the call.
+	Arguments  []Value
+	Parameters []string
+	Made       Place
 }
 
 // NewCoroutine returns a coroutine object for one of the event loop's own coroutines.
@@ -154,7 +157,9 @@ func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
 	case wait == nil:
 		return None, false, nil
 	}
-	return FutureObject(wait), false, nil
+	f := FutureObject(wait)
+	f.For = c
+	return f, false, nil
 }
 
 // Resume implements [gather.Coroutine].
@@ -165,6 +170,9 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 	c.started, c.awaited = true, true
 	wait, result, done, failure = c.Coroutine.Resume(value, thrown)
 	c.done = done
+	if wait != nil {
+		FutureObject(wait).For = c
+	}
 	return wait, result, done, failure
 }
 
@@ -189,4 +197,24 @@ func (c *NativeCoroutine) Close(vm *VM) *Error {
 // Repr implements [Represented].
 func (c *NativeCoroutine) Repr(vm *VM) (string, *Error) {
 	return "<coroutine object " + c.Name + " at " + vm.Address(c) + ">", nil
+}
+
+// AwaitIterator returns the iterator that await drives for v.
+func (vm *VM) AwaitIterator(v Value) (Value, *Error) { return vm.awaitable(v, 0) }
+
+// Drive takes one step with an iterator that await drives, for a coroutine written in Go; its results are those of
+// [gather.Coroutine.Resume].
+func (vm *VM) Drive(it Value, thrown error) (wait *gather.Future, result any, done bool, failure error) {
+	var v Value
+	var ended bool
+	var err *Error
+	switch d, ok := it.(Delegate); {
+	case thrown != nil:
+		v, ended, err = vm.throwTo(it, vm.toError(thrown))
+	case ok:
+		v, ended, err = d.Send(vm, None)
+	default:
+		v, ended, err = vm.sendTo(it, None)
+	}
+	return vm.stepResult(v, ended, err)
 }

@@ -374,3 +374,12 @@ func (f *Frame) suspendedPlace() Place {
 	}
 	return f.code.place(f.pc - 1)
 }
+
+// IsCoroutineFunction reports whether v is an async def function, or such a method.
+func IsCoroutineFunction(v Value) bool {
+	if m, ok := v.(*Method); ok {
+		v = m.Func
+	}
+	fn, ok := v.(*Function)
+	return ok && kindOf(fn.Code.Flags) == coroutineGenerator
+}

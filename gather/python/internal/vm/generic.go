@@ -263,3 +263,8 @@ func (u *Union) Repr(vm *VM) (string, *Error) {
 	names, err := vm.typeNames(u.Args.Items, " | ")
 	return strings.ReplaceAll(names, "NoneType", "None"), err
 }
+
+// NewGenericAlias is origin[key], where key is a type argument or a tuple of them.
+func NewGenericAlias(origin, key Value) *GenericAlias {
+	return &GenericAlias{origin, typeArguments(key)}
+}

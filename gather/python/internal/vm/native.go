@@ -8,14 +8,16 @@ type Builtin struct {
 	Qualname string // as error messages say it: "str.join", "print"
 	Module   string // "builtins", "asyncio.tasks" …
 	Doc      string
-	IsMethod bool // bound to its object when it is found in a type
+	IsMethod bool  // bound to its object when it is found in a type
+	Owner    *Type // of a method: its first argument must be an object of this type
 
 	// Signature lists the parameters as Python would, with nothing after the equals sign of one that may be left out:
 	// "iterable, /, *, key=, reverse=" or "*args, sep=, end=". It is read when the function is first called with more than
 	// positional arguments that fit.
 	Signature string
 	// Run is called with one argument for each parameter, nil for one that was left out; for *args it is a *Tuple, for **kwargs a
-	// *Dict. A method's first parameter is its object and is part of the signature.
+	// *Dict. A method's first parameter is its object and is part of the signature. The slice is the machine's: what is to be kept
+	// of it must be copied.
 	Run func(vm *VM, args []Value) (Value, *Error)
 
 	parameters *parameters
@@ -83,6 +85,14 @@ func (b *Builtin) Call(vm *VM, args []Value, names []string) (Value, *Error) {
 		b.parameters = readSignature(b.Signature)
 	}
 	p := b.parameters
+	if b.Owner != nil {
+		if len(args) == len(names) {
+			return nil, vm.Raise(TypeError, "unbound method ", b.Qualname, "() needs an argument")
+		}
+		if t := args[0].Type(); t != b.Owner && !t.IsSubclass(b.Owner) {
+			return nil, vm.Raise(TypeError, "descriptor '", b.Name, "' for '", b.Owner.Name, "' objects doesn't apply to a '", t.Name, "' object")
+		}
+	}
 	if len(names) == 0 && len(args) == len(p.names) && p.positional == len(args) {
 		return b.Run(vm, args)
 	}
@@ -91,6 +101,14 @@ func (b *Builtin) Call(vm *VM, args []Value, names []string) (Value, *Error) {
 		return nil, err
 	}
 	return b.Run(vm, bound)
+}
+
+// Bind sorts the arguments of a call to the parameters of the signature, as Run gets them. The result is the caller's to keep.
+func (b *Builtin) Bind(vm *VM, args []Value, names []string) ([]Value, *Error) {
+	if b.parameters == nil {
+		b.parameters = readSignature(b.Signature)
+	}
+	return b.parameters.bind(vm, b, args, names)
 }
 
 // bind sorts the arguments of a call to their parameters.
@@ -178,7 +196,7 @@ func Func(module, name, signature string, run func(vm *VM, args []Value) (Value,
 // AddMethod gives a builtin type a method; the signature begins with self.
 func (t *Type) AddMethod(name, signature string, run func(vm *VM, args []Value) (Value, *Error)) {
 	t.Dict.Set(name, &Builtin{
-		Name: name, Qualname: t.Name + "." + name, Module: t.Module, IsMethod: true, Signature: signature, Run: run,
+		Name: name, Qualname: t.Name + "." + name, Module: t.Module, IsMethod: true, Owner: t, Signature: signature, Run: run,
 	})
 }
 

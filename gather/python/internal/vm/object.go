@@ -476,7 +476,7 @@ func describeErrors() {
 		notes.Items = append(notes.Items, args[1])
 		return None, nil
 	})
-	BaseException.Dict.Set("__init__", &Builtin{Name: "__init__", Qualname: "BaseException.__init__", Module: "builtins", IsMethod: true,
+	BaseException.Dict.Set("__init__", &Builtin{Name: "__init__", Qualname: "BaseException.__init__", Module: "builtins", IsMethod: true, Owner: BaseException,
 		Signature: "self, /, *args, **kwargs", Run: func(vm *VM, args []Value) (Value, *Error) {
 			given, names := withKeywords(args[1], args[2])
 			return None, initError(vm, args[0], given, names)
@@ -582,7 +582,7 @@ func describeGenerators() {
 	FutureIterType.AddMethod("throw", "self, type, value=, traceback=, /", throw)
 
 	step := func(name string, make func(vm *VM, g *Generator, args []Value) *asyncStep) {
-		AsyncGeneratorType.Dict.Set(name, &Builtin{Name: name, Qualname: "async_generator." + name, Module: "builtins", IsMethod: true,
+		AsyncGeneratorType.Dict.Set(name, &Builtin{Name: name, Qualname: "async_generator." + name, Module: "builtins", IsMethod: true, Owner: AsyncGeneratorType,
 			Signature: "self, value=, /", Run: func(vm *VM, args []Value) (Value, *Error) {
 				s := make(vm, args[0].(*Generator), args[1:])
 				s.g, s.name = args[0].(*Generator), name

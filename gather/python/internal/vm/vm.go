@@ -22,6 +22,8 @@ type VM struct {
 	Now func() int64
 	// OnCaught, if set, is told that an except clause (or a with statement) at the current position stops an exception.
 	OnCaught func(err *Error)
+	// Asyncio is the state of the asyncio module, which alone knows what it is.
+	Asyncio any
 	// RecursionLimit is the depth of nested Python calls at which RecursionError is raised.
 	RecursionLimit int
 
@@ -29,6 +31,7 @@ type VM struct {
 	Literals []Place
 
 	frame  *Frame // the innermost running frame
+	below  *Frame // the frame that has called for the event loop to run, or nil
 	depth  int    // how many frames run
 	nested int    // how many times Go code has called into Python and waits
 	stack  []Value
@@ -97,7 +100,7 @@ type meter struct {
 func (vm *VM) Spend(n int) {
 	vm.meter.instructions -= int64(n)
 	if vm.meter.instructions < 0 {
-		vm.stop("the program ran for more than " + groupDigits(vm.meter.limit) + " steps without coming to an end")
+		vm.stop("the program ran for more than " + GroupDigits(vm.meter.limit) + " steps without coming to an end")
 	}
 }
 
@@ -119,7 +122,7 @@ func (vm *VM) weigh(wanted int64) {
 		runtime.ReadMemStats(&stats)
 	}
 	if wanted >= limit || int64(stats.HeapAlloc)+wanted > limit {
-		vm.stop("the program uses more than " + groupDigits(limit>>20) + " MB of memory")
+		vm.stop("the program uses more than " + GroupDigits(limit>>20) + " MB of memory")
 	}
 	vm.meter.bytesLeft = limit / 4
 }
@@ -155,14 +158,35 @@ func (vm *VM) Enter() *Error {
 // Leave ends what Enter began.
 func (vm *VM) Leave() { vm.nested-- }
 
-// Position returns where the program is: the expression that its innermost running frame executes.
+// EnterLoop says that an event loop runs from now on: what is below it, which called asyncio.run, is not where the program is. frames
+// is how many frames of Python code CPython would have there; they count towards the limit on recursion. The result ends it.
+func (vm *VM) EnterLoop(frames int) (leave func()) {
+	before := vm.below
+	vm.below = vm.frame
+	vm.depth += frames
+	return func() {
+		vm.below = before
+		vm.depth -= frames
+	}
+}
+
+// Position returns where the program is: the expression that its innermost running frame executes; nowhere if the event loop runs and
+// none of the program's code does.
 func (vm *VM) Position() Place {
-	for f := vm.frame; f != nil; f = f.back {
+	for f := vm.frame; f != nil && f != vm.below; f = f.back {
 		if !f.code.Library {
 			return f.place()
 		}
 	}
 	return Place{}
+}
+
+// OuterPosition returns where the program is or, if the event loop runs, where it called for it to run.
+func (vm *VM) OuterPosition() Place {
+	if place := vm.Position(); place.File != nil || vm.below == nil {
+		return place
+	}
+	return vm.below.place()
 }
 
 // Ended is an instruction that ended a coroutine.
@@ -257,4 +281,13 @@ func (vm *VM) Run(code *Code, module *Module) *Error {
 	f.names = module.Dict
 	_, err := vm.enter(f)
 	return err
+}
+
+// GroupDigits writes a number with its digits in groups of three: "60 000 000".
+func GroupDigits(n int64) string {
+	digits := itoa(int(n))
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + " " + digits[at:]
+	}
+	return digits
 }

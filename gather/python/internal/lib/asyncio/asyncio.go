@@ -1,0 +1,172 @@
+// Package asyncio is Python's module of that name over the event loop of package gather: what the program sees of futures, tasks,
+// loops and runners, and the functions that it calls.
+//
+// Package gather decides what happens and in which order; this package only translates: Python arguments into those of gather, errors
+// of the loop into Python exceptions, results into Python values. Coroutines of asyncio's own, such as sleep(1), are coroutine objects
+// around gather's.
+package asyncio
+
+import (
+	"time"
+
+	"gatherplay/gather"
+	"gatherplay/gather/python/internal/vm"
+)
+
+// Options connect the module to its surroundings.
+type Options struct {
+	Clock    gather.Clock
+	Observer gather.Observer
+	Limits   gather.Limits
+}
+
+// state is what the module knows in one run. The machine keeps it.
+type state struct {
+	vm      *vm.VM
+	options Options
+	names   gather.TaskNames
+	host    host
+	running *Loop // the loop that is running, or nil
+	set     *Loop // the loop that set_event_loop has made the current one, or nil
+	loops   map[*gather.Loop]*Loop
+}
+
+// New makes the module for a run.
+func New(machine *vm.VM, options Options) *vm.Module {
+	s := &state{vm: machine, options: options}
+	s.host.state = s
+	machine.Asyncio = s
+	machine.Sleep = s.block
+	machine.Now = func() int64 { return int64(options.Clock.Now()) }
+	m := vm.NewModule("asyncio")
+	s.addFunctions(m)
+	s.addTypes(m)
+	machine.Modules["asyncio"] = m
+	s.addSubmodules(m)
+	return m
+}
+
+// of returns the module's state in a run.
+func of(machine *vm.VM) *state { return machine.Asyncio.(*state) }
+
+// block lets time pass while nothing runs: time.sleep.
+func (s *state) block(nanoseconds int64) {
+	d := time.Duration(nanoseconds)
+	if s.running != nil {
+		s.running.Advance(d)
+		return
+	}
+	if observer, ok := s.options.Observer.(interface{ Block(time.Duration) }); ok {
+		observer.Block(d)
+	}
+	s.options.Clock.WaitUntil(s.options.Clock.Now() + d)
+}
+
+// addTypes puts the classes and constants into the module.
+func (s *state) addTypes(m *vm.Module) {
+	installTypes()
+	for _, t := range []*vm.Type{
+		vm.FutureType, vm.TaskType, timeoutType, runnerType, vm.CancelledError, vm.InvalidStateError, vm.TimeoutError,
+		taskGroupType, lockType, eventType, conditionType, semaphoreType, boundedSemaphoreType, barrierType, queueType,
+		priorityQueueType, lifoQueueType, queueEmpty, queueFull, queueShutDown, brokenBarrierError,
+		handleType, timerHandleType, abstractLoopType,
+	} {
+		m.Dict.Set(t.Name, t)
+	}
+	m.Dict.Set("BaseEventLoop", loopType)
+	m.Dict.Set("SelectorEventLoop", loopType)
+	m.Dict.Set("EventLoop", loopType)
+	for _, name := range []string{"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"} {
+		m.Dict.Set(name, vm.NewStr(name))
+	}
+}
+
+// addSubmodules makes the names in asyncio.tasks, asyncio.exceptions and the like importable: they are the module's own.
+func (s *state) addSubmodules(m *vm.Module) {
+	for name, names := range submodules {
+		sub := vm.NewModule("asyncio." + name)
+		for _, n := range names {
+			sub.Dict.Set(n, m.Dict.Get(n))
+		}
+		s.vm.Modules[sub.Name] = sub
+		m.Dict.Set(name, sub)
+	}
+}
+
+var submodules = map[string][]string{
+	"exceptions": {"CancelledError", "InvalidStateError", "TimeoutError", "BrokenBarrierError", "QueueEmpty", "QueueFull", "QueueShutDown"},
+	"futures":    {"Future", "wrap_future", "isfuture"},
+	"tasks": {"Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for", "as_completed", "sleep",
+		"gather", "shield", "ensure_future", "current_task", "all_tasks", "eager_task_factory"},
+	"locks":      {"Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"},
+	"queues":     {"Queue", "PriorityQueue", "LifoQueue", "QueueEmpty", "QueueFull", "QueueShutDown"},
+	"timeouts":   {"Timeout", "timeout", "timeout_at"},
+	"taskgroups": {"TaskGroup"},
+	"runners":    {"Runner", "run"},
+	"events":     {"AbstractEventLoop", "get_event_loop", "get_running_loop", "new_event_loop", "set_event_loop", "Handle", "TimerHandle"},
+	"coroutines": {"iscoroutine", "iscoroutinefunction"},
+}
+
+// value returns what the event loop keeps as any as the Python value that it is.
+func value(v any) vm.Value {
+	switch v := v.(type) {
+	case nil:
+		return vm.None
+	case vm.Value:
+		return v
+	case *gather.Future:
+		return vm.FutureObject(v)
+	case *gather.Task:
+		return vm.FutureObject(&v.Future)
+	}
+	return vm.None
+}
+
+// raised returns an error of the event loop as the Python exception that it is.
+func raised(err error) *vm.Error {
+	if err == nil {
+		return nil
+	}
+	return err.(*vm.Error)
+}
+
+// awaited is what a Python value is for the event loop: the future itself, or the coroutine.
+func awaited(v vm.Value) any {
+	switch v := v.(type) {
+	case *vm.Future:
+		return v.Future
+	case *vm.Generator:
+		if v.IsCoroutine() {
+			return gather.Coroutine(v)
+		}
+	case *vm.NativeCoroutine:
+		return gather.Coroutine(v)
+	}
+	return v
+}
+
+// coroutine returns a coroutine object as the event loop knows it; ok is false for anything else.
+func coroutine(v vm.Value) (gather.Coroutine, bool) {
+	switch v := v.(type) {
+	case *vm.Generator:
+		return v, v.IsCoroutine()
+	case *vm.NativeCoroutine:
+		return v, true
+	}
+	return nil, false
+}
+
+// delay turns a number of seconds into a duration; None is Forever.
+func delay(machine *vm.VM, v vm.Value) (time.Duration, *vm.Error) {
+	if v == nil || v == vm.None {
+		return gather.Forever, nil
+	}
+	f, err := machine.AsFloat(v)
+	if err != nil {
+		return 0, err
+	}
+	return gather.Seconds(f), nil
+}
+
+// seconds is the reverse of delay for a time.
+func seconds(d time.Duration) vm.Value { return vm.NewFloat(float64(d) / 1e9) }

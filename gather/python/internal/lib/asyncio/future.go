@@ -1,0 +1,131 @@
+package asyncio
+
+import (
+	"gatherplay/gather"
+	"gatherplay/gather/python/internal/vm"
+)
+
+// futureMethods are the constructors and methods of futures and tasks.
+func futureMethods() {
+	bindFuture, bindTask := binder("Future", "*, loop="), binder("Task", "coro, *, loop=, name=, context=, eager_start=")
+	vm.FutureType.New = func(machine *vm.VM, class *vm.Type, args []vm.Value, names []string) (vm.Value, *vm.Error) {
+		bound, err := bindFuture(machine, args, names)
+		if err != nil {
+			return nil, err
+		}
+		l, _ := bound[0].(*Loop)
+		if l == nil {
+			if l, err = of(machine).loop(); err != nil {
+				return nil, err
+			}
+		}
+		f := vm.FutureObject(l.CreateFuture())
+		f.Class = class
+		return f, nil
+	}
+	vm.TaskType.New = func(machine *vm.VM, class *vm.Type, args []vm.Value, names []string) (vm.Value, *vm.Error) {
+		bound, err := bindTask(machine, args, names)
+		if err != nil {
+			return nil, err
+		}
+		l, _ := bound[1].(*Loop)
+		if l == nil {
+			if l, err = of(machine).loop(); err != nil {
+				return nil, err
+			}
+		}
+		made, err := l.createTaskOf(machine, bound[0], bound[2], bound[3], bound[4])
+		if err != nil {
+			return nil, err
+		}
+		made.(*vm.Future).Class = class
+		return made, nil
+	}
+	vm.GatheringFutureType.New = nil
+
+	add := method[*vm.Future]
+	f := vm.FutureType
+	add(f, "done", "", func(_ *vm.VM, f *vm.Future, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewBool(f.Done()), nil })
+	add(f, "cancelled", "", func(_ *vm.VM, f *vm.Future, _ []vm.Value) (vm.Value, *vm.Error) {
+		return vm.NewBool(f.Cancelled()), nil
+	})
+	add(f, "result", "", func(machine *vm.VM, f *vm.Future, _ []vm.Value) (vm.Value, *vm.Error) {
+		return machine.FutureResult(f.Future)
+	})
+	add(f, "exception", "", func(_ *vm.VM, f *vm.Future, _ []vm.Value) (vm.Value, *vm.Error) {
+		e, err := f.Exception()
+		if err != nil {
+			return nil, raised(err)
+		}
+		if e == nil {
+			return vm.None, nil
+		}
+		return raised(e), nil
+	})
+	add(f, "set_result", "result, /", func(_ *vm.VM, f *vm.Future, args []vm.Value) (vm.Value, *vm.Error) {
+		return vm.None, raised(f.SetResult(args[0]))
+	})
+	add(f, "set_exception", "exception, /", func(machine *vm.VM, f *vm.Future, args []vm.Value) (vm.Value, *vm.Error) {
+		e, ok := args[0].(*vm.Error)
+		if class, isType := args[0].(*vm.Type); isType && class.IsSubclass(vm.BaseException) {
+			made, err := machine.Call(class)
+			if err != nil {
+				return nil, err
+			}
+			e, ok = made.(*vm.Error)
+		}
+		if !ok {
+			return nil, machine.Raise(vm.TypeError, "invalid exception object")
+		}
+		return vm.None, raised(f.SetException(e))
+	})
+	add(f, "cancel", "msg=", func(_ *vm.VM, f *vm.Future, args []vm.Value) (vm.Value, *vm.Error) {
+		if args[0] == nil || args[0] == vm.None {
+			return vm.NewBool(f.Cancel(nil)), nil
+		}
+		return vm.NewBool(f.Cancel(args[0])), nil
+	})
+	add(f, "add_done_callback", "fn, /, *, context=", func(machine *vm.VM, f *vm.Future, args []vm.Value) (vm.Value, *vm.Error) {
+		machine.Charge(96)
+		f.AddDoneCallback(&callback{state: of(machine), function: args[0]})
+		return vm.None, nil
+	})
+	add(f, "remove_done_callback", "fn, /", func(machine *vm.VM, f *vm.Future, args []vm.Value) (vm.Value, *vm.Error) {
+		return vm.NewInt(int64(f.RemoveDoneCallback(&callback{state: of(machine), function: args[0]}))), nil
+	})
+	add(f, "get_loop", "", func(machine *vm.VM, f *vm.Future, _ []vm.Value) (vm.Value, *vm.Error) {
+		return of(machine).loopOf(f.Loop()), nil
+	})
+	add(f, "__await__", "", func(machine *vm.VM, f *vm.Future, _ []vm.Value) (vm.Value, *vm.Error) { return f.Await(machine) })
+	add(f, "__iter__", "", func(machine *vm.VM, f *vm.Future, _ []vm.Value) (vm.Value, *vm.Error) { return f.Await(machine) })
+	f.AddGetter("_loop", func(machine *vm.VM, self vm.Value) (vm.Value, *vm.Error) {
+		return of(machine).loopOf(self.(*vm.Future).Loop()), nil
+	})
+
+	task := func(name, signature string, run func(machine *vm.VM, t *gather.Task, args []vm.Value) (vm.Value, *vm.Error)) {
+		add(vm.TaskType, name, signature, func(machine *vm.VM, f *vm.Future, args []vm.Value) (vm.Value, *vm.Error) {
+			return run(machine, f.Task(), args)
+		})
+	}
+	task("get_name", "", func(_ *vm.VM, t *gather.Task, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewStr(t.Name()), nil })
+	task("set_name", "value, /", func(machine *vm.VM, t *gather.Task, args []vm.Value) (vm.Value, *vm.Error) {
+		text, err := machine.Str(args[0])
+		t.SetName(text)
+		return vm.None, err
+	})
+	task("get_coro", "", func(_ *vm.VM, t *gather.Task, _ []vm.Value) (vm.Value, *vm.Error) {
+		if v, ok := t.Coroutine().(vm.Value); ok {
+			return v, nil
+		}
+		return vm.None, nil
+	})
+	task("get_context", "", func(machine *vm.VM, t *gather.Task, _ []vm.Value) (vm.Value, *vm.Error) {
+		return value(t.Context), nil
+	})
+	task("cancelling", "", func(_ *vm.VM, t *gather.Task, _ []vm.Value) (vm.Value, *vm.Error) {
+		return vm.NewInt(int64(t.Cancelling())), nil
+	})
+	task("uncancel", "", func(_ *vm.VM, t *gather.Task, _ []vm.Value) (vm.Value, *vm.Error) {
+		return vm.NewInt(int64(t.Uncancel())), nil
+	})
+}

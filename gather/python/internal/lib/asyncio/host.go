@@ -1,0 +1,222 @@
+package asyncio
+
+import (
+	"slices"
+	"strings"
+
+	"gatherplay/gather"
+	"gatherplay/gather/python/internal/vm"
+)
+
+// host teaches the event loop about Python. It implements [gather.Host].
+type host struct{ state *state }
+
+var errorTypes = map[gather.ErrorKind]*vm.Type{
+	gather.OtherError:         vm.Exception,
+	gather.CancelledError:     vm.CancelledError,
+	gather.TimeoutError:       vm.TimeoutError,
+	gather.InvalidStateError:  vm.InvalidStateError,
+	gather.RuntimeError:       vm.RuntimeError,
+	gather.TypeError:          vm.TypeError,
+	gather.ValueError:         vm.ValueError,
+	gather.StopIteration:      vm.StopIteration,
+	gather.StopAsyncIteration: vm.StopAsyncIteration,
+	gather.GeneratorExit:      vm.GeneratorExit,
+	gather.KeyboardInterrupt:  vm.KeyboardInterrupt,
+	gather.SystemExit:         vm.SystemExit,
+	gather.BrokenBarrierError: brokenBarrierError,
+	gather.QueueEmpty:         queueEmpty,
+	gather.QueueFull:          queueFull,
+	gather.QueueShutDown:      queueShutDown,
+}
+
+// NewError implements [gather.Host].
+func (h *host) NewError(kind gather.ErrorKind, cause error, args ...any) error {
+	values := make([]vm.Value, len(args))
+	for i, arg := range args {
+		if text, ok := arg.(string); ok {
+			values[i] = vm.NewStr(text)
+		} else {
+			values[i] = value(arg)
+		}
+	}
+	e := h.state.vm.RaiseWith(errorTypes[kind], values...)
+	if cause != nil {
+		e.Cause = raised(cause)
+		e.Context, e.SuppressContext = e.Cause, true
+	}
+	return e
+}
+
+// NewGroup implements [gather.Host].
+func (h *host) NewGroup(message string, members []error) error {
+	errors := make([]*vm.Error, len(members))
+	for i, member := range members {
+		errors[i] = raised(member)
+	}
+	e := h.state.vm.NewGroup(message, errors)
+	e.SuppressContext = true // it is raised from None
+	return e
+}
+
+// InsertTimeout implements [gather.Host].
+func (h *host) InsertTimeout(err error) {
+	e := raised(err)
+	h.insertTimeout(e)
+	for _, member := range e.Group {
+		h.insertTimeout(member)
+	}
+}
+
+// insertTimeout puts a TimeoutError between a CancelledError in the chain of contexts and what was raised while it was handled.
+func (h *host) insertTimeout(e *vm.Error) {
+	for ; e != nil && e.Context != nil; e = e.Context {
+		if e.Context.Class.IsSubclass(vm.CancelledError) {
+			timeout := h.state.vm.RaiseWith(vm.TimeoutError)
+			timeout.Cause, timeout.Context, timeout.SuppressContext = e.Context, e.Context, true
+			e.Context = timeout
+			return
+		}
+	}
+}
+
+// List implements [gather.Host].
+func (h *host) List(values []any) any {
+	list := vm.NewList()
+	list.Items = make([]vm.Value, len(values))
+	for i, v := range values {
+		list.Items[i] = value(v)
+	}
+	return list
+}
+
+// Awaitable implements [gather.Host].
+func (h *host) Awaitable(x any) (gather.Coroutine, bool) {
+	v, ok := x.(vm.Value)
+	if !ok || !vm.IsAwaitable(v) {
+		return nil, false
+	}
+	return h.state.vm.NewCoroutine("_wrap_awaitable", &awaiting{machine: h.state.vm, awaitable: v}), true
+}
+
+// awaiting is the coroutine "return await awaitable".
+type awaiting struct {
+	machine   *vm.VM
+	awaitable vm.Value
+	iterator  vm.Value
+	done      bool
+}
+
+// Resume implements [gather.Coroutine].
+func (a *awaiting) Resume(_ any, thrown error) (*gather.Future, any, bool, error) {
+	machine := a.machine
+	if a.done {
+		return nil, nil, true, machine.Raise(vm.RuntimeError, "cannot reuse already awaited coroutine")
+	}
+	if a.iterator == nil {
+		if thrown != nil {
+			a.done = true
+			return nil, nil, true, thrown
+		}
+		it, err := machine.AwaitIterator(a.awaitable)
+		if err != nil {
+			a.done = true
+			return nil, nil, true, err
+		}
+		a.iterator = it
+	}
+	wait, result, done, failure := machine.Drive(a.iterator, thrown)
+	a.done = done
+	return wait, result, done, failure
+}
+
+// Repr implements [gather.Host].
+func (h *host) Repr(x any) string {
+	v := value(x)
+	if e, ok := x.(error); ok {
+		v = raised(e)
+	}
+	text, err := h.state.vm.Repr(v)
+	if err != nil {
+		return "<repr failed>"
+	}
+	return text
+}
+
+// ErrorName implements [gather.Host].
+func (h *host) ErrorName(err error) string { return raised(err).Class.Name }
+
+// Report implements [gather.Host]: it is the default exception handler, which logs.
+func (h *host) Report(_ *gather.Loop, c *gather.ExceptionContext) { h.state.report(contextDict(c)) }
+
+// contextDict is an exception context as a Python exception handler gets it.
+func contextDict(c *gather.ExceptionContext) *vm.Dict {
+	d := vm.NewDict()
+	d.SetString("message", vm.NewStr(c.Message))
+	if c.Err != nil {
+		d.SetString("exception", raised(c.Err))
+	}
+	if c.Future != nil {
+		key := "future"
+		if t := c.Future.Task(); t != nil && !strings.HasSuffix(c.Message, "never retrieved") {
+			key = "task"
+		}
+		d.SetString(key, vm.FutureObject(c.Future))
+	}
+	if c.Handle != nil {
+		d.SetString("handle", handleObject(c.Handle))
+	}
+	return d
+}
+
+// report writes an exception context to standard error as the default exception handler does.
+func (s *state) report(context *vm.Dict) {
+	text := "Unhandled exception in event loop"
+	if message, ok := context.GetString("message").(*vm.Str); ok && message.V != "" {
+		text = message.V
+	}
+	text += "\n"
+	var keys []string
+	for at := 0; ; {
+		key, _, more := context.Next(&at)
+		if !more {
+			break
+		}
+		if name, ok := key.(*vm.Str); ok && name.V != "message" && name.V != "exception" {
+			keys = append(keys, name.V)
+		}
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		shown, err := s.vm.Repr(context.GetString(key))
+		if err != nil {
+			shown = "<repr failed>"
+		}
+		text += key + ": " + shown + "\n"
+	}
+	if e, ok := context.GetString("exception").(*vm.Error); ok {
+		text += s.vm.TracebackText(e)
+	}
+	s.vm.PrintError(text)
+}
+
+// ShutdownAsyncGenerators implements [gather.Host].
+func (h *host) ShutdownAsyncGenerators(*gather.Loop) gather.Coroutine {
+	return h.state.vm.NewCoroutine("shutdown_asyncgens", nothing{})
+}
+
+// ShutdownExecutor implements [gather.Host].
+func (h *host) ShutdownExecutor(*gather.Loop) gather.Coroutine {
+	return h.state.vm.NewCoroutine("shutdown_default_executor", nothing{})
+}
+
+// LoopClosed implements [gather.Host].
+func (h *host) LoopClosed(*gather.Loop) {}
+
+// nothing is a coroutine that ends at once.
+type nothing struct{}
+
+// Resume implements [gather.Coroutine].
+func (nothing) Resume(_ any, thrown error) (*gather.Future, any, bool, error) {
+	return nil, nil, true, thrown
+}

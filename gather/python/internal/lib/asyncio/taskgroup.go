@@ -1,0 +1,76 @@
+package asyncio
+
+import (
+	"gatherplay/gather"
+	"gatherplay/gather/python/internal/vm"
+)
+
+// A taskGroup is an asyncio.TaskGroup.
+type taskGroup struct{ *gather.TaskGroup }
+
+var taskGroupType = vm.NewType("asyncio.taskgroups", "TaskGroup")
+
+// Type implements [vm.Value].
+func (*taskGroup) Type() *vm.Type { return taskGroupType }
+
+// Repr implements [vm.Represented].
+func (g *taskGroup) Repr(*vm.VM) (string, *vm.Error) { return g.String(), nil }
+
+func taskGroupMethods() {
+	constructor(taskGroupType, "", func(machine *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) {
+		return &taskGroup{gather.NewTaskGroup(&of(machine).host)}, nil
+	})
+	method(taskGroupType, "create_task", "coro, *, name=, context=, eager_start=", func(machine *vm.VM, g *taskGroup, args []vm.Value) (vm.Value, *vm.Error) {
+		co, ok := coroutine(args[0])
+		if !ok {
+			text, err := machine.Repr(args[0])
+			if err != nil {
+				return nil, err
+			}
+			return nil, machine.Raise(vm.TypeError, "a coroutine was expected, got ", text)
+		}
+		options := gather.TaskOptions{}
+		if args[1] != nil && args[1] != vm.None {
+			name, err := machine.Str(args[1])
+			if err != nil {
+				return nil, err
+			}
+			options.Name = name
+		}
+		machine.Charge(640)
+		t, err := g.CreateTask(co, options)
+		if err != nil {
+			if closer, ok := args[0].(interface{ Close(*vm.VM) *vm.Error }); ok {
+				if failed := closer.Close(machine); failed != nil {
+					return nil, failed
+				}
+			}
+			return nil, raised(err)
+		}
+		return vm.FutureObject(&t.Future), nil
+	})
+	method(taskGroupType, "__aenter__", "", func(machine *vm.VM, g *taskGroup, _ []vm.Value) (vm.Value, *vm.Error) {
+		return instantly(machine, "TaskGroup.__aenter__", func(l *Loop) (vm.Value, error) { return g, g.Enter(l.Loop) })
+	})
+	method(taskGroupType, "__aexit__", "et, exc, tb", func(machine *vm.VM, g *taskGroup, args []vm.Value) (vm.Value, *vm.Error) {
+		body := failing(args)
+		return here(machine, "TaskGroup.__aexit__", func(*Loop) gather.Coroutine {
+			return &leaving{inner: g.Exit(body), body: body}
+		}, always(vm.None))
+	})
+}
+
+// leaving is a coroutine that ends an asynchronous with statement: the body's own error is left to the statement.
+type leaving struct {
+	inner gather.Coroutine
+	body  error
+}
+
+// Resume implements [gather.Coroutine].
+func (c *leaving) Resume(v any, thrown error) (*gather.Future, any, bool, error) {
+	wait, result, done, failure := c.inner.Resume(v, thrown)
+	if done && failure != nil && failure == c.body {
+		failure = nil
+	}
+	return wait, result, done, failure
+}

@@ -1,0 +1,101 @@
+package asyncio
+
+import (
+	"gatherplay/gather"
+	"gatherplay/gather/python/internal/vm"
+)
+
+// A timeout is an asyncio.Timeout. The loop is that which runs when it is entered.
+type timeout struct {
+	*gather.Timeout
+	when vm.Value
+}
+
+var timeoutType = vm.NewType("asyncio.timeouts", "Timeout")
+
+// Type implements [vm.Value].
+func (*timeout) Type() *vm.Type { return timeoutType }
+
+// Repr implements [vm.Represented].
+func (t *timeout) Repr(*vm.VM) (string, *vm.Error) { return t.String(), nil }
+
+func (s *state) timeout(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	if s.running == nil {
+		return nil, s.noRunningLoop()
+	}
+	d, err := delay(machine, args[0])
+	if err != nil {
+		return nil, err
+	}
+	return &timeout{Timeout: gather.NewTimeout(s.running.Loop, d)}, nil
+}
+
+func (s *state) timeoutAt(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	if s.running == nil {
+		return nil, s.noRunningLoop()
+	}
+	d, err := delay(machine, args[0])
+	if err != nil {
+		return nil, err
+	}
+	return &timeout{Timeout: gather.NewTimeoutAt(s.running.Loop, d)}, nil
+}
+
+// failing is the error with which an asynchronous with statement is left, from the arguments of __aexit__; nil if there is none.
+func failing(args []vm.Value) error {
+	if e, ok := args[1].(*vm.Error); ok {
+		return e
+	}
+	return nil
+}
+
+// exiting turns what an __aexit__ makes of the error of the body into its outcome: the same error, or none, is left to the with
+// statement; another is raised.
+func exiting(body, after error) (vm.Value, error) {
+	if after == nil || after == body {
+		return vm.None, nil
+	}
+	return nil, after
+}
+
+func timeoutMethods() {
+	constructor(timeoutType, "when", func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		return of(machine).timeoutAt(machine, args)
+	})
+	method(timeoutType, "when", "", func(_ *vm.VM, t *timeout, _ []vm.Value) (vm.Value, *vm.Error) {
+		if t.When() == gather.Forever {
+			return vm.None, nil
+		}
+		return seconds(t.When()), nil
+	})
+	method(timeoutType, "expired", "", func(_ *vm.VM, t *timeout, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewBool(t.Expired()), nil })
+	method(timeoutType, "reschedule", "when", func(machine *vm.VM, t *timeout, args []vm.Value) (vm.Value, *vm.Error) {
+		d, err := delay(machine, args[0])
+		if err != nil {
+			return nil, err
+		}
+		return vm.None, raised(t.Reschedule(d))
+	})
+	method(timeoutType, "__aenter__", "", func(machine *vm.VM, t *timeout, _ []vm.Value) (vm.Value, *vm.Error) {
+		return instantly(machine, "Timeout.__aenter__", func(*Loop) (vm.Value, error) { return t, t.Enter() })
+	})
+	method(timeoutType, "__aexit__", "exc_type, exc_val, exc_tb", func(machine *vm.VM, t *timeout, args []vm.Value) (vm.Value, *vm.Error) {
+		body := failing(args)
+		return instantly(machine, "Timeout.__aexit__", func(*Loop) (vm.Value, error) { return exiting(body, t.Exit(body)) })
+	})
+}
+
+// immediately is a coroutine that ends in its first step with what a function returns.
+type immediately func() (vm.Value, error)
+
+// Resume implements [gather.Coroutine].
+func (f immediately) Resume(_ any, thrown error) (*gather.Future, any, bool, error) {
+	if thrown != nil {
+		return nil, nil, true, thrown
+	}
+	v, err := f()
+	if err != nil {
+		return nil, nil, true, err
+	}
+	return nil, v, true, nil
+}

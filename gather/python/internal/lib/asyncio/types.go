@@ -1,0 +1,70 @@
+package asyncio
+
+import (
+	"sync"
+
+	"gatherplay/gather"
+	"gatherplay/gather/python/internal/vm"
+)
+
+// installTypes gives the module's classes their methods, once for all runs.
+var installTypes = sync.OnceFunc(func() {
+	loopMethods()
+	runnerMethods()
+	futureMethods()
+	timeoutMethods()
+	taskGroupMethods()
+	lockMethods()
+	queueMethods()
+})
+
+// method gives a class a method. The signature is that of the parameters after self; run gets self as what the class is made of, also
+// if it is an object of a class of the program that inherits from it.
+func method[T vm.Value](t *vm.Type, name, signature string, run func(machine *vm.VM, self T, args []vm.Value) (vm.Value, *vm.Error)) {
+	if signature != "" {
+		signature = ", " + signature
+	}
+	t.AddMethod(name, "self"+signature, func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		return run(machine, vm.Underlying(args[0]).(T), args[1:])
+	})
+}
+
+// constructor gives a class its constructor; the signature is that of the class when it is called.
+func constructor(t *vm.Type, signature string, make func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error)) {
+	bind := binder(t.Name, signature)
+	t.New = func(machine *vm.VM, _ *vm.Type, args []vm.Value, names []string) (vm.Value, *vm.Error) {
+		bound, err := bind(machine, args, names)
+		if err != nil {
+			return nil, err
+		}
+		return make(machine, bound)
+	}
+}
+
+// binder returns a function that sorts the arguments of a constructor by its signature.
+func binder(name, signature string) func(machine *vm.VM, args []vm.Value, names []string) ([]vm.Value, *vm.Error) {
+	return vm.Func("asyncio", name, signature, nil).Bind
+}
+
+// here makes a coroutine object of a method of asyncio's that needs the loop which runs when it begins.
+func here(machine *vm.VM, name string, begin func(l *Loop) gather.Coroutine, end func(result any) (vm.Value, *vm.Error)) (vm.Value, *vm.Error) {
+	s := of(machine)
+	return machine.NewCoroutine(name, &lazily{end: end, begin: func() (gather.Coroutine, *vm.Error) {
+		if s.running == nil {
+			return nil, s.noRunningLoop()
+		}
+		return begin(s.running), nil
+	}}), nil
+}
+
+// instantly makes a coroutine object that ends in its first step with what a function returns.
+func instantly(machine *vm.VM, name string, f func(l *Loop) (vm.Value, error)) (vm.Value, *vm.Error) {
+	return here(machine, name, func(l *Loop) gather.Coroutine {
+		return immediately(func() (vm.Value, error) { return f(l) })
+	}, nil)
+}
+
+// always returns the same value, whatever a coroutine results in.
+func always(v vm.Value) func(any) (vm.Value, *vm.Error) {
+	return func(any) (vm.Value, *vm.Error) { return v, nil }
+}
