@@ -81,10 +81,19 @@ func (t *nextStep) Run(*Future) error  { return (*Task)(t).step(nil, nil, CauseY
 // Run wakes the task with the result or exception of what it waited for.
 func (t *wakeup) Run(f *Future) error {
 	value, err := f.Result()
-	if err != nil && f.loop.observer != nil && !(t.mustCancel && KindOf(err) != CancelledError) {
-		f.loop.observe(Event{Kind: ExceptionMoved, Future: f, Task: (*Task)(t), Err: err})
+	if err != nil && f.loop.observer != nil {
+		(*Task)(t).exceptionComes(f, err)
 	}
 	return (*Task)(t).step(value, err, CauseWoken, f)
+}
+
+// exceptionComes tells the observer that err comes out of f into the task – unless a cancellation takes
+// its place, or it is nothing but the end of what a cancelled task has waited for.
+func (t *Task) exceptionComes(f *Future, err error) {
+	replaced := t.mustCancel && KindOf(err) != CancelledError
+	if !replaced && (f.state == StateFinished || f.kind == KindTask) {
+		t.loop.observe(Event{Kind: ExceptionMoved, Future: f, Task: t, Err: err})
+	}
 }
 
 func (t *wakeup) String() string { return "Task.task_wakeup()" }
