@@ -208,5 +208,13 @@ async function build() {
   await rename(staging, out);
 }
 
-await build();
+try {
+  await build();
+} catch (error) {
+  // What a compiler has to say is said in its own words.
+  const said = /** @type {{stderr?: string}} */ (error).stderr;
+  console.error(said || error);
+  process.exitCode = 1;
+}
+// The Go program that gave the style sheets never ends by itself.
 process.exit();

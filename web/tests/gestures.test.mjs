@@ -174,8 +174,8 @@ describe("the table of tasks", () => {
   test("locks what is computed, and says where", async () => {
     const page = await open("#example=unreliable_sources");
     const row = page.locator("tr[data-task='1']");
-    assert.equal(await row.locator(".delay input").count(), 0);
-    assert.match((await row.locator(".delay .locked").getAttribute("title")) ?? "", /computed in line \d+/);
+    assert.equal(await row.locator(".delays input").count(), 0);
+    assert.match((await row.locator(".delays .locked").getAttribute("title")) ?? "", /computed in line \d+/);
   });
 
   test("lets a task fail, and succeed again", async () => {

@@ -32,19 +32,19 @@ export function taskTableView(rows, selected, handlers) {
   if (rows.length === 0) {
     return html`<p class="empty">The program starts no task.</p>`;
   }
-  return html`<table @mouseleave=${() => handlers.onPoint(-1)}>
-    <thead>
-      <tr>
-        <th scope="col"><span class="unseen">position</span></th>
-        <th scope="col">task</th>
-        <th scope="col">arguments</th>
-        <th scope="col">sleeps</th>
-        <th scope="col">ends with</th>
-        <th scope="col">at</th>
-        <th scope="col">fails</th>
+  return html`<table role="table" @mouseleave=${() => handlers.onPoint(-1)}>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader"><span class="unseen">position</span></th>
+        <th scope="col" role="columnheader">task</th>
+        <th scope="col" role="columnheader">arguments</th>
+        <th scope="col" role="columnheader">sleeps</th>
+        <th scope="col" role="columnheader">ends with</th>
+        <th scope="col" role="columnheader">at</th>
+        <th scope="col" role="columnheader">fails</th>
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${rows.map((row) => (row.gather === undefined ? taskRow(row, selected, handlers) : gatherRow(row, handlers)))}
     </tbody>
   </table>`;
@@ -56,8 +56,8 @@ export function taskTableView(rows, selected, handlers) {
  */
 function gatherRow(row, handlers) {
   const group = row.gather ?? -1;
-  return html`<tr class="gather" data-group=${group}>
-    <th scope="row" colspan="7" class="depth-${Math.min(row.depth, DEEPEST)}">
+  return html`<tr role="row" class="gather" data-group=${group}>
+    <th role="rowheader" scope="row" colspan="7" class="depth-${Math.min(row.depth, DEEPEST)}">
       ${row.coroutine}<span class="line">line ${row.line}</span>
       <label class="switch" title=${row.locked ?? nothing}>
         <input
@@ -83,12 +83,13 @@ function taskRow(row, selected, handlers) {
   const { chip = "", ending = "unended", arguments: values = [], delays = [] } = row;
   const name = chip ? `${row.coroutine} ${chip}` : row.coroutine;
   return html`<tr
+    role="row"
     class=${task === selected ? "selected" : ""}
     data-task=${task}
     @mouseenter=${() => handlers.onPoint(task)}
   >
-    <td class="chip depth-${Math.min(Math.max(0, row.depth - 1), DEEPEST)}">${chip}</td>
-    <th scope="row">
+    <td role="cell" class="chip depth-${Math.min(Math.max(0, row.depth - 1), DEEPEST)}">${chip}</td>
+    <th role="rowheader" scope="row" class="name">
       <button
         class="task"
         title=${row.name ?? nothing}
@@ -98,17 +99,17 @@ function taskRow(row, selected, handlers) {
         ${row.coroutine}
       </button>
     </th>
-    <td class="values">
+    <td role="cell" class="values">
       ${values.map((cell, i) => html`${i > 0 ? ", " : nothing}${field(cell, `${cell.name} of ${name}`, "", handlers)}`)}
     </td>
-    <td class="values">
+    <td role="cell" class="values delays">
       ${delays.map((cell, i) => html`${i > 0 ? " + " : nothing}${field(cell, `delay of ${name}`, "s", handlers)}`)}
     </td>
-    <td class="outcome ${ending.replace(" ", "-")}" title=${row.outcome ?? nothing}>
+    <td role="cell" class="outcome ${ending.replace(" ", "-")}" title=${row.outcome ?? nothing}>
       <span aria-hidden="true">${shapes[ending]}</span> ${row.outcome}
     </td>
-    <td class="at" title="from ${row.began}${row.ended ? ` to ${row.ended}` : ""}">${row.ended ?? "–"}</td>
-    <td class="fails">
+    <td role="cell" class="at" title="from ${row.began}${row.ended ? ` to ${row.ended}` : ""}">${row.ended ?? "–"}</td>
+    <td role="cell" class="fails">
       <label class="switch" title=${row.locked ?? (row.failing ? "let it succeed again" : "make it fail")}>
         <input
           type="checkbox"
