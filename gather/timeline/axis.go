@@ -88,6 +88,7 @@ func axisLabel(at, step, last trace.Time) string {
 const (
 	stripHeight = 22
 	stripBar    = 20 // the height of the highest step
+	mostCounts  = 12 // of more steps only the highest is given its number
 )
 
 // strip draws how many tasks are in flight.
@@ -131,7 +132,7 @@ func (l *layout) strip() {
 		step := &strip.Steps[i]
 		label := strconv.Itoa(step.Count)
 		width := measure(NoteStyle, label)
-		if width+8 > step.Box.W || i > 0 && strip.Steps[i-1].Count == step.Count {
+		if width+8 > step.Box.W || i > 0 && strip.Steps[i-1].Count == step.Count || len(strip.Steps) > mostCounts && step.Count < most {
 			continue
 		}
 		y := step.Box.Y + 10

@@ -33,8 +33,11 @@ func (l *layout) wordEnds() {
 		}
 		end.note = joined(place, cause)
 		end.width = measure(EndStyle, end.text)
-		if l.size.note > 0 {
-			end.width = max(end.width, measure(NoteStyle, end.note))
+		switch note := measure(NoteStyle, end.note); {
+		case l.size.note > 0:
+			end.width = max(end.width, note) // it stands below
+		case note > 0:
+			end.width += between + note
 		}
 	}
 }

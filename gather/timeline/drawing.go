@@ -151,6 +151,7 @@ type Lane struct {
 	Chips    []Chip
 	Name     Text
 	Detail   Text // its arguments
+	Aside    Text // when it was or will be there, if not in the time in view
 	Segments []Segment
 	End      EndMark
 	Marks    []Mark

@@ -36,7 +36,7 @@ func labels(d *Drawing) (boxes []box) {
 		add("step", step.Label)
 	}
 	for _, lane := range d.Lanes {
-		add("name", lane.Name, lane.Detail)
+		add("name", lane.Name, lane.Detail, lane.Aside)
 		add("end", lane.End.Label, lane.End.Note)
 		for _, s := range lane.Segments {
 			add("segment", s.Label)

@@ -17,6 +17,7 @@ func (l *layout) endMarks() {
 		end.Words = l.taskTitle(lane.Task) + " " + endSentence(&task.End)
 		lane.Words = end.Words
 		if !plot.shows(end.At) {
+			l.aside(i)
 			continue
 		}
 		x := plot.X(end.At)
@@ -33,6 +34,18 @@ func (l *layout) endMarks() {
 				end.Note = Text{}
 			}
 		}
+	}
+}
+
+// aside says of a task that isn't there in the time in view when it was or will be.
+func (l *layout) aside(i int) {
+	lane, plot, made := &l.d.Lanes[i], &l.d.Plot, l.task(i).Created.At
+	switch {
+	case lane.End.At < plot.From:
+		lane.Aside = l.zones[i].beside.placeAt(NoteStyle, lane.Center+4, plot.Left+6, l.right, "ended at "+FormatTime(lane.End.At))
+	case made > plot.To:
+		text, width := ellipsize(NoteStyle, "made at "+FormatTime(made), plot.Right-plot.Left-12)
+		lane.Aside = Text{X: plot.Right - 6, Y: lane.Center + 4, Width: width, Style: NoteStyle, Anchor: AnchorEnd, String: text}
 	}
 }
 
@@ -79,7 +92,7 @@ func (l *layout) name(i int) {
 		}
 		text := chipText(position)
 		lane.Chips = append(lane.Chips, Chip{Box: Rect{x, middle - 8, width, 16}, Position: position,
-			Label: Text{X: x + chipPadding, Y: middle + 4, Width: width - 2*chipPadding, Style: ChipStyle, String: text}})
+			Label: Text{X: x + width/2, Y: middle + 4, Width: measure(ChipStyle, text), Style: ChipStyle, Anchor: AnchorMiddle, String: text}})
 		x += width + 4
 	}
 	if len(lane.Chips) > 0 {

@@ -346,6 +346,15 @@ func TestABarWhoseLengthIsComputedHasALockedHandle(t *testing.T) {
 	assert.Equal(t, "26 31", handles[0].attributes["data-span"])
 }
 
+func TestTasksThatAreNotThereInTheTimeInViewSayWhen(t *testing.T) {
+	view := Fit(900)
+	view.From, view.To = 1200*millisecond, 1700*millisecond
+	d := Layout(orphaning(), view)
+	assert.Equal(t, "ended at 1 s", d.Lanes[1].Aside.String)
+	view.From, view.To = 10*millisecond, 100*millisecond
+	assert.Equal(t, "made at 0.2 s", Layout(nesting(), view).Lanes[4].Aside.String)
+}
+
 func TestHoldingThePlotKeepsItInPlace(t *testing.T) {
 	a := Arrange(orphaning())
 	view := Fit(900)

@@ -164,6 +164,7 @@ func (w *writer) words(lane *Lane) {
 	}
 	w.write(&lane.Name, "name", true)
 	w.write(&lane.Detail, "", true)
+	w.write(&lane.Aside, "", true)
 	for i := range lane.Segments {
 		w.write(&lane.Segments[i].Label, "", true)
 	}
