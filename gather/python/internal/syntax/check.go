@@ -1,3 +1,70 @@
 package syntax
 
-func Check(m *Module) error { return nil }
+import (
+	"slices"
+	"strings"
+)
+
+// Check returns the first error that CPython finds in a program although its grammar is right, as an *Error: a return
+// outside of a function, an await outside of an async one, a name declared in contradictory ways and the like.
+//
+// Like CPython it looks through the whole program three times: at what it imports from __future__, at its
+// names and scopes, and at its statements in the order in which code is made for them.
+func Check(m *Module) (err error) {
+	defer recoverError(&err)
+	lastFuture := checkFuture(m)
+	scopes := resolveScopes(m)
+	checkFlow(m, scopes, lastFuture)
+	return nil
+}
+
+// A reporter gives errors about places of a file.
+type reporter struct{ file *File }
+
+// raise panics with an error about a span.
+func (r reporter) raise(s Span, msg ...string) {
+	panic(newError(r.file, SyntaxError, s, strings.Join(msg, "")))
+}
+
+// futureFeatures are the names that can be imported from __future__.
+var futureFeatures = []string{
+	"nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
+	"unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations",
+}
+
+// checkFuture checks the imports from __future__ at the beginning of a program and returns the last of them: others
+// are in the wrong place.
+func checkFuture(m *Module) (last Stmt) {
+	for i, s := range m.Body {
+		from, ok := s.(*ImportFrom)
+		if !ok && i == 0 && isDocstring(s) {
+			continue
+		}
+		if !ok || from.Module != "__future__" || from.Level > 0 {
+			break
+		}
+		for _, name := range from.Names {
+			switch {
+			case slices.Contains(futureFeatures, name.Name):
+			case name.Name == "braces":
+				reporter{m.File}.raise(name.span, "not a chance")
+			default:
+				reporter{m.File}.raise(name.span, "future feature ", name.Name, " is not defined")
+			}
+		}
+		last = s
+	}
+	return last
+}
+
+func isDocstring(s Stmt) bool {
+	e, ok := s.(*ExprStmt)
+	if !ok {
+		return false
+	}
+	c, ok := e.Value.(*Constant)
+	if ok {
+		_, ok = c.Value.(string)
+	}
+	return ok
+}
