@@ -4,8 +4,8 @@
 //	node web/oracle/compile.mjs -check    fails if they differ from the file
 //
 // testdata/codes.txt holds programs, separated by lines of equals signs. What is kept of CPython's code for them is what ours
-// must have in common with it: the names of variables by where they live, and the places in the source of what may fail. The
-// instructions themselves are different.
+// must have in common with it: the names of variables by where they live, docstrings, annotations that are strings, and the
+// places in the source of what may fail. The instructions themselves are different.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -64,9 +64,11 @@ def describe(code, lines):
         'line': code.co_firstlineno,
         'flags': ' '.join(name for bit, name in flags.items() if code.co_flags & bit),
         'arguments': [code.co_posonlyargcount, code.co_argcount, code.co_kwonlyargcount],
-        'locals': [name for name in code.co_varnames if name not in cells],
+        'locals': [name for name in code.co_varnames if name not in cells and name[0] != '.'],
         'cells': sorted(cells - {'__conditional_annotations__'} if code.co_name == '<module>' else cells),
         'free': sorted(code.co_freevars),
+        'doc': code.co_consts[0] if code.co_flags & 0x4000000 else '',
+        'strings': sorted({c for c in code.co_consts if isinstance(c, str)}) if code.co_name == '__annotate__' else [],
         'places': sorted(set(places(code, lines))),
         'codes': [describe(c, lines) for c in code.co_consts if isinstance(c, types.CodeType)],
     }

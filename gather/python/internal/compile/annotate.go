@@ -53,7 +53,7 @@ func (u *unit) annotate(s *syntax.FunctionDef) bool {
 	n := 0
 	add := func(name string, annotation syntax.Expr) {
 		a.constant(span, u.scope.mangle(name))
-		a.annotation(annotation)
+		a.annotation(span, annotation)
 		n++
 	}
 	for _, p := range annotatedParameters(s.Args) {
@@ -69,19 +69,19 @@ func (u *unit) annotate(s *syntax.FunctionDef) bool {
 }
 
 // annotation pushes the value of an annotation.
-func (u *unit) annotation(e syntax.Expr) {
+func (u *unit) annotation(span syntax.Span, e syntax.Expr) {
 	if u.futureAnnotations {
 		u.constant(e.Span(), unparse(u.file, e))
 		return
 	}
-	u.annotationValue(e)
+	u.annotationValue(span, e)
 }
 
 // annotationValue pushes the value of an expression, which for *args and *Ts may be the only element of a starred one.
-func (u *unit) annotationValue(e syntax.Expr) {
+func (u *unit) annotationValue(span syntax.Span, e syntax.Expr) {
 	if starred, ok := e.(*syntax.Starred); ok {
 		u.expr(starred.Value)
-		u.emit(e.Span(), UNPACK, 1)
+		u.emit(span, UNPACK, 1)
 		return
 	}
 	u.expr(e)
@@ -150,7 +150,7 @@ func (u *unit) annotateVariables(span syntax.Span) {
 			a.emit(at, IN, 0)
 			a.jump(at, JUMPFALSE, skip)
 		}
-		a.annotation(v.stmt.Annotation)
+		a.annotation(at, v.stmt.Annotation)
 		a.emit(at, COPY, 2)
 		a.constant(at, u.annotatedName(v.stmt))
 		a.emit(span, SETINDEX, 0)
@@ -193,7 +193,7 @@ func (u *unit) noteAnnotation(s *syntax.AnnAssign) {
 	}
 	span := s.Span()
 	if u.futureAnnotations {
-		u.annotation(s.Annotation)
+		u.annotation(span, s.Annotation)
 		u.getName(span, annotationsVariable)
 		u.constant(span, u.annotatedName(s))
 		u.emit(span, SETINDEX, 0)

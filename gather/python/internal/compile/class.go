@@ -49,8 +49,7 @@ func (u *unit) classBody(s *syntax.ClassDef, home *scope) *Code {
 	c.code.FirstLine = u.firstLine(s.Span(), s.DecoratorList)
 	c.staticAttributes = map[string]bool{}
 	// What the machine needs to do before and after the statements stands for the beginning of the class statement.
-	line := u.file.LineSpan(c.code.FirstLine)
-	start := syntax.Span{Start: line.Start, End: line.Start}
+	start := startOf(u.file.LineSpan(c.code.FirstLine))
 
 	c.getName(start, "__name__")
 	c.setName(start, "__module__")

@@ -30,7 +30,9 @@ func (u *unit) match(s *syntax.Match) {
 			u.emit(c.Pattern.Span(), POP, 0) // the subject
 		}
 		u.stmts(c.Body)
-		u.jump(s.Span(), JUMP, end)
+		if !last || len(m.fails) > 0 {
+			u.jump(s.Span(), JUMP, end)
+		}
 		m.failed(c.Pattern.Span())
 	}
 	u.place(end)
@@ -66,9 +68,6 @@ func (m *matcher) failed(span syntax.Span) {
 		if i > 0 {
 			m.emit(span, POP, 0)
 		}
-	}
-	if m.dead {
-		m.depth = m.base
 	}
 }
 

@@ -529,7 +529,7 @@ func (a *analyzer) function(n *syntax.FunctionDef, async bool) {
 // annotations visits the annotations of a function. In a class, CPython counts it among those that look into the namespace
 // even if it has none, and one can see that there.
 func (a *analyzer) annotations(n *syntax.FunctionDef) {
-	inClass := a.inClass()
+	inClass := a.inClass() && !a.futureAnnotations
 	if !inClass && !isAnnotated(n) {
 		return
 	}

@@ -75,7 +75,7 @@ func (u *unit) lazyValue(n syntax.Node, role scopeRole, name string, e syntax.Ex
 	}
 	home := u.scopes[scopeKey{n, role}]
 	v := u.lazyUnit(home, name, formatParameter, span)
-	v.annotationValue(e)
+	v.annotationValue(span, e)
 	v.emit(span, RETURN, 0)
 	code := v.finishUnit()
 	u.closure(span, code, home)
@@ -83,6 +83,9 @@ func (u *unit) lazyValue(n syntax.Node, role scopeRole, name string, e syntax.Ex
 	u.emit(span, TUPLE, 1)
 	u.makeFunction(span, code, WithDefaults)
 }
+
+// startOf is the span of instructions that no part of the source stands for, in a statement with that span.
+func startOf(span syntax.Span) syntax.Span { return syntax.Span{Start: span.Start, End: span.Start} }
 
 // genericFunction pushes the function of a def statement with type parameters. Its defaults are evaluated outside of them.
 func (u *unit) genericFunction(s *syntax.FunctionDef) {
@@ -108,23 +111,24 @@ func (u *unit) genericFunction(s *syntax.FunctionDef) {
 	}
 	t.makeFunction(span, code, made)
 	// Stack: parameters function.
-	t.emit(span, SWAP, 0)
-	t.emit(span, COPY, 2)
-	t.emit(span, SETATTR, t.name("__type_params__"))
+	start := startOf(span)
+	t.emit(start, SWAP, 0)
+	t.emit(start, COPY, 2)
+	t.emit(start, SETATTR, t.name("__type_params__"))
 	u.callGeneric(t, len(parameters))
 }
 
 // genericClass pushes a class with type parameters. Its last base is Generic of them.
 func (u *unit) genericClass(s *syntax.ClassDef) {
-	span := s.Span()
 	t := u.typeParamUnit(s, s.Name, s.TypeParams)
-	t.store(span, typeParamsVariable)
-	t.constant(span, nil)
-	t.emit(span, IMPORT, t.name("typing"))
-	t.emit(span, ATTR, t.name("Generic"))
-	t.load(span, typeParamsVariable)
-	t.emit(span, INDEX, 0)
-	t.store(span, genericBaseVariable)
+	start := startOf(s.Span())
+	t.store(start, typeParamsVariable)
+	t.constant(start, nil)
+	t.emit(start, IMPORT, t.name("typing"))
+	t.emit(start, ATTR, t.name("Generic"))
+	t.load(start, typeParamsVariable)
+	t.emit(start, INDEX, 0)
+	t.store(start, genericBaseVariable)
 	t.buildClass(s)
 	u.callGeneric(t, 0)
 }
