@@ -49,6 +49,7 @@ func (f *Future) delegatesCancel() bool { return f.kind == KindTask || f.kind ==
 func (f *Future) cancelPlain(c cancellation) bool {
 	f.logTraceback = false
 	if f.state != StatePending {
+		f.cancelRefused(c)
 		return false
 	}
 	f.cancelRequested(c)
@@ -59,6 +60,12 @@ func (f *Future) cancelPlain(c cancellation) bool {
 func (f *Future) cancelRequested(c cancellation) {
 	if f.loop.observer != nil {
 		f.loop.observe(Event{Kind: CancelRequested, Future: f, Task: f.Task(), Cause: c.cause, Value: c.message, Group: c.group})
+	}
+}
+
+func (f *Future) cancelRefused(c cancellation) {
+	if f.loop.observer != nil && c.cause == CauseUser {
+		f.loop.observe(Event{Kind: CancelRefused, Future: f, Task: f.Task(), Value: c.message})
 	}
 }
 
@@ -88,9 +95,7 @@ func (s *cancelStep) advanceTask(first, accepted bool) (*Future, cancellation) {
 	if first {
 		t.logTraceback = false
 		if t.state != StatePending {
-			if t.loop.observer != nil && s.request.cause == CauseUser {
-				t.loop.observe(Event{Kind: CancelRefused, Task: t, Future: &t.Future})
-			}
+			t.cancelRefused(s.request)
 			return nil, cancellation{}
 		}
 		t.cancels++
@@ -110,6 +115,7 @@ func (s *cancelStep) advanceGather(first, accepted bool) (*Future, cancellation)
 	g := s.future.subject.(*Gathering)
 	switch {
 	case first && g.outer.state != StatePending:
+		g.outer.cancelRefused(s.request)
 		return nil, cancellation{}
 	case first:
 		g.outer.cancelRequested(s.request)

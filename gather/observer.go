@@ -82,11 +82,11 @@ const (
 
 	// CancelRequested: Future, and Task if it is a task's, is asked to cancel itself. Cause is who
 	// asks: CauseUser, CauseTimeout, CauseGather, CauseTaskGroup, CauseShutdown, CauseAwait (the task
-	// By or Group.Task that waits for it is being cancelled), CauseShield (what it shields was
-	// cancelled) or CauseRun (the program is ended from outside). Value is the message; Group is the
-	// group on whose behalf it is asked.
+	// that waits for it is: the request before this one) or CauseShield (what it shields was
+	// cancelled). Value is the message; Group is the group on whose behalf it is asked.
 	CancelRequested
-	// CancelRefused: Task, which the program asks to cancel itself, is done.
+	// CancelRefused: Future, and Task if it is a task's, is done when the program asks it to cancel
+	// itself. Value is the message.
 	CancelRefused
 	// CancelDelivered: CancelledError Err is about to be raised in Task, where it waits. A StepBegins
 	// with the same Err follows. Future is what it waited for.
@@ -147,7 +147,6 @@ const (
 	CauseShutdown                   // the Runner ends
 	CauseAwait                      // the task that waits for it was cancelled
 	CauseShield                     // what it shields was cancelled
-	CauseInterrupt                  // the program is interrupted
 )
 
 // Outcome says how a step, a Future or a group ended.

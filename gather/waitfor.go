@@ -130,7 +130,7 @@ func (w *waitForNow) Resume(_ any, err error) (*Future, any, bool, error) {
 		w.exited(Cancelled, err)
 		return nil, nil, true, err
 	}
-	result, err := w.future.Result()
+	result, _, err := w.future.Await()
 	outcome := w.future.outcome()
 	if err != nil && KindOf(err) == CancelledError {
 		err, outcome = w.loop.host.NewError(TimeoutError, err), Expired

@@ -10,7 +10,6 @@ var cancelCauses = [...]CancelCause{
 	gather.CauseShield:    ByGroup,
 	gather.CauseAwait:     ByAwaiter,
 	gather.CauseShutdown:  ByShutdown,
-	gather.CauseInterrupt: ByShutdown,
 }
 
 func (r *Recorder) cancelRequested(e *gather.Event) {
