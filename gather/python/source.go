@@ -2,6 +2,7 @@ package python
 
 import (
 	"gatherplay/gather"
+	"gatherplay/gather/python/edit"
 	"gatherplay/gather/python/internal/syntax"
 	"gatherplay/gather/python/internal/vm"
 	"gatherplay/gather/trace"
@@ -125,7 +126,14 @@ func (r *run) callAt(place vm.Place) *syntax.Call {
 func (r *run) Describe(co gather.Coroutine) (name string, arguments []trace.Argument, call trace.Span) {
 	switch co := co.(type) {
 	case *vm.Generator:
-		return co.Qualname(), r.arguments(co), r.spanOf(co.Made)
+		call = r.spanOf(co.Made)
+		if co.Qualname() == edit.Fails && len(co.Arguments) > 0 {
+			// A gesture has wrapped what the task runs: it keeps its name.
+			if inner, ok := co.Arguments[0].(*vm.Generator); ok {
+				return inner.Qualname(), append(r.arguments(inner), r.arguments(co)[1:]...), call
+			}
+		}
+		return co.Qualname(), r.arguments(co), call
 	case *vm.NativeCoroutine:
 		expression := r.callAt(co.Made)
 		for i, v := range co.Arguments {
@@ -201,7 +209,7 @@ func (r *run) arguments(g *vm.Generator) []trace.Argument {
 func calledName(function syntax.Expr) string {
 	switch f := function.(type) {
 	case *syntax.Name:
-		return f.Id
+		return f.ID
 	case *syntax.Attribute:
 		return f.Attr
 	}

@@ -1,0 +1,142 @@
+// Package edit turns gestures into changes of a program's text.
+//
+// A gesture is made on the picture of a run: take hold of a number, make a task fail, let gather return exceptions. What it points at
+// is a part of the run's record, which knows the places in the source; the syntax tree of the source says what stands there. The
+// result is a list of changes that an editor can make and undo as one; the author's formatting stays. Where a gesture can't be an edit
+// the error says why, in words for the person who made it.
+package edit
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gatherplay/gather/python/internal/syntax"
+	"gatherplay/gather/trace"
+)
+
+// A Change replaces the bytes [Start, End) of the program's text. Changes of one edit don't overlap; they are in the order of the
+// text, and their offsets are all those of the text before the edit.
+type Change struct {
+	Start, End int
+	Text       string
+}
+
+// A Refusal says why a gesture can't be made an edit.
+type Refusal struct{ Reason string }
+
+// Error returns the reason.
+func (r *Refusal) Error() string { return r.Reason }
+
+func refuse(reason ...string) error { return &Refusal{strings.Join(reason, "")} }
+
+// Apply makes the changes.
+func Apply(text string, changes []Change) string {
+	var b strings.Builder
+	at := 0
+	for _, c := range changes {
+		b.WriteString(text[at:c.Start])
+		b.WriteString(c.Text)
+		at = c.End
+	}
+	b.WriteString(text[at:])
+	return b.String()
+}
+
+// An Editor makes edits of the program whose run a trace records.
+type Editor struct {
+	trace  *trace.Trace
+	module *syntax.Module
+	text   string
+}
+
+// New returns an editor for the program of a trace. It fails if the program is no Python.
+func New(t *trace.Trace) (*Editor, error) {
+	module, err := syntax.Parse(t.Files[0].Name, t.Files[0].Source)
+	if err != nil {
+		return nil, err
+	}
+	return &Editor{trace: t, module: module, text: t.Files[0].Source}, nil
+}
+
+// line returns the number of the line in which an offset lies, for messages.
+func (e *Editor) line(offset int32) string { return strconv.Itoa(e.module.File.Line(uint32(offset))) }
+
+// own checks that a span lies in the program itself, and not in a module beside it.
+func (e *Editor) own(s trace.Span) error {
+	switch {
+	case s.Zero():
+		return refuse("this has no place of its own in the program")
+	case s.File != 0:
+		return refuse("this stands in ", e.trace.Files[s.File].Name, ", not in the program itself")
+	}
+	return nil
+}
+
+// SetLiteral rewrites a literal with what somebody has typed: a number, a string, or any other expression.
+func (e *Editor) SetLiteral(literal int32, text string) ([]Change, error) {
+	if literal < 0 || int(literal) >= len(e.trace.Literals) {
+		return nil, refuse("there is nothing to change")
+	}
+	span := e.trace.Literals[literal].Span
+	if err := e.own(span); err != nil {
+		return nil, err
+	}
+	text = strings.TrimSpace(text)
+	if err := checkExpression(text); err != nil {
+		return nil, err
+	}
+	if text == e.text[span.Start:span.End] {
+		return nil, nil
+	}
+	return []Change{{int(span.Start), int(span.End), text}}, nil
+}
+
+// checkExpression refuses what can't stand in the place of a literal.
+func checkExpression(text string) error {
+	if text == "" {
+		return refuse("an empty value: type a number, a string or an expression")
+	}
+	module, err := syntax.Parse("", "("+text+"\n)")
+	if err != nil {
+		if number := strings.Replace(text, ",", ".", 1); number != text {
+			if _, failed := strconv.ParseFloat(number, 64); failed == nil {
+				return refuse(text, " is no number in Python: write ", number)
+			}
+		}
+		return refuse(text, " is no Python value")
+	}
+	statement, ok := module.Body[0].(*syntax.ExprStmt)
+	if !ok || len(module.Body) != 1 {
+		return refuse(text, " is no Python value")
+	}
+	if tuple, ok := statement.Value.(*syntax.Tuple); ok && tuple.Span().Start == 0 {
+		if number := strings.Replace(text, ",", ".", 1); len(tuple.Elts) == 2 {
+			return refuse(text, " is two values: write ", number, " for a number")
+		}
+		return refuse(text, " is more than one value")
+	}
+	return nil
+}
+
+// node returns the innermost node of a type that covers exactly a span, or nil.
+func node[N syntax.Node](e *Editor, s trace.Span) (found N, ok bool) {
+	syntax.Inspect(e.module, func(n syntax.Node) bool {
+		at := n.Span()
+		if int32(at.Start) > s.Start || int32(at.End) < s.End {
+			_, isModule := n.(*syntax.Module)
+			return isModule || at.Start == at.End
+		}
+		if n, is := n.(N); is && int32(at.Start) == s.Start && int32(at.End) == s.End {
+			found, ok = n, true
+		}
+		return true
+	})
+	return found, ok
+}
+
+// inOrder sorts changes by their place.
+func inOrder(changes []Change) []Change {
+	slices.SortFunc(changes, func(a, b Change) int { return a.Start - b.Start })
+	return changes
+}
