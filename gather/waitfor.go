@@ -130,13 +130,21 @@ func (w *waitForNow) Resume(_ any, err error) (*Future, any, bool, error) {
 		w.exited(Cancelled, err)
 		return nil, nil, true, err
 	}
-	result, _, err := w.future.Await()
-	outcome := w.future.outcome()
-	if err != nil && KindOf(err) == CancelledError {
-		err, outcome = w.loop.host.NewError(TimeoutError, err), Expired
+	result, err := w.future.Result()
+	if err == nil {
+		w.exited(Returns, nil)
+		return nil, result, true, nil
 	}
-	w.exited(outcome, err)
-	return nil, result, true, err
+	if KindOf(err) == CancelledError {
+		err = w.loop.host.NewError(TimeoutError, err)
+		w.exited(Expired, err)
+		return nil, nil, true, err
+	}
+	if w.group != nil {
+		w.loop.observe(Event{Kind: ExceptionMoved, Future: w.future, Task: w.loop.current, Err: err})
+	}
+	w.exited(Raises, err)
+	return nil, nil, true, err
 }
 
 // exited tells the observer how it ended.
