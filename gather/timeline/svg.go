@@ -20,6 +20,33 @@ func (d *Drawing) SVG(form SVG) string {
 
 // AppendSVG appends the drawing as an SVG element. Whatever comes from the program, such as names, values and messages, is text in
 // it, never markup.
+//
+// Elements say with attributes what they stand for, in indices of the trace and nanoseconds. The root has data-from, data-to,
+// data-plot-left, -right, -top and -bottom. The others have a data-kind:
+//
+//	axis
+//	strip               with step: data-count, -from, -to
+//	freeze              data-block, -task, -from, -to, span
+//	bracket             data-group, -group-kind, -state (returned raised cancelled timed-out unended), -from, -to
+//	request             data-cancel, -from-task, -task, -at
+//	lane                data-task
+//	segment             data-task, -segment, -state (created running waiting ready orphaned), -from, -to, -literal, span
+//	limit               data-group, -at (the deadline), -state (timed-out open)
+//	cancel-requested, cancel-delivered, timer-due, timer-fired
+//	                    data-at, -cancel
+//	handle              data-task, -segment, -literal, -start, -length, -seconds-per-pixel, span (what was given as the delay)
+//	main-ended          data-at
+//	bin                 with unsurfaced: data-failure, -at, -state (unseen reported)
+//	leader              data-group, -position, -task
+//	path                data-failure, -hops (task:1 group:0 task:0 caught:0; left, retrieved), span
+//	words               data-task; the names and labels of a lane, over what crosses it, with its end
+//	end                 data-task, -state (as of brackets), -at, -order, -literal, span
+//	results             data-group, with slot: data-group, -position, -task, -state (empty value exception dropped abandoned), -literal
+//	fold                data-above, -below
+//	playhead            data-at; it is moved by its transform
+//
+// A span is data-span (two offsets in UTF-16 code units), data-line and, unless it is in the program itself, data-file. What
+// refers to nothing is left out: a handle without data-literal can't be dragged, because its length is computed.
 func (d *Drawing) AppendSVG(dst []byte, form SVG) []byte {
 	if form.Prefix == "" {
 		form.Prefix = "gather"
