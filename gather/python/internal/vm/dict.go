@@ -10,6 +10,7 @@ type Dict struct {
 	table   []int32 // index of the entry plus one, 0 where free; nil while not needed
 	used    int
 	size    int // of the table, also while it is nil: a power of two
+	room    int // how many keys can be added before the table is rebuilt
 }
 
 type dictEntry struct {
@@ -25,7 +26,7 @@ const (
 )
 
 // NewDict returns an empty dict.
-func NewDict() *Dict { return &Dict{size: smallestTable} }
+func NewDict() *Dict { return &Dict{size: smallestTable, room: smallestTable * 2 / 3} }
 
 // Type implements [Value].
 func (*Dict) Type() *Type { return DictType }
@@ -111,10 +112,12 @@ func (d *Dict) Next(position *int) (key, value Value, ok bool) {
 	return nil, nil, false
 }
 
-// Last returns the entry that came last; false in an empty dict.
-func (d *Dict) Last() (key, value Value, ok bool) {
+// PopLast removes the entry that came last; false in an empty dict.
+func (d *Dict) PopLast() (key, value Value, ok bool) {
 	for i := len(d.entries) - 1; i >= 0; i-- {
-		if e := &d.entries[i]; e.key != nil {
+		if e := d.entries[i]; e.key != nil {
+			d.remove(i)
+			d.entries = d.entries[:i]
 			return e.key, e.value, true
 		}
 	}
@@ -122,7 +125,7 @@ func (d *Dict) Last() (key, value Value, ok bool) {
 }
 
 // Clear removes all keys.
-func (d *Dict) Clear() { *d = Dict{size: smallestTable} }
+func (d *Dict) Clear() { *d = *NewDict() }
 
 // Copy returns a dict with the same entries.
 func (d *Dict) Copy() *Dict {
@@ -135,6 +138,7 @@ func (d *Dict) Copy() *Dict {
 	for c.size*2/3 < len(c.entries) {
 		c.size *= 2
 	}
+	c.room = c.size*2/3 - c.used
 	if d.table != nil {
 		c.fillTable()
 	}
@@ -345,9 +349,10 @@ func spread(hash uint64) uint64 {
 
 // insert adds an entry whose key is not there yet.
 func (d *Dict) insert(key, value Value, hash uint64) {
-	if len(d.entries) == d.size*2/3 {
+	if d.room == 0 {
 		d.resize()
 	}
+	d.room--
 	if _, simple := key.(*Str); d.table == nil && (!simple || len(d.entries) == entriesToScan) {
 		d.fillTable()
 		if simple {
@@ -380,6 +385,7 @@ func (d *Dict) resize() {
 		clear(d.entries[len(kept):])
 	}
 	d.entries = kept
+	d.room = d.size*2/3 - d.used
 	if d.table != nil {
 		d.fillTable()
 	}

@@ -499,3 +499,34 @@ func (r *Reversed) Next(vm *VM) (Value, *Error) {
 
 // Hint is how many items are to come.
 func (r *Reversed) Hint() int { return r.next + 1 }
+
+// IsIterable reports whether iter(v) can succeed, without calling anything.
+func IsIterable(v Value) bool { return isIterable(v) }
+
+// IsIterator reports whether next(v) can succeed, without calling anything.
+func IsIterator(v Value) bool {
+	if g, ok := v.(*Generator); ok {
+		return g.kind == plainGenerator
+	}
+	if _, ok := Underlying(v).(Iterator); ok {
+		return true
+	}
+	return hasMethod(v, "__next__")
+}
+
+// NextOrStop is next(v): at the end it raises the iterator's own StopIteration, which may carry a value.
+func (vm *VM) NextOrStop(v Value) (Value, *Error) {
+	if d, ok := v.(Delegate); ok {
+		return vm.cameBack(d.Send(vm, None))
+	}
+	if overrides(v) {
+		if result, found, err := vm.CallSpecial(v, "__next__"); found || err != nil {
+			return result, err
+		}
+	}
+	result, err := vm.Next(Underlying(v))
+	if result == nil && err == nil {
+		err = vm.RaiseWith(StopIteration)
+	}
+	return result, err
+}

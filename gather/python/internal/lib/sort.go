@@ -1,0 +1,192 @@
+package lib
+
+import (
+	"slices"
+
+	"gatherplay/gather/python/internal/syntax"
+	"gatherplay/gather/python/internal/vm"
+)
+
+// sortByKeys sorts items by their keys, which are items itself or a slice of the same length that is sorted along. Equal ones keep
+// their order, also when descending. Like CPython, it asks nothing but whether a later key is less than an earlier one.
+func sortByKeys(m *vm.VM, items, keys []vm.Value, descending bool) *vm.Error {
+	n := len(items)
+	if n < 2 {
+		return nil
+	}
+	work := n
+	for k := n; k > 1; k /= 2 {
+		work += n / 2
+	}
+	m.Spend(work)
+	m.Charge(40 * n)
+	if sortPlain(items, keys, descending) {
+		return nil
+	}
+	s := &sorter{m: m, order: make([]int32, n), spare: make([]int32, n), keys: slices.Clone(keys)}
+	for i := range s.order {
+		s.order[i] = int32(i)
+	}
+	if descending {
+		slices.Reverse(s.order) // so that, reversed again, equal ones are in their first order
+	}
+	s.sort(0, n)
+	if descending {
+		slices.Reverse(s.order)
+	}
+	sorted := make([]vm.Value, n)
+	for i, from := range s.order {
+		sorted[i] = items[from]
+	}
+	copy(items, sorted)
+	return s.err
+}
+
+// sortPlain sorts where all keys are int of 64 bits, or all float, or all str, without going through the machine for each comparison.
+func sortPlain(items, keys []vm.Value, descending bool) bool {
+	switch keys[0].(type) {
+	case *vm.Int:
+		return sortAs(items, keys, descending, func(v vm.Value) (int64, bool) {
+			i, ok := v.(*vm.Int)
+			if !ok {
+				return 0, false
+			}
+			return i.V, true
+		})
+	case *vm.Str:
+		return sortAs(items, keys, descending, func(v vm.Value) (string, bool) {
+			s, ok := v.(*vm.Str)
+			if !ok {
+				return "", false
+			}
+			return s.V, true
+		})
+	case *vm.Float:
+		return sortAs(items, keys, descending, func(v vm.Value) (float64, bool) {
+			f, ok := v.(*vm.Float)
+			if !ok {
+				return 0, false
+			}
+			return f.V, f.V == f.V
+		})
+	}
+	return false
+}
+
+// sortAs sorts by keys that are all of one Go type; false, with nothing done, if one is not.
+func sortAs[K int64 | float64 | string](items, keys []vm.Value, descending bool, as func(v vm.Value) (K, bool)) bool {
+	type pair struct {
+		key  K
+		item vm.Value
+	}
+	pairs := make([]pair, len(items))
+	for i, key := range keys {
+		k, ok := as(key)
+		if !ok {
+			return false
+		}
+		pairs[i] = pair{k, items[i]}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int {
+		order := 0
+		switch {
+		case a.key < b.key:
+			order = -1
+		case a.key > b.key:
+			order = 1
+		}
+		if descending {
+			return -order
+		}
+		return order
+	})
+	for i := range pairs {
+		items[i] = pairs[i].item
+	}
+	return true
+}
+
+// A sorter is a binary insertion and merge sort of indices that stops at the first error.
+type sorter struct {
+	m            *vm.VM
+	keys         []vm.Value
+	order, spare []int32
+	err          *vm.Error
+}
+
+// less reports whether the key of i is less than that of j.
+func (s *sorter) less(i, j int32) bool {
+	if s.err != nil {
+		return false
+	}
+	s.m.Spend(1)
+	result, err := s.m.Compare(syntax.Lt, s.keys[i], s.keys[j])
+	if err == nil {
+		var less bool
+		if less, err = s.m.Truth(result); err == nil {
+			return less
+		}
+	}
+	s.err = err
+	return false
+}
+
+// sort sorts order[low:high].
+func (s *sorter) sort(low, high int) {
+	if high-low <= shortRun {
+		s.insert(low, high)
+		return
+	}
+	middle := low + (high-low)/2
+	s.sort(low, middle)
+	s.sort(middle, high)
+	if s.err == nil && s.less(s.order[middle], s.order[middle-1]) {
+		s.merge(low, middle, high)
+	}
+}
+
+// shortRun is how many items are sorted by insertion.
+const shortRun = 64
+
+// insert sorts a short run as CPython does: an ordered beginning is taken over, and what follows is inserted where a binary search
+// finds its place.
+func (s *sorter) insert(low, high int) {
+	start := low + 1
+	if high-low > 1 && s.less(s.order[start], s.order[low]) {
+		for start++; start < high && s.less(s.order[start], s.order[start-1]); start++ {
+		}
+		slices.Reverse(s.order[low:start])
+	} else {
+		for start++; start < high && !s.less(s.order[start], s.order[start-1]); start++ {
+		}
+	}
+	for ; start < high && s.err == nil; start++ {
+		pivot := s.order[start]
+		left, right := low, start
+		for left < right {
+			middle := left + (right-left)/2
+			if s.less(pivot, s.order[middle]) {
+				right = middle
+			} else {
+				left = middle + 1
+			}
+		}
+		copy(s.order[left+1:start+1], s.order[left:start])
+		s.order[left] = pivot
+	}
+}
+
+func (s *sorter) merge(low, middle, high int) {
+	left := s.spare[:copy(s.spare, s.order[low:middle])]
+	right, to := middle, low
+	for len(left) > 0 {
+		if right < high && s.less(s.order[right], left[0]) {
+			s.order[to] = s.order[right]
+			right++
+		} else {
+			s.order[to] = left[0]
+			left = left[1:]
+		}
+		to++
+	}
+}
