@@ -309,9 +309,10 @@ export class Editor {
    * @param {string} code
    */
   replace(code) {
-    if (code === this.code) return;
+    const changes = difference(this.code, code);
+    if (!changes) return;
     this.view.dispatch({
-      changes: { from: 0, to: this.view.state.doc.length, insert: code },
+      changes,
       selection: { anchor: 0 },
       annotations: isolateHistory.of("full"),
       scrollIntoView: true,
@@ -450,7 +451,7 @@ export class Hold {
    * @param {Annotation<any>} annotation
    */
   #set(wanted, annotation) {
-    const change = difference(this.#current, wanted);
+    const change = difference(this.#current.toString(), wanted.toString());
     this.#current = wanted;
     if (change) {
       this.#view.dispatch({ changes: change, annotations: annotation, userEvent: "gather.drag" });
@@ -460,13 +461,11 @@ export class Hold {
 
 /**
  * The one change that makes a text of another.
- * @param {Text} before
- * @param {Text} after
+ * @param {string} a before
+ * @param {string} b after
  * @returns {Change | undefined}
  */
-function difference(before, after) {
-  const a = before.toString();
-  const b = after.toString();
+function difference(a, b) {
   if (a === b) return undefined;
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
