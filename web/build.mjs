@@ -6,7 +6,7 @@
 
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -204,6 +204,8 @@ async function build() {
     if (size > budget && !fast) process.exitCode = 1;
   }
 
+  // The repository holds the folder, with this file in it, so that Go can embed it before it is built.
+  await copyFile(join(out, ".gitignore"), join(staging, ".gitignore"));
   await rm(out, { recursive: true, force: true });
   await rename(staging, out);
 }

@@ -1,0 +1,167 @@
+package web
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"io/fs"
+	"net/http"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// contentTypes are the types of the files that are served; a file with another ending is not. Programs are plain text, so that a
+// browser shows them instead of asking where to save them.
+var contentTypes = map[string]string{
+	".css":  "text/css; charset=utf-8",
+	".html": "text/html; charset=utf-8",
+	".js":   "text/javascript; charset=utf-8",
+	".json": "application/json; charset=utf-8",
+	".py":   "text/plain; charset=utf-8",
+	".svg":  "image/svg+xml",
+	".txt":  "text/plain; charset=utf-8",
+	".wasm": "application/wasm",
+}
+
+// hashed matches the names that hold a hash of what is in the file: such a file never changes.
+var hashed = regexp.MustCompile(`-[0-9a-f]{10}\.\w+$`)
+
+// How long a file may be kept: for ever, or only until it is asked for again.
+const (
+	keep       = "public, max-age=31536000, immutable"
+	revalidate = "no-cache"
+)
+
+// A coding is a way in which a file may be compressed.
+type coding struct{ name, suffix string }
+
+// codings are those that the build makes, the best first.
+var codings = []coding{{"br", ".br"}, {"gzip", ".gz"}}
+
+// A form is a file in one content coding.
+type form struct {
+	coding  string // empty if it is not compressed
+	content []byte
+	tag     string // the entity tag, quoted
+}
+
+// A file is what is served under one path.
+type file struct {
+	contentType, caching string
+	forms                []form // the best first, the uncompressed one last
+}
+
+// A handler serves files by their paths.
+type handler struct {
+	files map[string]*file
+}
+
+// Handler returns a handler that serves the files below root, each also in the compressed forms that lie beside it. A folder is
+// served as the index.html in it, and not at all if there is none.
+func Handler(root fs.FS) (http.Handler, error) {
+	h := &handler{files: map[string]*file{}}
+	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || contentTypes[path.Ext(name)] == "" {
+			return err
+		}
+		f, err := load(root, name)
+		if err != nil {
+			return err
+		}
+		h.files["/"+name] = f
+		if folder, ok := strings.CutSuffix("/"+name, "/index.html"); ok {
+			h.files[folder+"/"] = f
+		}
+		return nil
+	})
+	return protected(h), err
+}
+
+// load reads a file and its compressed forms.
+func load(root fs.FS, name string) (*file, error) {
+	f := &file{contentType: contentTypes[path.Ext(name)], caching: revalidate}
+	if hashed.MatchString(name) {
+		f.caching = keep
+	}
+	plain, err := fs.ReadFile(root, name)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(plain)
+	hash := base64.RawURLEncoding.EncodeToString(sum[:12])
+	for _, c := range codings {
+		if content, err := fs.ReadFile(root, name+c.suffix); err == nil {
+			f.forms = append(f.forms, form{c.name, content, strconv.Quote(hash + "-" + c.name)})
+		}
+	}
+	f.forms = append(f.forms, form{"", plain, strconv.Quote(hash)})
+	return f, nil
+}
+
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		fail(w, http.StatusMethodNotAllowed, "Only GET and HEAD are answered here.")
+		return
+	}
+	f := h.files[r.URL.Path]
+	if f == nil {
+		fail(w, http.StatusNotFound, "There is nothing at this address. The page is at /.")
+		return
+	}
+	header := w.Header()
+	header.Set("Content-Type", f.contentType)
+	header.Set("Cache-Control", f.caching)
+	chosen := &f.forms[len(f.forms)-1]
+	if len(f.forms) > 1 {
+		header.Set("Vary", "Accept-Encoding")
+		chosen = f.choose(r.Header.Values("Accept-Encoding"))
+	}
+	if chosen.coding != "" {
+		header.Set("Content-Encoding", chosen.coding)
+		// ServeContent leaves the length of what is encoded to whoever encodes.
+		header.Set("Content-Length", strconv.Itoa(len(chosen.content)))
+	}
+	header.Set("ETag", chosen.tag)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(chosen.content))
+}
+
+// choose returns the best form that a client accepts. One that accepts none of them gets the uncompressed one.
+func (f *file) choose(accepted []string) *form {
+	for i := range f.forms {
+		if f.forms[i].coding != "" && accepts(accepted, f.forms[i].coding) {
+			return &f.forms[i]
+		}
+	}
+	return &f.forms[len(f.forms)-1]
+}
+
+// accepts reports whether Accept-Encoding headers allow a coding: by its name or else by *, and not with a weight of 0 (RFC 9110,
+// section 12.5.3). Which one of several is preferred does not matter: the smallest serves everyone best.
+func accepts(headers []string, coding string) bool {
+	any := false
+	for _, item := range strings.Split(strings.Join(headers, ","), ",") {
+		name, weight, weighted := strings.Cut(item, ";")
+		allowed := true
+		if weighted {
+			q, err := strconv.ParseFloat(strings.TrimPrefix(strings.ToLower(strings.TrimSpace(weight)), "q="), 64)
+			allowed = err == nil && q > 0
+		}
+		switch strings.ToLower(strings.TrimSpace(name)) {
+		case coding:
+			return allowed
+		case "*":
+			any = allowed
+		}
+	}
+	return any
+}
+
+// fail answers with a status and a sentence.
+func fail(w http.ResponseWriter, status int, sentence string) {
+	w.Header().Set("Cache-Control", revalidate)
+	http.Error(w, sentence, status)
+}
