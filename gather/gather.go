@@ -25,7 +25,7 @@ import "reflect"
 // arguments before it run on.
 func Gather(l *Loop, returnExceptions bool, awaitables ...any) (*Future, error) {
 	g := NewGathering(l, returnExceptions, len(awaitables))
-	made := madeFutures{mark: g.mark}
+	made := madeFutures{mark: g.mark, n: len(awaitables)}
 	for _, aw := range awaitables {
 		child := made.of(aw)
 		if child == nil {
@@ -44,6 +44,7 @@ func Gather(l *Loop, returnExceptions bool, awaitables ...any) (*Future, error) 
 // occurs twice.
 type madeFutures struct {
 	mark    uint32
+	n       int             // how many arguments there are
 	futures map[any]*Future // but those of Go functions, which know it themselves
 }
 
@@ -73,7 +74,7 @@ func (m *madeFutures) remember(aw any, child *Future) {
 	default:
 		if reflect.TypeOf(aw).Comparable() {
 			if m.futures == nil {
-				m.futures = make(map[any]*Future)
+				m.futures = make(map[any]*Future, m.n)
 			}
 			m.futures[aw] = child
 		}
