@@ -14,13 +14,13 @@
  * places objects elsewhere: a program whose output depends on the order of a set betrays itself.
  */
 
-import { readFileSync, readdirSync } from 'node:fs';
-import { loadPyodide } from 'pyodide';
+import { readFileSync, readdirSync } from "node:fs";
+import { loadPyodide } from "pyodide";
 
-const PROGRAM_FOLDER = '/gatherplay-program/';
-const HARNESS_FOLDER = '/gatherplay-harness/';
-const HARNESS = 'gatherplay_oracle';
-const STEPS_FILE = '/gatherplay-steps';
+const PROGRAM_FOLDER = "/gatherplay-program/";
+const HARNESS_FOLDER = "/gatherplay-harness/";
+const HARNESS = "gatherplay_oracle";
+const STEPS_FILE = "/gatherplay-steps";
 
 /** What `time.time()` starts at, in nanoseconds: 2023-11-14 22:13:20 UTC. */
 const EPOCH = 1_700_000_000_000_000_000n;
@@ -28,8 +28,8 @@ const CLOCK_REALTIME = 0;
 
 /** Statuses with which the harness ends a program that CPython would never end. */
 const ENDINGS = new Map([
-  [250, 'deadlock'],
-  [251, 'endless'],
+  [250, "deadlock"],
+  [251, "endless"],
 ]);
 
 /**
@@ -53,8 +53,11 @@ export class CPython {
   /** @type {any} Emscripten's module: memory, file system and CPython's C functions. */
   #module;
 
-  /** @type {Record<Tasks, Interpreter>} */
-  #interpreters;
+  /** @type {Record<Tasks, Interpreter>} Empty until loaded. */
+  #interpreters = {
+    c: { memory: new Uint8Array(), clock: 0 },
+    python: { memory: new Uint8Array(), clock: 0 },
+  };
 
   /** The address of the running interpreter's clock, 0 while it has none. */
   #clock = 0;
@@ -64,7 +67,7 @@ export class CPython {
 
   /** Loads the interpreter, which takes seconds. */
   static async load() {
-    process.env.TZ = 'UTC';
+    process.env.TZ = "UTC";
     const cpython = new CPython();
     await cpython.#load();
     return cpython;
@@ -79,7 +82,7 @@ export class CPython {
    */
   run(files, { tasks, seed = 0 }) {
     this.#resume(this.#interpreters[tasks]);
-    const stepsFile = tasks === 'python' ? `'${STEPS_FILE}'` : 'None';
+    const stepsFile = tasks === "python" ? `'${STEPS_FILE}'` : "None";
     this.#execute(`__import__('${HARNESS}').begin(${seed}, ${stepsFile})`);
     const { FS } = this.#module;
     for (const [name, text] of Object.entries(files)) FS.writeFile(PROGRAM_FOLDER + name, text);
@@ -89,12 +92,12 @@ export class CPython {
         status: ENDINGS.get(status) ?? String(status),
         stdout: this.#take(1),
         stderr: this.#take(2),
-        steps: tasks === 'python' ? FS.readFile(STEPS_FILE, { encoding: 'utf8' }) : '',
+        steps: tasks === "python" ? FS.readFile(STEPS_FILE, { encoding: "utf8" }) : "",
       };
     } finally {
       for (const stream of FS.streams.slice(3)) if (stream) FS.close(stream);
       for (const name of Object.keys(files)) FS.unlink(PROGRAM_FOLDER + name);
-      if (tasks === 'python') FS.unlink(STEPS_FILE);
+      if (tasks === "python") FS.unlink(STEPS_FILE);
     }
   }
 
@@ -107,10 +110,10 @@ export class CPython {
       }
     );
     try {
-      const pyodide = await loadPyodide();
+      const pyodide = /** @type {any} */ (await loadPyodide());
       pyodide.setStdin({ stdin: () => null });
-      pyodide.setStdout({ write: (bytes) => this.#write(1, bytes) });
-      pyodide.setStderr({ write: (bytes) => this.#write(2, bytes) });
+      pyodide.setStdout({ write: (/** @type {Uint8Array} */ bytes) => this.#write(1, bytes) });
+      pyodide.setStderr({ write: (/** @type {Uint8Array} */ bytes) => this.#write(2, bytes) });
       this.#module = pyodide._module;
     } finally {
       WebAssembly.instantiate = instantiate;
@@ -139,12 +142,12 @@ export class CPython {
    */
   #initialise({ hashSeed, cTasks }) {
     const m = this.#module;
-    m._unsetenv(this.#string('PYTHONINSPECT'));
-    m._setenv(this.#string('PYTHONHASHSEED'), this.#string(String(hashSeed)), 1);
-    m._setenv(this.#string('PYTHONDONTWRITEBYTECODE'), this.#string('1'), 1);
+    m._unsetenv(this.#string("PYTHONINSPECT"));
+    m._setenv(this.#string("PYTHONHASHSEED"), this.#string(String(hashSeed)), 1);
+    m._setenv(this.#string("PYTHONDONTWRITEBYTECODE"), this.#string("1"), 1);
     const config = m._malloc(4096); // a PyConfig, and a PyStatus, with room to spare
     const status = m._malloc(64);
-    const argv = this.#pointers([this.#string('python'), this.#string(`${PROGRAM_FOLDER}main.py`)]);
+    const argv = this.#pointers([this.#string("python"), this.#string(`${PROGRAM_FOLDER}main.py`)]);
     m._PyConfig_InitPythonConfig(config);
     m._PyConfig_SetBytesArgv(status, config, 2, argv);
     m._Py_InitializeFromConfig(status, config);
@@ -171,7 +174,7 @@ export class CPython {
     } catch (thrown) {
       // Emscripten's exit() unwinds by throwing an ExitStatus.
       const { name, status } = /** @type {{name?: string, status?: number}} */ (thrown);
-      if (name === 'ExitStatus') return status;
+      if (name === "ExitStatus") return status;
       throw thrown;
     }
   }
@@ -192,18 +195,13 @@ export class CPython {
     const now = () => new DataView(this.#module.HEAPU8.buffer).getBigInt64(this.#clock, true);
     const { clock_time_get: realTime } = wasi;
     const { emscripten_date_now: realDate } = env;
-    wasi.clock_time_get = (
-      /** @type {number} */ id,
-      /** @type {bigint} */ precision,
-      /** @type {number} */ result,
-    ) => {
+    wasi.clock_time_get = (/** @type {number} */ id, /** @type {bigint} */ precision, /** @type {number} */ result) => {
       if (this.#clock === 0) return realTime(id, precision, result);
       const time = id === CLOCK_REALTIME ? EPOCH + now() : now();
       new DataView(this.#module.HEAPU8.buffer).setBigInt64(result, time, true);
       return 0;
     };
-    env.emscripten_date_now = () =>
-      this.#clock === 0 ? realDate() : Number((EPOCH + now()) / 1_000_000n);
+    env.emscripten_date_now = () => (this.#clock === 0 ? realDate() : Number((EPOCH + now()) / 1_000_000n));
   }
 
   /**
@@ -223,7 +221,7 @@ export class CPython {
   #take(descriptor) {
     const text = Buffer.concat(this.#written[descriptor]).toString();
     this.#written[descriptor] = [];
-    return text.replaceAll(PROGRAM_FOLDER, '');
+    return text.replaceAll(PROGRAM_FOLDER, "");
   }
 
   /**

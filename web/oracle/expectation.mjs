@@ -17,7 +17,7 @@
  * by the line `\ No newline at end of output`.
  */
 
-const NO_NEWLINE = '\\ No newline at end of output';
+const NO_NEWLINE = "\\ No newline at end of output";
 
 /**
  * @param {import('./pool.mjs').Runs} runs
@@ -29,7 +29,7 @@ export function expectation({ c, python }) {
     `-- stdout --\n${lines(c.stdout)}`,
     `-- stderr --\n${lines(c.stderr)}`,
     `-- steps --\n${python.steps}`,
-  ].join('');
+  ].join("");
 }
 
 /**
@@ -40,10 +40,8 @@ export function expectation({ c, python }) {
  * @param {import('./pool.mjs').Runs} runs
  */
 export function disagreement({ c, python }) {
-  const [one, other] = [c, python].map((run) =>
-    expectation({ c: run, python: { ...run, steps: '' } }),
-  );
-  return one === other ? '' : difference(one, other);
+  const [one, other] = [c, python].map((run) => expectation({ c: run, python: { ...run, steps: "" } }));
+  return one === other ? "" : difference(one, other);
 }
 
 /**
@@ -53,17 +51,17 @@ export function disagreement({ c, python }) {
  * @param {string} after
  */
 export function difference(before, after) {
-  const [a, b] = [before.split('\n'), after.split('\n')];
+  const [a, b] = [before.split("\n"), after.split("\n")];
   // common[i][j] is the length of the longest common subsequence of a[i…] and b[j…].
   const common = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      common[i][j] =
-        a[i] === b[j] ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
+      common[i][j] = a[i] === b[j] ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
     }
   }
+  /** @type {string[]} */
   const merged = [];
-  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length || j < b.length;) {
     if (i < a.length && j < b.length && a[i] === b[j]) {
       merged.push(`  ${a[i]}`);
       i++;
@@ -74,11 +72,11 @@ export function difference(before, after) {
       merged.push(`+ ${b[j++]}`);
     }
   }
-  const changed = (/** @type {string} */ line) => !line.startsWith('  ');
-  return merged.filter((_, i) => merged.slice(Math.max(0, i - 3), i + 4).some(changed)).join('\n');
+  const changed = (/** @type {string} */ line) => !line.startsWith("  ");
+  return merged.filter((_, i) => merged.slice(Math.max(0, i - 3), i + 4).some(changed)).join("\n");
 }
 
 /** @param {string} output */
 function lines(output) {
-  return output === '' || output.endsWith('\n') ? output : `${output}\n${NO_NEWLINE}\n`;
+  return output === "" || output.endsWith("\n") ? output : `${output}\n${NO_NEWLINE}\n`;
 }

@@ -4,7 +4,7 @@
  *     node web/oracle/generate.mjs [PATH…]          writes the expectations of all, or these, programs
  *     node web/oracle/generate.mjs --check [PATH…]  shows where one differs from CPython; then exits 1
  *     node web/oracle/generate.mjs --print FILE.py… prints those of any programs, corpus or not
- *     … --seed N                                    seeds `random` with N instead of 0
+ *     … --print --seed N FILE.py…                   with `random` seeded with N instead of 0
  *
  * A program is a file `gather/python/testdata/AREA/NAME.py`, or a folder `AREA/NAME/` whose `main.py` is
  * run and may import its neighbours; its expectation stands beside it as `NAME.expect` (expectation.mjs
@@ -12,15 +12,15 @@
  * `examples/`. A path names a program, an expectation, or a folder of programs.
  */
 
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { difference, disagreement, expectation } from './expectation.mjs';
-import { Pool } from './pool.mjs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { difference, disagreement, expectation } from "./expectation.mjs";
+import { Pool } from "./pool.mjs";
 
-const ROOT = resolve(import.meta.dirname, '../..');
-const CORPUS = join(ROOT, 'gather/python/testdata');
-const EXAMPLES = join(ROOT, 'web/examples');
+const ROOT = resolve(import.meta.dirname, "../..");
+const CORPUS = join(ROOT, "gather/python/testdata");
+const EXAMPLES = join(ROOT, "web/examples");
 
 /**
  * @typedef {object} Program
@@ -30,20 +30,23 @@ const EXAMPLES = join(ROOT, 'web/examples');
 
 const { values: options, positionals: paths } = parseArgs({
   options: {
-    check: { type: 'boolean', default: false },
-    print: { type: 'boolean', default: false },
-    seed: { type: 'string', default: '0' },
+    check: { type: "boolean", default: false },
+    print: { type: "boolean", default: false },
+    seed: { type: "string" },
   },
   allowPositionals: true,
 });
 
+if (options.seed && !options.print) throw new Error("an expectation is that of seed 0: --seed goes with --print");
 const programs = options.print ? paths.map(program) : selected(paths.map((path) => resolve(path)));
 const pool = new Pool(programs.length);
 const outcomes = await Promise.all(programs.map(settle));
 await pool.close();
-const failures = outcomes.filter((outcome) => outcome === 'failed').length;
+const stale = options.print || paths.length > 0 ? [] : withoutProgram(CORPUS);
+for (const path of stale) console.error(`${relative(process.cwd(), path)}: there is no program for it`);
+const failures = outcomes.filter((outcome) => outcome === "failed").length + stale.length;
 if (!options.print) {
-  const written = outcomes.filter((outcome) => outcome === 'written').length;
+  const written = outcomes.filter((outcome) => outcome === "written").length;
   console.log(`${programs.length} programs, ${written} written, ${failures} failed`);
 }
 process.exitCode = failures > 0 ? 1 : 0;
@@ -57,20 +60,20 @@ process.exitCode = failures > 0 ? 1 : 0;
 async function settle({ path, expected }) {
   const name = relative(process.cwd(), path);
   try {
-    const runs = await pool.run(files(path), Number(options.seed));
+    const runs = await pool.run(files(path), Number(options.seed ?? 0));
     const now = expectation(runs);
     const doubt = disagreement(runs);
     if (options.print) process.stdout.write(now);
     if (doubt) throw new Error(`C's and Python's Task disagree\n${doubt}`);
-    if (options.print) return 'unchanged';
-    const before = existsSync(expected) ? readFileSync(expected, 'utf8') : '';
-    if (before === now) return 'unchanged';
+    if (options.print) return "unchanged";
+    const before = existsSync(expected) ? readFileSync(expected, "utf8") : "";
+    if (before === now) return "unchanged";
     if (options.check) throw new Error(`CPython does otherwise\n${difference(before, now)}`);
     writeFileSync(expected, now);
-    return 'written';
+    return "written";
   } catch (error) {
-    console.error(`${name}: ${error.message}`);
-    return 'failed';
+    console.error(`${name}: ${/** @type {Error} */ (error).message}`);
+    return "failed";
   }
 }
 
@@ -101,9 +104,21 @@ function discover(folder) {
     .sort()
     .map((name) => join(folder, name))
     .flatMap((path) => {
-      if (!statSync(path).isDirectory()) return path.endsWith('.py') ? [program(path)] : [];
-      return existsSync(join(path, 'main.py')) ? [program(path)] : discover(path);
+      if (!statSync(path).isDirectory()) return path.endsWith(".py") ? [program(path)] : [];
+      return existsSync(join(path, "main.py")) ? [program(path)] : discover(path);
     });
+}
+
+/**
+ * The expectations below a folder whose program is gone.
+ *
+ * @param {string} folder
+ */
+function withoutProgram(folder) {
+  const known = new Set(programs.map((each) => each.expected));
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((path) => path.endsWith(".expect") && !known.has(path));
 }
 
 /**
@@ -111,8 +126,8 @@ function discover(folder) {
  * @returns {Program}
  */
 function program(path) {
-  const folder = dirname(path) === EXAMPLES ? join(CORPUS, 'examples') : dirname(path);
-  return { path, expected: join(folder, `${basename(path, '.py')}.expect`) };
+  const folder = dirname(path) === EXAMPLES ? join(CORPUS, "examples") : dirname(path);
+  return { path, expected: join(folder, `${basename(path, ".py")}.expect`) };
 }
 
 /**
@@ -122,7 +137,7 @@ function program(path) {
  * @returns {import('./cpython.mjs').Files}
  */
 function files(path) {
-  if (!statSync(path).isDirectory()) return { 'main.py': readFileSync(path, 'utf8') };
-  const names = readdirSync(path).filter((name) => name.endsWith('.py'));
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(path, name), 'utf8')]));
+  if (!statSync(path).isDirectory()) return { "main.py": readFileSync(path, "utf8") };
+  const names = readdirSync(path).filter((name) => name.endsWith(".py"));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(path, name), "utf8")]));
 }

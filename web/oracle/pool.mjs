@@ -3,9 +3,9 @@
  * can be stopped from outside.
  */
 
-import { once } from 'node:events';
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { once } from "node:events";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
 
 /** Real seconds that a program may take. Its virtual time has no limit. */
 const TIME_LIMIT = 20;
@@ -39,7 +39,11 @@ export class Pool {
    * @returns {Promise<Runs>} Rejected when the program takes too long or kills the interpreter.
    */
   async run(files, seed) {
-    const worker = await (this.#idle.shift() ?? new Promise((resolve) => this.#waiting.push(resolve)));
+    const next = this.#idle.shift() ?? new Promise((resolve) => this.#waiting.push(resolve));
+    const worker = await next.catch((error) => {
+      this.#release(next); // a thread that could not start fails whoever is given it
+      throw error;
+    });
     try {
       const runs = await answer(worker, { files, seed });
       this.#release(Promise.resolve(worker));
@@ -66,11 +70,11 @@ export class Pool {
   /** @returns {Promise<Worker>} */
   async #start() {
     // A deep recursion through C must meet CPython's limit before the thread's.
-    const worker = new Worker(new URL('worker.mjs', import.meta.url), {
+    const worker = new Worker(new URL("worker.mjs", import.meta.url), {
       resourceLimits: { stackSizeMb: 32 },
     });
     this.#workers.add(worker);
-    await once(worker, 'message');
+    await once(worker, "message");
     return worker;
   }
 }
@@ -81,12 +85,12 @@ export class Pool {
  * @returns {Promise<Runs>}
  */
 async function answer(worker, question) {
-  const answered = once(worker, 'message', { signal: AbortSignal.timeout(TIME_LIMIT * 1000) });
+  const answered = once(worker, "message", { signal: AbortSignal.timeout(TIME_LIMIT * 1000) });
   worker.postMessage(question);
   try {
     return (await answered)[0];
   } catch (error) {
-    if (error.name === 'AbortError') throw new Error(`not ended after ${TIME_LIMIT} s`);
+    if (/** @type {Error} */ (error).name === "AbortError") throw new Error(`not ended after ${TIME_LIMIT} s`);
     throw error;
   }
 }
