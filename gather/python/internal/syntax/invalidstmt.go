@@ -389,10 +389,11 @@ func (p *parser) invalidClass() {
 		first := p.expect(kwClass)
 		p.expect(tokName)
 		p.typeParams()
-		if p.accept(tokLParen) {
+		p.match(func() {
+			p.expect(tokLParen)
 			p.arguments()
 			p.expect(tokRParen)
-		}
+		})
 		p.raiseColon()
 		p.raiseIndent("class definition", first)
 	})
@@ -405,11 +406,12 @@ func (p *parser) invalidDef() {
 		p.expect(tokName)
 		p.typeParams()
 		p.force(tokLParen)
-		p.parameters(defParameters)
+		p.match(func() { p.parameters(defParameters) })
 		p.expect(tokRParen)
-		if p.accept(tokArrow) {
+		p.match(func() {
+			p.expect(tokArrow)
 			p.expression()
-		}
+		})
 		p.force(tokColon)
 		if p.accept(tokNewline) && !p.at(tokIndent) {
 			p.raiseLast(IndentationError, "expected an indented block after function definition on line ", p.lineOf(first))
@@ -423,12 +425,12 @@ func (p *parser) invalidParameters(style parameterStyle) {
 		p.raiseToken(p.here(), "at least one argument must precede /")
 	}
 	type scan struct {
-		slash, defaults, star bool
-		count                 int
+		slash, slashDefault, defaults, star bool
+		count                               int
 	}
 	p.note(func() {
 		var seen scan
-		for !p.failed() && !p.at(style.end) {
+		for afterSlash := false; !p.failed() && !p.at(style.end); {
 			switch p.peek() {
 			case tokSlash:
 				if seen.slash {
@@ -442,6 +444,7 @@ func (p *parser) invalidParameters(style parameterStyle) {
 					p.raiseToken(p.here(), "expected comma between / and *")
 				}
 				seen.slash = slash.kind == tokSlash
+				seen.slashDefault, afterSlash = seen.defaults, true
 			case tokStar:
 				if seen.star {
 					return
@@ -461,10 +464,11 @@ func (p *parser) invalidParameters(style parameterStyle) {
 				if p.failed() || !p.atAny(tokComma, style.end) {
 					return
 				}
-				if !isDefault && seen.defaults && !seen.star {
+				if !isDefault && seen.defaults && !seen.star && (!seen.slashDefault || afterSlash) {
 					p.raise(arg.span, "parameter without a default follows parameter with a default")
 				}
 				seen.defaults = seen.defaults || isDefault
+				afterSlash = false
 			case tokLParen:
 				if !seen.defaults && !seen.star && !seen.slash {
 					p.invalidParenthesizedParameters(style)

@@ -137,7 +137,8 @@ func (s *scanner) scanDigits() {
 	}
 }
 
-// keywordsAfterNumber are what may follow a number without white space.
+// keywordsAfterNumber are what may follow a number without white space; CPython does not look at what follows those
+// of two letters that begin with i.
 var keywordsAfterNumber = []string{"and", "else", "for", "if", "in", "is", "or", "not"}
 
 func (s *scanner) checkNumberEnd(name string) {
@@ -146,7 +147,7 @@ func (s *scanner) checkNumberEnd(name string) {
 		return
 	}
 	for _, keyword := range keywordsAfterNumber {
-		if strings.HasPrefix(s.src[s.pos:], keyword) {
+		if strings.HasPrefix(s.src[s.pos:], keyword) && (keyword[0] == 'i' || !isNamePart(s.char(s.pos+len(keyword)))) {
 			return
 		}
 	}

@@ -131,6 +131,14 @@ func (p *parser) typeParams() []TypeParam {
 	if !p.at(tokLBracket) {
 		return nil
 	}
+	if !p.second {
+		return p.readTypeParams()
+	}
+	list, _ := try(p, p.readTypeParams)
+	return list
+}
+
+func (p *parser) readTypeParams() []TypeParam {
 	p.next()
 	if p.invalid && p.at(tokRBracket) {
 		p.raiseFrom(p.here().span, "Type parameter list cannot be empty")

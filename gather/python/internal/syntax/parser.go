@@ -310,8 +310,10 @@ func (p *parser) diagnose() {
 	switch last.kind {
 	case tokIndent:
 		err.Kind, err.Msg = IndentationError, "unexpected indent"
+		panic(err)
 	case tokDedent:
 		err.Kind, err.Msg = IndentationError, "unexpected unindent"
+		panic(err)
 	case tokEnd:
 		err.Col, err.EndCol = 0, 0
 	}
@@ -337,13 +339,17 @@ func (p *parser) readAgain(invalid bool) {
 }
 
 // preferScanError reads the rest of the text and returns the first error in it that the scanner finds, or else
-// err: what has gone wrong is often that a string or a bracket was not closed.
+// err: what has gone wrong is often that a string or a bracket was not closed. But an error within an f-string
+// may be the consequence of err.
 func (p *parser) preferScanError(err *Error) *Error {
 	line := p.file.Line(p.tokens[len(p.tokens)-1].span.Start)
-	if first := p.scanRest(); first != nil && !p.scan.ended {
+	first := p.scanRest()
+	switch n := len(p.scan.brackets); {
+	case len(p.scan.fstrings) > 0:
+		return err
+	case first != nil && !p.scan.weak:
 		return first
-	}
-	if n := len(p.scan.brackets); n > 0 && line > p.file.Line(uint32(p.scan.brackets[n-1].pos)) {
+	case n > 0 && line > p.file.Line(uint32(p.scan.brackets[n-1].pos)):
 		return p.scan.unclosed()
 	}
 	return err
@@ -360,7 +366,7 @@ func (p *parser) scanRest() (err *Error) {
 			panic(r)
 		}
 	}()
-	for !p.scan.ended && p.scan.next().kind != tokEnd {
+	for !p.scan.weak && p.scan.next().kind != tokEnd {
 	}
 	return nil
 }
@@ -392,7 +398,12 @@ func newErrorAtToken(p *parser, t token, kind Kind, msg string) *Error {
 }
 
 // give panics with an error that the parser has found, or with one of the scanner that goes before it.
-func (p *parser) give(err *Error) { panic(p.preferScanError(err)) }
+func (p *parser) give(err *Error) {
+	if p.scan.ended {
+		panic(err)
+	}
+	panic(p.preferScanError(err))
+}
 
 // raise panics with an error about a span.
 func (p *parser) raise(s Span, msg ...string) {

@@ -26,7 +26,8 @@ type scanner struct {
 	pos  int // of the next byte to read
 
 	lineStart bool // the indentation of a line comes next
-	ended     bool // an error has been given because the text has ended
+	ended     bool // the end of the text has been seen
+	weak      bool // an error has been found that does not go before those of the parser
 	inLine    bool // the line has a token, so that its end is one too
 	pending   int  // indents (or, when negative, dedents) still to be given out
 	indents   []indent
@@ -170,6 +171,7 @@ measure:
 		here = joined
 	}
 	if s.pos >= len(s.src) {
+		s.ended = true
 		here = indent{}
 	}
 	top := s.indents[len(s.indents)-1]
@@ -204,6 +206,7 @@ func (s *scanner) checkTabs(consistent bool) {
 
 // failLine panics with an error about the whole line at hand.
 func (s *scanner) failLine(kind Kind, msg string) {
+	s.weak = true
 	line := s.file.Line(uint32(s.pos))
 	span := s.file.LineSpan(line)
 	err := s.errorAt(kind, int(span.End), msg)
@@ -223,6 +226,7 @@ func (s *scanner) continueLine() {
 		s.failEnd()
 	}
 	if n == 0 {
+		s.weak = true
 		err := s.errorAt(SyntaxError, s.pos+2, "unexpected character after line continuation character")
 		err.EndCol = 0
 		panic(err)
@@ -235,7 +239,7 @@ func (s *scanner) continueLine() {
 
 // failEnd panics with the error that the text has ended too early.
 func (s *scanner) failEnd() {
-	s.ended = true
+	s.weak, s.ended = true, true
 	if len(s.brackets) > 0 {
 		panic(s.unclosed())
 	}

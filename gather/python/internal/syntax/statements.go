@@ -208,8 +208,13 @@ func (p *parser) annotated(first token, target Expr) Stmt {
 	s := &AnnAssign{Target: target, Simple: first.kind == tokName && isName(target)}
 	p.expect(tokColon)
 	s.Annotation = p.expression()
-	if p.accept(tokEqual) {
+	if p.at(tokEqual) {
+		mark := p.mark()
+		p.next()
 		s.Value = p.annotatedRHS()
+		if p.second && p.failed() {
+			p.reset(mark)
+		}
 	}
 	s.span = p.since(first)
 	return s
@@ -558,12 +563,7 @@ func (p *parser) functionDef(decorators []Expr) Stmt {
 	if p.accept(tokArrow) {
 		s.Returns = p.expression()
 	}
-	if !p.second {
-		p.force(tokColon)
-	} else {
-		p.expect(tokColon)
-	}
-	s.HeaderSpan = p.since(first)
+	s.HeaderSpan = p.header(first)
 	s.Body = p.block()
 	s.span = p.blockSpan(first, s.Body)
 	if isAsync {
