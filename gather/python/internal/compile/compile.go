@@ -59,6 +59,7 @@ type program struct {
 	file              *syntax.File
 	scopes            scopes
 	futureAnnotations bool
+	instrs            int // emitted so far
 }
 
 // A unit is a code in the making.
@@ -107,6 +108,7 @@ func (p *program) unit(parent *unit, home *scope, name string, span syntax.Span,
 	u.code = &Code{
 		Name: name, Qualname: name, File: p.file, Span: span, FirstLine: p.file.Line(span.Start), Free: home.free,
 	}
+	u.count = &p.instrs
 	if parent != nil {
 		u.code.Qualname = parent.qualified(name)
 		if parent.scope.kind != moduleScope && parent.scope.kind != classScope || parent.code.Flags&Nested != 0 {

@@ -140,21 +140,30 @@ func TestLongChains(t *testing.T) {
 	}
 }
 
-// TestFinallyWithinFinally is about code that would grow without bound: each level is there more than once.
+// TestFinallyWithinFinally is about code that would grow without bound, also where it can't be reached or is that of functions:
+// each level is there more than once.
 func TestFinallyWithinFinally(t *testing.T) {
-	var b strings.Builder
-	for depth := range 40 {
-		indent := strings.Repeat(" ", depth)
-		b.WriteString(indent + "try: f()\n" + indent + "finally:\n")
+	for _, level := range []string{
+		"try: f()\nfinally:\n",
+		"try: return\nfinally:\n",
+		"while 1: pass\ntry: f()\nfinally:\n",
+		"try: f()\nfinally:\n def f():\n",
+	} {
+		program, indent := "def main():\n", " "
+		for range 40 {
+			for line := range strings.Lines(level) {
+				program += indent + line
+			}
+			indent += strings.Repeat(" ", strings.Count(level, ":\n"))
+		}
+		module, err := syntax.Parse("main.py", program+indent+"f()\n")
+		require.NoError(t, err)
+		_, err = Compile(module)
+		var limit *syntax.Error
+		require.ErrorAs(t, err, &limit, level)
+		assert.Equal(t, syntax.LimitError, limit.Kind)
+		assert.Positive(t, limit.Line)
 	}
-	b.WriteString(strings.Repeat(" ", 40) + "g()\n")
-	module, err := syntax.Parse("main.py", b.String())
-	require.NoError(t, err)
-	_, err = Compile(module)
-	var limit *syntax.Error
-	require.ErrorAs(t, err, &limit)
-	assert.Equal(t, syntax.LimitError, limit.Kind)
-	assert.Positive(t, limit.Line)
 }
 
 func TestUnsupported(t *testing.T) {

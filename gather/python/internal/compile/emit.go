@@ -7,14 +7,15 @@ import (
 	"gatherplay/gather/python/internal/syntax"
 )
 
-// maxInstrs bounds the instructions of one code. The body of a finally clause is there once for each way into it, so finally
-// clauses within finally clauses would let the code grow without bound.
+// maxInstrs bounds the instructions of a program, left out ones included. The body of a finally clause is there once for each way
+// into it, so finally clauses within finally clauses would let the code grow without bound.
 const maxInstrs = 1 << 20
 
 // An emitter collects the instructions of a code. It follows the depth of the operand stack as it goes, and leaves out
 // instructions that can't be reached: those after a jump or return, until a label that something jumps to.
 type emitter struct {
 	code  *Code
+	count *int // of the program's instructions
 	depth int  // of the operand stack here
 	dead  bool // nothing reaches this place
 	last  syntax.Span
@@ -48,10 +49,10 @@ func (e *emitter) emit(span syntax.Span, op Opcode, arg int) { e.emitB(span, op,
 
 // emitB appends an instruction with a second operand.
 func (e *emitter) emitB(span syntax.Span, op Opcode, arg int, b uint8) {
+	if *e.count++; *e.count > maxInstrs {
+		panic(tooLarge(e.code.File, span))
+	}
 	if !e.dead {
-		if len(e.code.Instrs) == maxInstrs {
-			panic(tooLarge(e.code.File, span))
-		}
 		e.code.Instrs = append(e.code.Instrs, Instr{Op: op, B: b, Arg: int32(arg)})
 		e.code.Spans = append(e.code.Spans, span)
 		e.last = span

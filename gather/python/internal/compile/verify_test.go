@@ -145,7 +145,7 @@ func (v *verifier) step(i int) error {
 }
 
 func (v *verifier) operand(in Instr) error {
-	n := len(v.code.Instrs)
+	var n int
 	switch in.Op {
 	case CONST:
 		n = len(v.code.Constants)
