@@ -1,7 +1,7 @@
 // Makes the expected results of the tests of gather/python/internal/compile with real CPython 3.14:
 //
 //	node web/oracle/compile.mjs           writes them
-//	node web/oracle/compile.mjs -check    fails if they differ from the file
+//	node web/oracle/compile.mjs --check   fails if they differ from the file
 //
 // testdata/codes.txt holds programs, separated by lines of equals signs. What is kept of CPython's code for them is what ours
 // must have in common with it: the names of variables by where they live, docstrings, annotations that are strings, and the
@@ -89,7 +89,7 @@ const rows = readFileSync(`${testdata}codes.txt`, 'utf8')
   });
 const text = `[\n${rows.join(',\n')}\n]\n`;
 const file = `${testdata}codes.json`;
-if (process.argv[2] !== '-check') {
+if (process.argv[2] !== '--check') {
   writeFileSync(file, text);
 } else if (readFileSync(file, 'utf8') !== text) {
   console.error(`${file} is not what CPython says`);

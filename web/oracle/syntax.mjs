@@ -1,8 +1,8 @@
 // Makes the expected results of the tests of gather/python/internal/syntax with real CPython 3.14:
 //
 //	node web/oracle/syntax.mjs           writes them
-//	node web/oracle/syntax.mjs -check    fails if they differ from the files
-//	node web/oracle/syntax.mjs -probe    shows what CPython makes of the programs on standard input
+//	node web/oracle/syntax.mjs --check   fails if they differ from the files
+//	node web/oracle/syntax.mjs --probe   shows what CPython makes of the programs on standard input
 //
 // testdata/valid.txt and testdata/invalid.txt hold programs, separated by lines of equals signs. In them
 // ␍ stands for a carriage return, ␌ for a form feed, ␉ for a tab, ␀ for a null character, and a last
@@ -125,7 +125,7 @@ function make(name, question) {
 	);
 	const text = `[\n${rows.join(',\n')}\n]\n`;
 	const file = `${testdata}${name}.json`;
-	if (process.argv[2] !== '-check') {
+	if (process.argv[2] !== '--check') {
 		writeFileSync(file, text);
 	} else if (readFileSync(file, 'utf8') !== text) {
 		console.error(`${file} is not what CPython says`);
@@ -133,7 +133,7 @@ function make(name, question) {
 	}
 }
 
-if (process.argv[2] === '-probe') {
+if (process.argv[2] === '--probe') {
 	for (const program of programs(readFileSync(0, 'utf8'))) {
 		console.log(`${JSON.stringify(program)}\n    ${ask('probe', program)}`);
 	}
