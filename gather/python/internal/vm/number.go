@@ -211,8 +211,3 @@ func (vm *VM) ParseInt(text string, base int) (Value, *Error) {
 	}
 	return NewBig(n), nil
 }
-
-// groupDigits writes a number with commas between its thousands.
-func groupDigits(n int64) string {
-	return insertSeparators(strconv.FormatInt(n, 10), ",", 3)
-}

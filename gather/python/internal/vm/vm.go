@@ -22,8 +22,8 @@ type VM struct {
 	Now func() int64
 	// OnCaught, if set, is told that an except clause (or a with statement) at the current position stops an exception.
 	OnCaught func(err *Error)
-	// Asyncio is the state of the asyncio module, which alone knows what it is.
-	Asyncio any
+	// State is what modules keep for the run, each under its name.
+	State map[string]any
 	// RecursionLimit is the depth of nested Python calls at which RecursionError is raised.
 	RecursionLimit int
 
@@ -76,6 +76,7 @@ const (
 func New(instructions, bytes int64) *VM {
 	return &VM{
 		Modules:        map[string]*Module{},
+		State:          map[string]any{},
 		RecursionLimit: recursionLimit,
 		Literals:       make([]Place, 1),
 		stack:          make([]Value, stackChunk),

@@ -35,7 +35,7 @@ type state struct {
 func New(machine *vm.VM, options Options) *vm.Module {
 	s := &state{vm: machine, options: options}
 	s.host.state = s
-	machine.Asyncio = s
+	machine.State["asyncio"] = s
 	machine.Sleep = s.block
 	machine.Now = func() int64 { return int64(options.Clock.Now()) }
 	m := vm.NewModule("asyncio")
@@ -47,7 +47,7 @@ func New(machine *vm.VM, options Options) *vm.Module {
 }
 
 // of returns the module's state in a run.
-func of(machine *vm.VM) *state { return machine.Asyncio.(*state) }
+func of(machine *vm.VM) *state { return machine.State["asyncio"].(*state) }
 
 // block lets time pass while nothing runs: time.sleep.
 func (s *state) block(nanoseconds int64) {

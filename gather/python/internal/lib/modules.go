@@ -1,0 +1,82 @@
+package lib
+
+import (
+	"slices"
+	"strings"
+
+	"gatherplay/gather/python/internal/vm"
+)
+
+// Modules are the constructors of the modules of the standard library, by name.
+var Modules = map[string]func(m *vm.VM) *vm.Module{
+	"__future__": newFuture,
+	"builtins":   func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
+	"random":     newRandom,
+	"time":       newTime,
+}
+
+// standardLibrary are the modules that Python brings along but which can't be imported here. Those that reach outside say how to
+// stand in for them.
+var standardLibrary = strings.Fields(`abc argparse array ast atexit base64 binascii bisect bz2 calendar cmath cmd code codecs collections
+	colorsys concurrent concurrent.futures configparser contextlib contextvars copy csv ctypes curses dataclasses datetime dbm decimal
+	difflib dis email enum errno fcntl filecmp fileinput fnmatch fractions ftplib functools gc getopt getpass gettext glob graphlib gzip
+	hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox
+	marshal mimetypes mmap multiprocessing netrc numbers operator optparse os pathlib pdb pickle pkgutil platform plistlib poplib posix
+	pprint profile pstats pty pwd queue quopri re readline reprlib resource runpy sched secrets select selectors shelve shlex shutil
+	signal site smtplib socket socketserver sqlite3 ssl stat statistics string stringprep struct subprocess sys sysconfig syslog tarfile
+	tempfile termios textwrap threading timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle types typing
+	unicodedata unittest urllib urllib.parse urllib.request uuid venv warnings wave weakref webbrowser wsgiref xml xmlrpc zipfile
+	zipimport zlib zoneinfo`)
+
+// simulations are the two lines that stand for a call of a network library.
+var simulations = map[string]string{
+	"aiohttp":        "session.get",
+	"httpx":          "client.get",
+	"requests":       "requests.get",
+	"urllib":         "urlopen",
+	"urllib.request": "urlopen",
+	"asyncpg":        "connection.fetch",
+	"aiofiles":       "file.read",
+	"socket":         "socket.recv",
+}
+
+// Import makes a module of the standard library. One that there is, but not here, ends the run with a way out; any other is not found.
+func Import(m *vm.VM, name string) (*vm.Module, *vm.Error) {
+	if construct := Modules[name]; construct != nil {
+		module := construct(m)
+		m.Modules[name] = module
+		return module, nil
+	}
+	if call, ok := simulations[name]; ok {
+		return nil, m.Unsupported("import " + name + " can't be run here, where there is no network and no disk. " +
+			"Stand in for " + call + "(…) with two lines: await asyncio.sleep(0.3), then the value that it would give")
+	}
+	top, _, _ := strings.Cut(name, ".")
+	if slices.Contains(standardLibrary, name) || slices.Contains(standardLibrary, top) {
+		return nil, m.Unsupported("the module " + name + " can't be imported here yet: " + strings.Join(available(), ", ") + " can")
+	}
+	err := m.Raise(vm.ModuleNotFoundError, "No module named '", name, "'")
+	err.Attrs.Set("name", vm.NewStr(name))
+	return nil, err
+}
+
+// available returns the names of the modules that can be imported, in order.
+func available() []string {
+	names := []string{"asyncio"}
+	for name := range Modules {
+		if !strings.HasPrefix(name, "_") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+func newFuture(*vm.VM) *vm.Module {
+	m := vm.NewModule("__future__")
+	for _, name := range []string{"annotations", "absolute_import", "division", "generators", "generator_stop", "nested_scopes",
+		"print_function", "unicode_literals", "with_statement", "barry_as_FLUFL"} {
+		m.Dict.Set(name, vm.None)
+	}
+	return m
+}

@@ -1,0 +1,50 @@
+package lib
+
+import (
+	"math"
+
+	"gatherplay/gather/python/internal/vm"
+)
+
+// epochStart is what time.time() shows when the program begins, in nanoseconds: 2023-11-14 22:13:20 UTC.
+const epochStart = 1_700_000_000_000_000_000
+
+func newTime(*vm.VM) *vm.Module {
+	module := vm.NewModule("time")
+	clock := func(name string, start int64) {
+		module.Add(name, "", func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) {
+			return vm.NewFloat(float64(start+m.Now()) / 1e9), nil
+		})
+		module.Add(name+"_ns", "", func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewInt(start + m.Now()), nil })
+	}
+	clock("time", epochStart)
+	for _, name := range []string{"monotonic", "perf_counter", "process_time", "thread_time"} {
+		clock(name, 0)
+	}
+	module.Add("sleep", "seconds, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		seconds, err := sleepSeconds(m, args[0])
+		if err != nil {
+			return nil, err
+		}
+		m.Sleep(int64(math.Ceil(seconds * 1e9)))
+		return vm.None, nil
+	})
+	addCalendar(module)
+	return module
+}
+
+// sleepSeconds checks the argument of sleep.
+func sleepSeconds(m *vm.VM, v vm.Value) (float64, *vm.Error) {
+	seconds, ok := vm.FloatOf(v)
+	switch {
+	case !ok:
+		return 0, m.Raise(vm.TypeError, "'", v.Type().Name, "' object cannot be interpreted as an integer")
+	case math.IsNaN(seconds):
+		return 0, m.Raise(vm.ValueError, "Invalid value NaN (not a number)")
+	case seconds < 0:
+		return 0, m.Raise(vm.ValueError, "sleep length must be non-negative")
+	case seconds > math.MaxInt64/1e9:
+		return 0, m.Raise(vm.OverflowError, "timestamp too large to convert to C PyTime_t")
+	}
+	return seconds, nil
+}
