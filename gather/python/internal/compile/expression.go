@@ -337,7 +337,7 @@ func (u *unit) dict(e *syntax.Dict) {
 			return
 		}
 		if made {
-			u.emit(span, DICTUPDATE, 0)
+			u.emit(span, DICTUPDATE, 1)
 		}
 		made = true
 	}
@@ -352,7 +352,7 @@ func (u *unit) dict(e *syntax.Dict) {
 			made = true
 		}
 		u.expr(e.Values[i])
-		u.emit(span, DICTUPDATE, 0)
+		u.emit(span, DICTUPDATE, 1)
 	}
 	flush(len(e.Keys))
 }

@@ -247,7 +247,7 @@ func (m *matcher) rest(span syntax.Span, n int, name string) {
 	m.emit(span, SWAP, 0)
 	m.emit(span, DICT, 0)
 	m.emit(span, SWAP, 0)
-	m.emit(span, DICTUPDATE, 0)
+	m.emit(span, DICTUPDATE, 1)
 	m.emit(span, SWAP, 0)
 	m.emit(span, UNPACK, n)
 	for i := range n {

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 
@@ -167,6 +168,11 @@ func (v *verifier) operand(in Instr) error {
 	case GLOBAL, SETGLOBAL, DELGLOBAL, NAME, SETNAME, DELNAME, NAMEIN, ATTR, SETATTR, DELATTR, SUPERATTR, METHOD, IMPORT,
 		IMPORTFROM:
 		n = len(v.code.Names)
+	case LISTAPPEND, LISTEXTEND, SETADD, SETUPDATE, DICTADD, DICTUPDATE:
+		if in.Arg == 0 {
+			return errors.New("adds to what it adds")
+		}
+		return nil
 	default:
 		return nil
 	}
@@ -196,12 +202,10 @@ func takes(in Instr) int {
 		return n
 	case DICT:
 		return 2 * n
-	case LISTAPPEND, LISTEXTEND, SETADD, SETUPDATE:
+	case LISTAPPEND, LISTEXTEND, SETADD, SETUPDATE, DICTUPDATE:
 		return n + 1
 	case DICTADD:
 		return n + 2
-	case DICTUPDATE:
-		return 2
 	case DICTMERGE:
 		return 5
 	case CALL:
