@@ -158,8 +158,7 @@ func (l *Loop) schedule(callback Callback, f *Future) {
 	l.ready.push(callback, f)
 }
 
-// checkOpen panics with a RuntimeError if the loop is closed: using it then is a mistake of the
-// caller, who can ask IsClosed.
+// checkOpen panics if the loop is closed: using it then is a mistake of the caller.
 func (l *Loop) checkOpen() {
 	if l.closed {
 		panic(l.newError(RuntimeError, "Event loop is closed"))
@@ -359,7 +358,8 @@ func (s *stopLoop) Run(f *Future) error {
 func (*stopLoop) String() string { return "_run_until_complete_cb()" }
 
 // Close drops everything that is scheduled, and ends Go functions that are still suspended. A closed
-// loop can't be used again.
+// loop can't be used again: whatever would schedule something panics with the RuntimeError that Python
+// raises then. Who cannot know asks IsClosed.
 func (l *Loop) Close() error {
 	if l.running {
 		return l.newError(RuntimeError, "Cannot close a running event loop")

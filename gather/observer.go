@@ -26,7 +26,7 @@ type Event struct {
 	Callback Callback      // the callback concerned
 	Group    *Group        // the group concerned
 	Index    int           // a member's first position in its group
-	Count    int           // how many of a group's distinct members are done
+	Count    int           // how many
 	Cause    Cause         // why
 	Outcome  Outcome       // how it went
 	Value    any           // the result
@@ -97,7 +97,7 @@ const (
 	// GroupJoined: Future has become member Index of Group, later than it was formed.
 	GroupJoined
 	// ChildCounted: Group has taken note that its member Future at Index is done, the Count-th.
-	// Outcome is Returns (Value), Raises (Err) or Cancelled.
+	// Outcome is Returns (Value), Raises (Err) or Cancelled. Duplicates count once.
 	ChildCounted
 	// GroupSettled: Group. Outcome is Returns (Value), Raises (Err), Cancelled or Expired (a timeout
 	// came first).
@@ -201,7 +201,7 @@ func (l *Loop) observe(e Event) {
 	l.observer.Observe(e)
 }
 
-// newGroup makes a group and tells of it; nil if nobody wants to know.
+// newGroup makes a group, for its maker to complete and tell of; nil if nobody wants to know.
 func (l *Loop) newGroup(kind GroupKind, members []*Future, outer *Future) *Group {
 	if l.observer == nil {
 		return nil
