@@ -148,7 +148,7 @@ func isJump(op Opcode) bool {
 // hasOperand holds the instructions with an operand that is a number or a target.
 var hasOperand = map[Opcode]bool{
 	COPY: true, EXCHANGE: true, SLICE: true, TUPLE: true, LIST: true, SET: true, DICT: true, STRING: true,
-	LISTAPPEND: true, LISTEXTEND: true, SETADD: true, SETUPDATE: true, DICTADD: true, SETUPDATE: true, DICTUPDATE: true, UNPACK: true, UNPACKEX: true,
+	LISTAPPEND: true, LISTEXTEND: true, SETADD: true, SETUPDATE: true, DICTADD: true, DICTUPDATE: true, UNPACK: true, UNPACKEX: true,
 	JUMP: true, JUMPFALSE: true, JUMPTRUE: true, JUMPFALSEKEEP: true, JUMPTRUEKEEP: true, JUMPNONE: true, JUMPNOTNONE: true,
 	FORITER: true, CALL: true, CALLKW: true, RAISE: true, MATCHCLASS: true,
 }
