@@ -280,6 +280,9 @@ func (vm *VM) Run(code *Code, module *Module) *Error {
 	f := vm.newFrame(code)
 	f.globals = module.Dict
 	f.names = module.Dict
+	for i := range code.Cells { // of comprehensions
+		f.slots[len(code.Locals)+i] = new(Cell)
+	}
 	_, err := vm.enter(f)
 	return err
 }
