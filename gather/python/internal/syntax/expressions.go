@@ -442,7 +442,7 @@ func (p *parser) generatorExpr() Expr {
 
 // arguments reads the arguments of a call or a class statement, up to the closing parenthesis.
 func (p *parser) arguments() (args []Expr, keywords []*Keyword) {
-	if p.at(tokRParen) {
+	if p.failed() || p.at(tokRParen) {
 		return nil, nil
 	}
 	mark := p.mark()

@@ -634,7 +634,7 @@ func (p *parser) invalidField(style fieldStyle, raw bool) {
 			}
 		}
 		if p.at(tokColon) {
-			p.formatSpec(style, raw)
+			p.formatSpec(fStyle, raw) // for t-strings too, in CPython as well
 			if !p.at(tokRBrace) && !p.failed() {
 				p.raiseToken(p.here(), prefix, "expecting '}', or format specs")
 			}

@@ -527,8 +527,13 @@ func (p *parser) invalidStarParameters(style parameterStyle) {
 		}
 		for p.accept(tokComma) {
 			if p.at(tokStar) {
-				if next := p.token(p.pos + 1).kind; next == tokName || next == tokComma {
-					p.raiseToken(p.here(), "* argument may appear only once")
+				again := p.next()
+				named := p.at(tokName)
+				if named {
+					p.parameter(style.annotations, p.expression)
+				}
+				if p.at(tokComma) || named && p.at(style.end) {
+					p.raiseToken(again, "* argument may appear only once")
 				}
 				return
 			}

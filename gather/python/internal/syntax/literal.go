@@ -98,6 +98,14 @@ func unescape(text string, isBytes bool) (string, *escapeError) {
 			i += 2 + n
 			position += 2 + n
 		case c == 'N' && !isBytes:
+			if i+2 == len(text) || text[i+2] != '{' || strings.IndexByte(text[i:], '}') < 0 {
+				end := position + 1
+				if i+2 < len(text) && text[i+2] == '{' {
+					end += len(text) - i - 2
+				}
+				return "", &escapeError{SyntaxError, "(unicode error) 'unicodeescape' codec can't decode bytes in position " +
+					strconv.Itoa(position) + "-" + strconv.Itoa(end) + ": malformed \\N character escape"}
+			}
 			return "", &escapeError{LimitError, "characters by name, as in \\N{…}, are not supported; write the character itself"}
 		default:
 			b.WriteByte('\\')

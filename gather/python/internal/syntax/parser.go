@@ -303,8 +303,8 @@ type tooDeep struct{}
 
 // diagnose panics with the error for which the first pass has failed.
 func (p *parser) diagnose() {
-	last := p.tokens[len(p.tokens)-1]
 	p.readAgain(false)
+	last := p.tokens[len(p.tokens)-1]
 	p.readAgain(true)
 	err := newErrorAtToken(p, last, SyntaxError, "invalid syntax")
 	switch last.kind {

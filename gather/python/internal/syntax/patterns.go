@@ -34,7 +34,7 @@ func (p *parser) matchStmt() Stmt {
 		p.fail()
 		return s
 	}
-	s.span = p.blockSpan(first, s.Cases[len(s.Cases)-1].Body)
+	s.span = p.blockSpan(first)
 	return s
 }
 
@@ -74,7 +74,7 @@ func (p *parser) matchCase() *MatchCase {
 	c.Guard = p.guard()
 	c.HeaderSpan = p.header(first)
 	c.Body = p.block()
-	c.span = p.blockSpan(first, c.Body)
+	c.span = p.blockSpan(first)
 	return c
 }
 
@@ -214,15 +214,15 @@ func (p *parser) literal() Expr {
 	if !ok || op.precedence != precSum {
 		return e
 	}
+	if isImaginary(e) {
+		p.raise(e.Span(), "real number required in complex literal")
+	}
 	sign := p.next()
 	if !p.at(tokNumber) {
 		p.fail()
 		return e
 	}
 	imaginary := p.number()
-	if isImaginary(e) {
-		p.raise(e.Span(), "real number required in complex literal")
-	}
 	if !isImaginary(imaginary) {
 		p.raise(imaginary.Span(), "imaginary number required in complex literal")
 	}
@@ -353,21 +353,22 @@ func (p *parser) classPattern(first token, class Expr) Pattern {
 			m.KwdAttrs = append(m.KwdAttrs, p.text(name))
 			m.KwdSpans = append(m.KwdSpans, name.span)
 			m.KwdPatterns = append(m.KwdPatterns, p.pattern())
-		} else {
+		} else if len(m.KwdAttrs) == 0 {
 			m.Patterns = append(m.Patterns, p.pattern())
-			if len(m.KwdAttrs) > 0 {
-				if p.invalid && !p.failed() {
-					p.reset(mark)
-					p.invalidClassPattern()
-				}
-				p.fail()
-			}
+		} else {
+			p.accept(tokName)
+			p.expect(tokEqual)
 		}
 		if !p.accept(tokComma) {
 			break
 		}
 	}
 	p.expect(tokRParen)
+	if p.failed() && p.invalid {
+		p.reset(mark)
+		p.invalidClassPattern()
+		p.fail()
+	}
 	m.span = p.since(first)
 	return m
 }

@@ -530,20 +530,21 @@ func (p *parser) classDef(decorators []Expr) Stmt {
 	}
 	s.HeaderSpan = p.header(first)
 	s.Body = p.block()
-	s.span = p.blockSpan(first, s.Body)
+	s.span = p.blockSpan(first)
 	return s
 }
 
-// blockSpan returns the span of a compound statement, which ends with the last statement in it: the tokens
-// at the end of a line do not belong to it.
-func (p *parser) blockSpan(first token, bodies ...[]Stmt) Span {
-	span := first.span
-	for _, body := range bodies {
-		if n := len(body); n > 0 {
-			span.End = body[n-1].Span().End
+// blockSpan returns the span of a compound statement that has been read. Line ends and indentation behind
+// its last word do not belong to it.
+func (p *parser) blockSpan(first token) Span {
+	for i := p.pos - 1; i >= 0; i-- {
+		switch p.tokens[i].kind {
+		case tokNewline, tokIndent, tokDedent:
+		default:
+			return first.span.To(p.tokens[i].span)
 		}
 	}
-	return span
+	return first.span
 }
 
 func (p *parser) functionDef(decorators []Expr) Stmt {
@@ -565,7 +566,7 @@ func (p *parser) functionDef(decorators []Expr) Stmt {
 	}
 	s.HeaderSpan = p.header(first)
 	s.Body = p.block()
-	s.span = p.blockSpan(first, s.Body)
+	s.span = p.blockSpan(first)
 	if isAsync {
 		return (*AsyncFunctionDef)(s)
 	}
@@ -595,8 +596,7 @@ func (p *parser) ifStmt() Stmt {
 	}
 	for i := len(chain) - 1; i >= 0; i-- {
 		chain[i].Orelse = orelse
-		span := chain[i].span
-		chain[i].span.End = p.blockSpan(token{span: span}, chain[i].Body, orelse).End
+		chain[i].span = p.blockSpan(token{span: chain[i].span})
 		orelse = []Stmt{chain[i]}
 	}
 	return chain[0]
@@ -624,7 +624,7 @@ func (p *parser) whileStmt() Stmt {
 	s.HeaderSpan = p.header(first)
 	s.Body = p.block()
 	s.Orelse = p.elseBlock()
-	s.span = p.blockSpan(first, s.Body, s.Orelse)
+	s.span = p.blockSpan(first)
 	return s
 }
 
@@ -650,7 +650,7 @@ func (p *parser) forStmt() Stmt {
 	s.HeaderSpan = p.header(first)
 	s.Body = p.block()
 	s.Orelse = p.elseBlock()
-	s.span = p.blockSpan(first, s.Body, s.Orelse)
+	s.span = p.blockSpan(first)
 	if isAsync {
 		return (*AsyncFor)(s)
 	}
@@ -682,7 +682,7 @@ func (p *parser) withStmt() Stmt {
 		p.invalidWith()
 		p.fail()
 	}
-	s.span = p.blockSpan(first, s.Body)
+	s.span = p.blockSpan(first)
 	if isAsync {
 		return (*AsyncWith)(s)
 	}
@@ -737,7 +737,6 @@ func (p *parser) tryStmt() Stmt {
 	s := &Try{}
 	p.force(tokColon)
 	s.Body = p.block()
-	end := s.Body
 	star := false
 	for p.at(kwExcept) {
 		isStar := p.token(p.pos+1).kind == tokStar
@@ -752,12 +751,10 @@ func (p *parser) tryStmt() Stmt {
 			break
 		}
 		s.Handlers = append(s.Handlers, h)
-		end = h.Body
 	}
 	if len(s.Handlers) > 0 && p.at(kwElse) {
 		s.ElseSpan = p.here().span
 		s.Orelse = p.elseBlock()
-		end = s.Orelse
 	}
 	if p.at(kwFinally) {
 		if p.invalid {
@@ -766,11 +763,10 @@ func (p *parser) tryStmt() Stmt {
 		s.FinallySpan = p.next().span
 		p.force(tokColon)
 		s.Finalbody = p.block()
-		end = s.Finalbody
 	} else if len(s.Handlers) == 0 {
 		p.fail()
 	}
-	s.span = p.blockSpan(first, end)
+	s.span = p.blockSpan(first)
 	if star {
 		return (*TryStar)(s)
 	}
@@ -800,7 +796,7 @@ func (p *parser) exceptHandler() *ExceptHandler {
 	}
 	h.HeaderSpan = p.header(first)
 	h.Body = p.block()
-	h.span = p.blockSpan(first, h.Body)
+	h.span = p.blockSpan(first)
 	if p.failed() && p.invalid {
 		p.reset(mark)
 		p.invalidExcept(star)
