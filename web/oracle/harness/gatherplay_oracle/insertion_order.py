@@ -25,6 +25,19 @@ class InsertionOrderedSet(set):
     def __repr__(self):
         return f"{{{', '.join(map(repr, self))}}}" if self._items else "set()"
 
+    def __or__(self, other):
+        return InsertionOrderedSet((*self, *other)) if isinstance(other, set) else NotImplemented
+
+    def __and__(self, other):
+        if not isinstance(other, set):
+            return NotImplemented
+        return InsertionOrderedSet(item for item in self if item in other)
+
+    def __sub__(self, other):
+        if not isinstance(other, set):
+            return NotImplemented
+        return InsertionOrderedSet(item for item in self if item not in other)
+
     def add(self, item):
         self._items[item] = None
         super().add(item)
