@@ -36,7 +36,7 @@ func (f *Future) cancel(c cancellation) bool {
 		case !next.delegatesCancel():
 			accepted = next.cancelPlain(request)
 		case len(path) == maxCancelDepth:
-			f.loop.Abort(&LimitError{Limit: "depth of cancelled tasks", Max: maxCancelDepth})
+			f.loop.Abort(&LimitError{Limit: "tasks waiting for each other", Max: maxCancelDepth})
 		default:
 			path = append(path, cancelStep{future: next, request: request})
 		}

@@ -237,5 +237,5 @@ func TestCancelInARing(t *testing.T) {
 	}), gather.LoopOptions{})
 	var limit *gather.LimitError
 	require.ErrorAs(t, err, &limit)
-	assert.Equal(t, "depth of cancelled tasks", limit.Limit)
+	assert.Equal(t, "tasks waiting for each other", limit.Limit)
 }

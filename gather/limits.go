@@ -15,7 +15,7 @@ type Limits struct {
 
 // LimitError ends a run that exceeds a limit.
 type LimitError struct {
-	Limit string // what there is too much of: "tasks", "timers", "iterations", "time"
+	Limit string // what there is too much of: "tasks", "timers", "iterations", "time", or a depth
 	Max   int    // the limit; of time, in nanoseconds
 }
 

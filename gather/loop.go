@@ -20,6 +20,7 @@ type Loop struct {
 
 	first, last *Task // the tasks that are not done, in order of creation
 	tasks       int
+	eagerDepth  int
 	names       *TaskNames
 
 	host      Host

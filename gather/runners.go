@@ -51,10 +51,11 @@ func (r *Runner) Run(main any) (any, error) {
 // it runs on for as long as the loop does. Like every use of the loop, Close may return an error that
 // leaves it; then it closes the loop without waiting any longer.
 //
-// After a run that was ended from outside, or by a deadlock, nothing is cancelled and nothing runs.
+// After a run that was ended from outside, or by a deadlock, nothing is cancelled and nothing runs. A
+// Runner that has not had a loop yet is left as it is.
 func (r *Runner) Close() error {
-	l := r.Loop()
-	if r.closed {
+	l := r.loop
+	if l == nil || r.closed {
 		return nil
 	}
 	r.closed = true

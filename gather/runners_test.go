@@ -152,13 +152,18 @@ func TestInterruptThatMainLetsThrough(t *testing.T) {
 }
 
 func TestRunner(t *testing.T) {
-	r := new(gather.Runner)
+	names := new(gather.TaskNames)
+	r := &gather.Runner{Options: gather.LoopOptions{Names: names}}
+	require.NoError(t, r.Close(), "there is nothing to close")
 	for i := range 3 {
 		result, err := r.Run(returns(i))
 		require.NoError(t, err)
 		assert.Equal(t, i, result)
 	}
-	_, err := r.Run(gather.Async(func(*gather.Frame) (any, error) { return r.Run(returns(1)) }))
+	_, err := r.Run(gather.Async(func(f *gather.Frame) (any, error) {
+		assert.Equal(t, "Task-4", f.Task().Name())
+		return r.Run(returns(1))
+	}))
 	requireKind(t, err, gather.RuntimeError, "Runner.run() cannot be called from a running event loop")
 	l := r.Loop()
 	require.NoError(t, r.Close())

@@ -62,10 +62,18 @@ func (l *Loop) CreateTask(co Coroutine, options TaskOptions) *Task {
 	return t
 }
 
+// maxEagerDepth bounds how deep tasks may start each other eagerly, which is recursion. CPython gives up
+// with RecursionError at some such depth.
+const maxEagerDepth = 500
+
 // startEagerly runs the first step inside the step that creates the task. An error that leaves the
 // loop is kept in the task; whoever creates tasks eagerly must look for it.
 func (t *Task) startEagerly() {
+	l := t.loop
+	l.eagerDepth++
+	l.checkLimit("eager tasks inside each other", l.eagerDepth, maxEagerDepth)
 	_ = t.step(nil, nil, CauseEager, nil)
+	l.eagerDepth--
 }
 
 // Steps and wake-ups in the ready queue: the task itself, under a name that says what is next.
@@ -231,7 +239,7 @@ func (t *Task) Uncancel() int {
 
 // Name returns the task's name.
 func (t *Task) Name() string {
-	if t.name == "" {
+	if t.number != 0 {
 		return "Task-" + strconv.FormatUint(t.number, 10)
 	}
 	return t.name

@@ -267,6 +267,29 @@ func TestRecursiveGatherOfEagerTasks(t *testing.T) {
 	})
 }
 
+func TestEagerTasksAreNotNestedTooDeep(t *testing.T) {
+	var deeper func(f *gather.Frame) (any, error)
+	deeper = func(f *gather.Frame) (any, error) {
+		f.Loop().CreateTask(gather.Async(deeper), gather.TaskOptions{EagerStart: true})
+		return nil, nil
+	}
+	_, err := gather.Run(gather.Async(deeper), gather.LoopOptions{})
+	var limit *gather.LimitError
+	require.ErrorAs(t, err, &limit)
+	assert.Equal(t, "eager tasks inside each other", limit.Limit)
+}
+
+func TestSetName(t *testing.T) {
+	l := gather.NewLoop(gather.LoopOptions{})
+	task := l.CreateTask(returns(1), gather.TaskOptions{})
+	assert.Equal(t, "Task-1", task.Name())
+	for _, name := range []string{"mine", ""} {
+		task.SetName(name)
+		assert.Equal(t, name, task.Name())
+	}
+	turn(t, l)
+}
+
 func TestFunctionsEndWithTheirLoop(t *testing.T) {
 	var raised error
 	cleaned := 0
