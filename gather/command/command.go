@@ -61,7 +61,7 @@ func Main(commands []Command, arguments []string, streams Streams) int {
 		return 0
 	}
 	if message := err.Error(); message != "" {
-		fmt.Fprintf(streams.Err, "%s: %s\n", name, message)
+		fmt.Fprintf(streams.Err, "%s: %s\n", name, strings.ReplaceAll(message, "\n", " "))
 	}
 	if e := (*Error)(nil); errors.As(err, &e) {
 		return e.Status
@@ -74,7 +74,7 @@ func dispatch(commands []Command, arguments []string, streams Streams) error {
 		switch first := arguments[0]; {
 		case first == "help" || asksForHelp(first):
 			return help(commands, arguments[1:], streams.Out)
-		case !strings.HasPrefix(first, "-"):
+		case !strings.HasPrefix(first, "-") || first == "-":
 			command, err := find(commands, first)
 			if err != nil {
 				return err

@@ -1,13 +1,16 @@
 package command
 
 import (
+	"bytes"
 	"fmt"
 
 	"gatherplay/gather/trace"
 )
 
-// printOutput prints what the program printed, in the order in which it did.
-func printOutput(t *trace.Trace, streams Streams) error {
+// end prints what the program printed, in the order in which it did, and returns the error that ends the command as the program
+// ended; nil if it ended well.
+func end(t *trace.Trace, streams Streams) error {
+	unfinished := false // whether the last line on standard error has no end yet
 	for rest := t.Output; len(rest) > 0; {
 		stream := rest[0].Stream
 		var text []byte
@@ -18,18 +21,17 @@ func printOutput(t *trace.Trace, streams Streams) error {
 		to := streams.Out
 		if stream == trace.Stderr {
 			to = streams.Err
+			unfinished = !bytes.HasSuffix(text, []byte("\n"))
 		}
 		if _, err := to.Write(text); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-// outcome returns the error that ends a command as the program ended; nil for one that ended well.
-func outcome(t *trace.Trace) error {
 	switch t.Exit.Kind {
 	case trace.Unsupported, trace.LimitReached, trace.Deadlocked:
+		if unfinished {
+			fmt.Fprintln(streams.Err)
+		}
 		return &Error{statusRefused, place(t) + t.Exit.Message}
 	}
 	if t.Exit.Status != 0 {

@@ -31,23 +31,17 @@ The program's clock starts at 0, time.time() at 1700000000; the time zone is UTC
 				return err
 			}
 			t := python.Run(program, python.Options{Seed: *seed})
-			var instead []byte
-			switch {
-			case *steps:
-				instead = t.AppendSteps(nil)
-			case *record:
-				instead = append(t.AppendJSON(nil), '\n')
-			}
 			if *steps || *record {
+				instead := t.AppendSteps(nil)
+				if *record {
+					instead = append(t.AppendJSON(nil), '\n')
+				}
 				if _, err := streams.Out.Write(instead); err != nil {
 					return err
 				}
 				streams.Out = io.Discard
 			}
-			if err := printOutput(t, streams); err != nil {
-				return err
-			}
-			return outcome(t)
+			return end(t, streams)
 		}
 	},
 }

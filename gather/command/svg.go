@@ -24,7 +24,7 @@ standard error, and the exit status is that of "gatherplay run". FILE.py can be 
 standard input.`,
 	Define: func(flags *flag.FlagSet) func(Streams, []string) error {
 		out := flags.String("o", "", "write to `OUT.svg` instead of standard output")
-		themeName := flags.String("theme", "auto", "the `THEME`: light, dark, or auto, as whoever looks at it has set; auto if not given")
+		themeName := flags.String("theme", "auto", "draw for `THEME`: light, dark, or auto for what the reader has set; auto if not given")
 		width := flags.Int("width", 960, "make it `N` pixels wide; 960 if not given")
 		seed := flags.Int64("seed", 0, "seed random with `N` before the first line; 0 if not given")
 		return func(streams Streams, operands []string) error {
@@ -43,10 +43,7 @@ standard input.`,
 			switch t.Exit.Kind {
 			case trace.SyntaxError, trace.Unsupported, trace.LimitReached:
 				streams.Out = io.Discard
-				if err := printOutput(t, streams); err != nil {
-					return err
-				}
-				return outcome(t)
+				return end(t, streams)
 			}
 			drawing := timeline.Layout(t, timeline.Fit(float64(*width)))
 			picture := drawing.AppendSVG(nil, timeline.SVG{Standalone: true, Theme: theme})

@@ -1,0 +1,81 @@
+# "make" explains itself. What is listed there is for people; the files below are for make, which builds only what has changed.
+
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+# Words after "## " are the explanation of a target.
+.PHONY: help
+help: ## explain the targets
+	@echo "Gatherplay. It needs Go 1.26, Node 20 and make; the rest is fetched when it is first used."
+	@echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: build serve dist
+build: bin/gatherplay ## build the page and the program, bin/gatherplay
+serve: build ## build, then serve the page at http://localhost:8080 (ADDR=:9000 elsewhere)
+	bin/gatherplay serve -addr $(or $(ADDR),:8080)
+dist: web/build/index.html ## the page as a folder for any static host, dist/
+	rm -rf dist
+	cp -R web/build dist
+	rm dist/.gitignore
+
+# What the program and the page are made of.
+go_files := $(shell find gather wasm web serve.go -name node_modules -prune -o -name '*.go' -print) go.mod go.sum
+page_files := $(shell find web/src web/examples -type f) web/build.mjs
+
+bin/gatherplay: web/build/index.html $(go_files)
+	go build -trimpath -o $@ .
+
+web/build/index.html: web/node_modules/.package-lock.json $(page_files) $(go_files)
+	cd web && npm run --silent build
+	@touch $@
+
+# npm leaves this file behind when it has installed everything.
+web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
+
+.PHONY: test format-check go-check go-test page-check expectations-check page-test
+test: format-check go-check go-test page-check expectations-check page-test ## check and test everything, in Chromium and Firefox too
+	@echo "All is well."
+
+format-check:
+	@unformatted=$$(gofmt -l gather wasm web/*.go serve.go); \
+	[ -z "$$unformatted" ] || { echo "not formatted (make fmt does it):"; echo "$$unformatted"; exit 1; }
+
+wasm := GOOS=js GOARCH=wasm
+go-check:
+	go vet ./...
+	$(wasm) go vet ./wasm
+	go tool staticcheck ./...
+	$(wasm) $(shell go env GOPATH)/bin/staticcheck ./wasm
+
+go-test:
+	go test ./...
+
+page-check: web/node_modules/.package-lock.json
+	cd web && npm run --silent check
+
+# What CPython does is written down beside the programs; each of these writes one kind of it.
+oracles := generate syntax compile values
+expectations-check: web/node_modules/.package-lock.json
+	@for oracle in $(oracles); do node web/oracle/$$oracle.mjs --check || exit 1; done
+
+page-test: build
+	.ci/browsers
+	cd web && npm test
+
+.PHONY: expectations fmt bench clean
+expectations: web/node_modules/.package-lock.json ## ask CPython again what the test programs and examples do
+	@for oracle in $(oracles); do node web/oracle/$$oracle.mjs || exit 1; done
+fmt: web/node_modules/.package-lock.json ## format Go and JavaScript
+	gofmt -w gather wasm web/*.go serve.go
+	cd web && npm run --silent format
+bench: build ## measure the loop, and the page in Chromium
+	go test -run '^$$' -bench . -benchmem ./...
+	.ci/browsers
+	cd web && npm run --silent bench
+clean: ## remove what was built
+	rm -rf bin dist web/build.new web/node_modules
+	find web/build -mindepth 1 ! -name .gitignore -delete
