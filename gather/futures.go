@@ -376,7 +376,7 @@ func (f *Future) outcome() Outcome {
 
 // String returns f in Python's notation.
 func (f *Future) String() string {
-	text := "<" + f.ClassName() + " " + f.stateName()
+	text := "<" + f.ClassName() + " " + f.StateName()
 	if t := f.Task(); t != nil {
 		text += " name='" + t.Name() + "'"
 		if t.waiter != nil {
@@ -398,14 +398,15 @@ func (f *Future) String() string {
 
 // shortString leaves out what f itself waits for.
 func (f *Future) shortString() string {
-	text := "<" + f.ClassName() + " " + f.stateName()
+	text := "<" + f.ClassName() + " " + f.StateName()
 	if t := f.Task(); t != nil {
 		text += " name='" + t.Name() + "'"
 	}
 	return text + f.callbackNames() + ">"
 }
 
-func (f *Future) stateName() string {
+// StateName returns the state in Python's words: pending, cancelling, cancelled or finished.
+func (f *Future) StateName() string {
 	switch f.state {
 	case StateCancelled:
 		return "cancelled"

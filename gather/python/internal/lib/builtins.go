@@ -2,6 +2,7 @@ package lib
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,7 +16,7 @@ type function struct {
 	run             func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error)
 }
 
-// functions are the builtin functions that need nothing of the running frame.
+// functions are the builtin functions that need nothing of the running frame; frameFunctions are the others.
 var functions = []function{
 	{"abs", "number, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) { return m.Abs(args[0]) }},
 	{"all", "iterable, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
@@ -97,13 +98,15 @@ var functions = []function{
 		}
 		return vm.None, m.SetAttr(args[0], name, args[2])
 	}},
-	{"sorted", "iterable, /, *, key=, reverse=", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	{"sorted", "iterable, /, **options", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		items, err := m.Collect(args[0])
 		if err != nil {
 			return nil, err
 		}
 		list := vm.NewList(items...)
-		return list, sortList(m, list, args[1], args[2])
+		given, names := vm.Arguments(vm.NewTuple(list), args[1])
+		_, err = m.CallWith(vm.ListType.Lookup("sort"), given, names)
+		return list, err
 	}},
 	{"sum", "iterable, /, start=", sum},
 
@@ -122,11 +125,11 @@ func refused(what string) func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) 
 	return func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) { return nil, m.Unsupported(what) }
 }
 
-// Builtins returns the names of the builtins module, but for the functions that look at the running frame.
+// Builtins returns the names of the builtins module.
 func Builtins() *vm.Namespace {
 	Install()
 	names := &vm.Namespace{}
-	for _, f := range functions {
+	for _, f := range slices.Concat(functions, frameFunctions) {
 		names.Set(f.name, vm.Func("builtins", f.name, f.signature, f.run))
 	}
 	for _, t := range []*vm.Type{

@@ -320,7 +320,7 @@ func bytesFromHex(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		return nil, err
 	}
 	var data []byte
-	high, at := -1, 0
+	high := -1
 	for i, r := range text {
 		digit := strings.IndexRune("0123456789abcdef", r|0x20)
 		switch {
@@ -334,10 +334,9 @@ func bytesFromHex(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			data = append(data, byte(high<<4|digit))
 			high = -1
 		}
-		at = i + 1
 	}
 	if high >= 0 {
-		return nil, m.Raise(vm.ValueError, "non-hexadecimal number found in fromhex() arg at position ", decimal(at))
+		return nil, m.Raise(vm.ValueError, "fromhex() arg must contain an even number of hexadecimal digits")
 	}
 	return wrap(m, args[0], vm.NewBytes(string(data)))
 }

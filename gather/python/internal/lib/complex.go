@@ -25,7 +25,7 @@ func newComplex(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if args[0] != nil {
 		if text, ok := vm.AsStr(args[0]); ok {
 			if args[1] != nil {
-				return nil, m.Raise(vm.TypeError, "complex() can't take second arg if first is a string")
+				return nil, m.Raise(vm.TypeError, "complex() argument 'real' must be a real number, not str")
 			}
 			c, ok := parseComplex(text)
 			if !ok {
@@ -69,7 +69,16 @@ func newComplex(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if args[1] == nil {
 		return vm.NewComplex(parts[0]), nil
 	}
-	return vm.NewComplex(complex(real(parts[0])-imag(parts[1]), imag(parts[0])+real(parts[1]))), nil
+	re, im := real(parts[0]), real(parts[1])
+	if _, isComplex := vm.Underlying(args[1]).(*vm.Complex); isComplex {
+		re -= imag(parts[1])
+	}
+	if args[0] != nil {
+		if _, isComplex := vm.Underlying(args[0]).(*vm.Complex); isComplex {
+			im += imag(parts[0])
+		}
+	}
+	return vm.NewComplex(complex(re, im)), nil
 }
 
 // parseComplex reads a complex number: a real part, an imaginary part ending in j, or both, perhaps in parentheses.

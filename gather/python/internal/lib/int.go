@@ -11,6 +11,7 @@ import (
 func installInt() {
 	t := vm.IntType
 	constructor(t, "x=, /, base=", newInt)
+	expectAtMost(t, 2)
 	constructor(vm.BoolType, "object=, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		return truth(m.Truth(or(args[0], vm.False)))
 	})
@@ -154,10 +155,11 @@ func intToBytes(m *vm.VM, n *big.Int, args []vm.Value) (vm.Value, *vm.Error) {
 }
 
 func intFromBytes(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-	data, err := bytesOf(m, args[1])
+	source, err := newBytes(m, []vm.Value{args[1], nil, nil})
 	if err != nil {
 		return nil, err
 	}
+	data := source.(*vm.Bytes).V
 	little, err := byteOrder(m, args[2])
 	if err != nil {
 		return nil, err

@@ -62,6 +62,17 @@ func constructor(t *vm.Type, signature string, run func(m *vm.VM, args []vm.Valu
 	}
 }
 
+// expectAtMost makes a type's constructor count its positional arguments before it looks at keywords, as those of int, str and others do.
+func expectAtMost(t *vm.Type, most int) {
+	construct := t.New
+	t.New = func(m *vm.VM, class *vm.Type, args []vm.Value, names []string) (vm.Value, *vm.Error) {
+		if len(args)-len(names) > most {
+			return nil, m.Raise(vm.TypeError, t.Name, " expected at most ", decimal(most), " arguments, got ", decimal(len(args)-len(names)))
+		}
+		return construct(m, class, args, names)
+	}
+}
+
 // initializer gives a mutable builtin type its __new__, which makes an empty object, and its __init__, which fills it.
 func initializer[T vm.Value](t *vm.Type, signature string, empty func() T, fill func(m *vm.VM, self T, args []vm.Value) *vm.Error) {
 	t.New = func(*vm.VM, *vm.Type, []vm.Value, []string) (vm.Value, *vm.Error) { return empty(), nil }

@@ -26,6 +26,12 @@ func installObject() {
 	vm.AsyncGeneratorType.AddSlots("repr")
 	vm.GenericAliasType.AddSlots("repr eq hash getitem or ror")
 	vm.UnionType.AddSlots("repr eq hash or ror")
+	for _, t := range []*vm.Type{vm.BuiltinType, vm.MethodType, vm.MethodDescriptorType} {
+		t.AddMethod("__call__", "self, /, *args, **kwargs", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+			given, names := vm.Arguments(args[1], args[2])
+			return m.CallWith(args[0], given, names)
+		})
+	}
 	for value, t := range map[vm.Value]*vm.Type{
 		vm.None: vm.NoneType, vm.EllipsisObject: vm.EllipsisType, vm.NotImplemented: vm.NotImplementedType,
 	} {

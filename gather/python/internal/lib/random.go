@@ -177,7 +177,7 @@ func getRandomBits(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 		return nil, err
 	}
 	if k < 0 {
-		return nil, m.Raise(vm.ValueError, "number of bits must be non-negative")
+		return nil, m.Raise(vm.ValueError, "Cannot convert negative int")
 	}
 	m.Charge(k / 8)
 	return vm.NewBig(r.bits(k)), nil

@@ -21,11 +21,7 @@ func installRange() {
 			if !vm.IsInt(args[1]) {
 				return nil, m.Raise(vm.ValueError, "sequence.index(x): x not in sequence")
 			}
-			shown, err := m.Repr(args[1])
-			if err != nil {
-				return nil, err
-			}
-			return nil, m.Raise(vm.ValueError, shown, " is not in range")
+			return nil, m.Raise(vm.ValueError, "range.index(x): x not in range")
 		}
 		return vm.NewInt(i), nil
 	})

@@ -10,6 +10,7 @@ import (
 func installStr() {
 	t := vm.StrType
 	constructor(t, "object=, encoding=, errors=", newStr)
+	expectAtMost(t, 3)
 	t.AddSlots("repr str hash eq ne lt le gt ge len iter contains getitem add mul rmul mod rmod format getnewargs")
 
 	on := func(name, signature string, run func(m *vm.VM, s *vm.Str, args []vm.Value) (vm.Value, *vm.Error)) {
@@ -271,9 +272,9 @@ func affixed(m *vm.VM, name string, s *vm.Str, args []vm.Value, has func(text, a
 func strip(m *vm.VM, name string, s *vm.Str, chars vm.Value, left, right bool) (vm.Value, *vm.Error) {
 	remove := vm.IsSpace
 	if given(chars) {
-		set, err := textArgument(m, name+" arg must be None or str, not ", chars)
-		if err != nil {
-			return nil, err
+		set, ok := vm.AsStr(chars)
+		if !ok {
+			return nil, m.Raise(vm.TypeError, name, " arg must be None or str")
 		}
 		remove = func(r rune) bool { return strings.ContainsRune(set, r) }
 	}
@@ -315,7 +316,7 @@ func splitSpace(text string, most int) []string {
 	var parts []string
 	for text = strings.TrimLeftFunc(text, vm.IsSpace); text != ""; text = strings.TrimLeftFunc(text, vm.IsSpace) {
 		if most >= 0 && len(parts) == most {
-			return append(parts, strings.TrimRightFunc(text, vm.IsSpace))
+			return append(parts, text)
 		}
 		end := strings.IndexFunc(text, vm.IsSpace)
 		if end < 0 {
@@ -332,7 +333,7 @@ func splitSpaceLast(text string, most int) []string {
 	var parts []string
 	for text = strings.TrimRightFunc(text, vm.IsSpace); text != ""; text = strings.TrimRightFunc(text, vm.IsSpace) {
 		if most >= 0 && len(parts) == most {
-			parts = append(parts, strings.TrimLeftFunc(text, vm.IsSpace))
+			parts = append(parts, text)
 			break
 		}
 		start := strings.LastIndexFunc(text, vm.IsSpace)

@@ -38,7 +38,7 @@ func sleepSeconds(m *vm.VM, v vm.Value) (float64, *vm.Error) {
 	seconds, ok := vm.FloatOf(v)
 	switch {
 	case !ok:
-		return 0, m.Raise(vm.TypeError, "'", v.Type().Name, "' object cannot be interpreted as an integer")
+		return 0, m.Raise(vm.TypeError, "'", v.Type().Name, "' object cannot be interpreted as an integer or float")
 	case math.IsNaN(seconds):
 		return 0, m.Raise(vm.ValueError, "Invalid value NaN (not a number)")
 	case seconds < 0:

@@ -21,9 +21,12 @@ func Check(m *Module) (err error) {
 // A reporter gives errors about places of a file.
 type reporter struct{ file *File }
 
-// raise panics with an error about a span.
+// raise panics with an error about a span. The columns of such errors count bytes, in CPython as well.
 func (r reporter) raise(s Span, msg ...string) {
-	panic(newError(r.file, SyntaxError, s, strings.Join(msg, "")))
+	err := newError(r.file, SyntaxError, s, strings.Join(msg, ""))
+	err.Col = int(s.Start-r.file.LineSpan(err.Line).Start) + 1
+	err.EndCol = int(s.End-r.file.LineSpan(err.EndLine).Start) + 1
+	panic(err)
 }
 
 // futureFeatures are the names that can be imported from __future__.

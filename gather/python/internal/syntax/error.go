@@ -16,8 +16,8 @@ const (
 
 // An Error is the reason why a text is no Python program, with the text and the place that CPython 3.14 gives:
 // Line, Col, EndLine and EndCol are the exception's lineno, offset, end_lineno and end_offset, where columns
-// count code points from 1, an EndCol of 0 means that there is none, and -1 means the end of the line.
-// Text is the line.
+// count code points from 1 (for errors that Check finds, bytes), and an EndCol of 0 or -1 means that there is none.
+// Text is the line, without its end.
 type Error struct {
 	Kind Kind
 	Msg  string

@@ -1,7 +1,11 @@
 package syntax
 
-// startsExpression reports whether an expression may begin with the token at hand.
+// startsExpression reports whether an expression may begin with the token at hand. The second pass is to find
+// out by trying, for that may show a mistake.
 func (p *parser) startsExpression() bool {
+	if p.second {
+		return !p.failed()
+	}
 	switch p.peek() {
 	case tokName, tokNumber, tokString, tokFStart, tokTStart, tokLParen, tokLBracket, tokLBrace, tokEllipsis,
 		tokMinus, tokPlus, tokTilde, kwNot, kwLambda, kwAwait, kwTrue, kwFalse, kwNone:
@@ -368,6 +372,10 @@ func (p *parser) readPrimary() Expr {
 	e := p.atom()
 	for {
 		mark := p.mark()
+		if p.invalid && p.atAny(tokLBracket, tokLBrace) {
+			// CPython looks for a generator expression after every primary, whatever the bracket.
+			p.invalidComprehension()
+		}
 		var longer Expr
 		switch p.peek() {
 		case tokDot:

@@ -208,8 +208,12 @@ func (f *flow) returnStmt(s *Return) {
 		f.raise(s.span, "'return' with value in async generator")
 	}
 	f.exprs(s.Value)
+	var leaving Node = s
+	if c, ok := s.Value.(*Constant); ok && f.file.Line(c.span.Start) == f.file.Line(s.span.Start) {
+		leaving = c
+	}
 	for _, b := range f.blocks {
-		f.checkLeave(b, s)
+		f.checkLeave(b, leaving)
 	}
 }
 
@@ -223,9 +227,9 @@ func (f *flow) jump(s Stmt, outside string) {
 	f.raise(s.Span(), outside)
 }
 
-func (f *flow) checkLeave(b block, s Stmt) {
+func (f *flow) checkLeave(b block, n Node) {
 	if b == groupBlock {
-		f.raise(s.Span(), "'break', 'continue' and 'return' cannot appear in an except* block")
+		f.raise(n.Span(), "'break', 'continue' and 'return' cannot appear in an except* block")
 	}
 }
 

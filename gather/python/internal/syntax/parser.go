@@ -3,6 +3,7 @@ package syntax
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // MaxDepth bounds how deeply nodes of a tree are nested, and so the recursion of every walk over it.
@@ -371,13 +372,20 @@ func (p *parser) scanRest() (err *Error) {
 	return nil
 }
 
-// newError makes an error about a span.
+// newError makes an error about a span. If that has several lines, CPython takes the last column for one of
+// the first line.
 func newError(f *File, kind Kind, s Span, msg string) *Error {
 	start, end := f.Position(s.Start), f.Position(s.End)
-	return &Error{
+	err := &Error{
 		Kind: kind, Msg: msg, File: f.Name, Text: f.LineText(start.Line), Span: s,
 		Line: start.Line, Col: start.Column + 1, EndLine: end.Line, EndCol: end.Column + 1,
 	}
+	if end.Line > start.Line {
+		first := f.LineSpan(start.Line).Start
+		column := first + s.End - f.LineSpan(end.Line).Start
+		err.EndCol = utf8.RuneCountInString(f.Text[first:min(column, f.LineSpan(start.Line).End+1)]) + 1
+	}
+	return err
 }
 
 // newErrorAtToken makes an error about a token. A line end counts as a character.

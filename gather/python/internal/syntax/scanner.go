@@ -483,7 +483,8 @@ func (s *scanner) scanLiteral(f *fstring) token {
 		n := s.lineEnd(s.pos)
 		c := s.char(s.pos)
 		if s.pos >= len(s.src) || n > 0 && f.quotes == 1 {
-			s.failFString(f, inSpec && (n > 0 || s.lineEnd(len(s.src)-1) == 0))
+			atLineEnd := n > 0 || s.pos == len(s.src) && s.lineEnd(len(s.src)-1) == 0
+			s.failFString(f, inSpec && f.quotes == 1 && atLineEnd)
 		}
 		if c == f.quote {
 			found++

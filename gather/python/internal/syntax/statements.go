@@ -94,7 +94,7 @@ func (p *parser) readSimpleStmt() Stmt {
 	case kwReturn:
 		p.next()
 		s := &Return{}
-		if p.startsExpression() || p.at(tokStar) {
+		if p.startsStarExpression() {
 			s.Value = p.optional(p.starExpressions)
 		}
 		s.span = p.since(first)
@@ -303,7 +303,7 @@ func (p *parser) raiseStmt() Stmt {
 	s := &Raise{}
 	if p.startsExpression() {
 		s.Exc = p.optional(p.expression)
-		if p.at(kwFrom) {
+		if s.Exc != nil && p.at(kwFrom) {
 			mark := p.mark()
 			p.next()
 			s.Cause = p.expression()

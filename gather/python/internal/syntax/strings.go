@@ -133,7 +133,7 @@ func (p *parser) plainString() Expr {
 		}
 	}
 	if strings.IndexByte(prefix, 'r') < 0 {
-		text = p.unescape(t, text, isBytes)
+		text = p.unescape(text, isBytes)
 	}
 	c.Value = text
 	if isBytes {
@@ -145,11 +145,12 @@ func (p *parser) plainString() Expr {
 	return c
 }
 
-func (p *parser) unescape(t token, text string, isBytes bool) string {
+// unescape replaces the escape sequences of a literal. That one is wrong is, for CPython, an error about the last
+// token it has read.
+func (p *parser) unescape(text string, isBytes bool) string {
 	text, err := unescape(text, isBytes)
 	if err != nil {
-		e := newErrorAtToken(p, t, err.kind, err.msg)
-		p.give(e)
+		p.raiseLast(err.kind, err.msg)
 	}
 	return text
 }
@@ -189,7 +190,7 @@ func (p *parser) formatString() []Expr {
 	p.expect(style.end)
 	if !raw && !p.failed() {
 		for _, c := range texts {
-			p.unescapeMiddle(c)
+			c.Value = p.unescape(c.Value.(string), false)
 		}
 	}
 	return parts
@@ -203,12 +204,6 @@ func (p *parser) middle() *Constant {
 		text = text[:len(text)-1]
 	}
 	return &Constant{exprNode: exprAt(t.span), Value: text}
-}
-
-// unescapeMiddle replaces the escape sequences in a piece of text. That one is wrong is, for CPython, an
-// error about the last token it has read.
-func (p *parser) unescapeMiddle(c *Constant) {
-	c.Value = p.unescape(p.tokens[len(p.tokens)-1], c.Value.(string), false)
 }
 
 // field reads a replacement field. If it ends with an equals sign, its text comes first.
@@ -317,7 +312,7 @@ func (p *parser) formatSpec(style fieldStyle, raw bool) Expr {
 		} else {
 			c := p.middle()
 			if !raw {
-				p.unescapeMiddle(c)
+				c.Value = p.unescape(c.Value.(string), false)
 			}
 			parts = append(parts, c)
 		}

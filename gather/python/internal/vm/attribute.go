@@ -262,7 +262,7 @@ func (vm *VM) setOwn(v Value, name string, value Value) *Error {
 	switch v := v.(type) {
 	case *Instance:
 		if class.slots != nil && !slices.Contains(class.slots, name) {
-			return vm.noAttribute(v, name)
+			return vm.noPlace(v, name)
 		}
 		vm.Charge(32)
 		v.Attrs.Set(name, value)
@@ -282,7 +282,12 @@ func (vm *VM) setOwn(v Value, name string, value Value) *Error {
 	if class.Lookup(name) != nil {
 		return vm.Raise(AttributeError, "'", class.Name, "' object attribute '", name, "' is read-only")
 	}
-	return vm.Raise(AttributeError, "'", class.Name, "' object has no attribute '", name, "' and no __dict__ for setting new attributes")
+	return vm.noPlace(v, name)
+}
+
+// noPlace is the error of setting an attribute of an object that can't have more than it has.
+func (vm *VM) noPlace(v Value, name string) *Error {
+	return vm.Raise(AttributeError, "'", v.Type().Name, "' object has no attribute '", name, "' and no __dict__ for setting new attributes")
 }
 
 // DelAttr is del v.name.
@@ -347,7 +352,14 @@ func (t *Type) special(name string) Value {
 		return nil
 	}
 	found := t.Lookup(name)
-	if b, ok := found.(*Builtin); ok && b.IsMethod && b.Module == "builtins" {
+	b, _ := found.(*Builtin)
+	switch wrapper := found.(type) {
+	case *StaticMethod:
+		b, _ = wrapper.Func.(*Builtin)
+	case *ClassMethod:
+		b, _ = wrapper.Func.(*Builtin)
+	}
+	if b != nil && b.Module == "builtins" {
 		return nil
 	}
 	return found

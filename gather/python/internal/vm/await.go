@@ -44,6 +44,26 @@ func (vm *VM) awaitable(v Value, from uint8) (Value, *Error) {
 	return it, nil
 }
 
+// A coroutineWrapper is what coroutine.__await__() returns: an iterator that drives the coroutine.
+type coroutineWrapper struct{ Delegate }
+
+var coroutineWrapperType = newFinalType("coroutine_wrapper")
+
+// Type implements [Value].
+func (*coroutineWrapper) Type() *Type { return coroutineWrapperType }
+
+// Iter implements [Iterable].
+func (w *coroutineWrapper) Iter(*VM) (Value, *Error) { return w, nil }
+
+// Next implements [Iterator].
+func (w *coroutineWrapper) Next(vm *VM) (Value, *Error) {
+	v, done, err := w.Send(vm, None)
+	return vm.cameBack(v, done, err)
+}
+
+// Close is close().
+func (w *coroutineWrapper) Close(vm *VM) *Error { return vm.closeIterator(w.Delegate) }
+
 // IsAwaitable reports whether await accepts v, without calling anything.
 func IsAwaitable(v Value) bool {
 	switch v := v.(type) {
@@ -116,6 +136,14 @@ func (g *Generator) AsyncNext(vm *VM) (Value, *Error) {
 	return &asyncStep{g: g, sent: None, name: "anext"}, nil
 }
 
+// Aclose returns what awaiting closes an asynchronous generator; nil if it has ended.
+func (g *Generator) Aclose(vm *VM) Value {
+	if g.frame == nil {
+		return nil
+	}
+	return &asyncStep{g: g, name: "aclose", sent: None, thrown: vm.RaiseWith(GeneratorExit), closing: true}
+}
+
 // asyncStep is what asend, athrow, aclose and __anext__ of an asynchronous generator return: awaiting it runs the generator to its
 // next yield.
 type asyncStep struct {
@@ -162,6 +190,9 @@ func (s *asyncStep) Send(vm *VM, value Value) (Value, bool, *Error) {
 		if s.closing && !g.started {
 			g.busy, s.state = false, 2
 			return None, true, g.Close(vm)
+		}
+		if !g.started && vm.OnAsyncGenerator != nil {
+			vm.OnAsyncGenerator(g)
 		}
 		g.delivered = false
 		if s.thrown != nil {
@@ -229,9 +260,9 @@ func (vm *VM) enterContext(cm Value) (exit, entered Value, err *Error) {
 	enter := class.Lookup("__enter__")
 	exit = class.Lookup("__exit__")
 	if enter == nil || exit == nil {
-		missed := "__enter__"
-		if enter != nil {
-			missed = "__exit__"
+		missed := "__exit__"
+		if exit != nil {
+			missed = "__enter__"
 		}
 		return nil, nil, vm.noContext(cm, "context manager", missed, "__aenter__", "__aexit__", "asynchronous context manager", "async with")
 	}
@@ -244,9 +275,9 @@ func (vm *VM) enterAsyncContext(cm Value) (exit, entered Value, err *Error) {
 	enter := class.Lookup("__aenter__")
 	exit = class.Lookup("__aexit__")
 	if enter == nil || exit == nil {
-		missed := "__aenter__"
-		if enter != nil {
-			missed = "__aexit__"
+		missed := "__aexit__"
+		if exit != nil {
+			missed = "__aenter__"
 		}
 		return nil, nil, vm.noContext(cm, "asynchronous context manager", missed, "__enter__", "__exit__", "context manager", "with")
 	}
@@ -273,4 +304,46 @@ func (vm *VM) noContext(cm Value, protocol, missed, otherEnter, otherExit, other
 		hint = " but it supports the " + otherProtocol + " protocol. Did you mean to use '" + otherStatement + "'?"
 	}
 	return vm.Raise(TypeError, "'", qualified(class), "' object does not support the ", protocol, " protocol (missed ", missed, " method)", hint)
+}
+
+// AsyncNextOr is anext(it, fallback): what awaiting next results in or, if there is nothing more, fallback.
+func (vm *VM) AsyncNextOr(next, fallback Value) Value {
+	return &asyncDefault{next: next, fallback: fallback}
+}
+
+type asyncDefault struct {
+	next, fallback Value
+	iterator       Value
+}
+
+var asyncDefaultType = newFinalType("anext_awaitable")
+
+// Type implements [Value].
+func (*asyncDefault) Type() *Type { return asyncDefaultType }
+
+// Await implements [Awaitable].
+func (a *asyncDefault) Await(vm *VM) (Value, *Error) {
+	it, err := vm.awaitable(a.next, 0)
+	a.iterator = it
+	return a, err
+}
+
+// Send implements [Delegate].
+func (a *asyncDefault) Send(vm *VM, value Value) (Value, bool, *Error) {
+	if d, ok := a.iterator.(Delegate); ok {
+		return a.or(d.Send(vm, value))
+	}
+	return a.or(vm.sendTo(a.iterator, value))
+}
+
+// Throw implements [Delegate].
+func (a *asyncDefault) Throw(vm *VM, thrown *Error) (Value, bool, *Error) {
+	return a.or(vm.throwTo(a.iterator, thrown))
+}
+
+func (a *asyncDefault) or(v Value, done bool, err *Error) (Value, bool, *Error) {
+	if err != nil && err.Class.IsSubclass(StopAsyncIteration) {
+		return a.fallback, true, nil
+	}
+	return v, done, err
 }

@@ -102,7 +102,7 @@ func (b *Bytes) Repr(vm *VM) (string, *Error) {
 		case c == '\t':
 			text = append(text, '\\', 't')
 		case c < ' ' || c >= 0x7f:
-			text = appendEscape(text, 'x', rune(c), 2)
+			text = appendEscape(text, rune(c))
 		default:
 			text = append(text, c)
 		}

@@ -18,7 +18,8 @@ type Error struct {
 	// Group are the exceptions in an exception group; its message is Args' first.
 	Group []*Error
 
-	known []string // of a NameError: the names that were defined, for a suggestion
+	stored *Traceback // the traceback when a future got the exception
+	known  []string   // of a NameError: the names that were defined, for a suggestion
 }
 
 // Type implements [Value].
@@ -59,6 +60,20 @@ var loopKinds = map[*Type]gather.ErrorKind{
 	KeyboardInterrupt:  gather.KeyboardInterrupt,
 	SystemExit:         gather.SystemExit,
 	BaseExceptionGroup: gather.ExceptionGroup,
+}
+
+// Store remembers the traceback for everybody who will ask a future for the exception: each begins with what it is now.
+func (e *Error) Store() *Error {
+	e.stored = e.Traceback
+	return e
+}
+
+// asStored gives the exception back the traceback that it had when a future got it.
+func (e *Error) asStored() *Error {
+	if e.stored != nil {
+		e.Traceback = e.stored
+	}
+	return e
 }
 
 // A Traceback is one entry of an exception's traceback: a frame that the exception passed, outermost first.

@@ -826,8 +826,15 @@ next:
 			}
 		case compile.RAISE:
 			f.pc = pc
+			if in.Arg == 0 {
+				if handled := f.handledError(); handled != nil {
+					err = handled
+					f.sp = sp
+					goto again
+				}
+			}
 			sp -= int(in.Arg)
-			err = vm.raiseStatement(f, slots[sp:sp+int(in.Arg)])
+			err = vm.raiseStatement(slots[sp : sp+int(in.Arg)])
 			clear(slots[sp : sp+int(in.Arg)])
 			goto failed
 		case compile.RERAISE:

@@ -140,6 +140,9 @@ func (e *Error) Str(vm *VM) (string, *Error) {
 			return text, nil
 		}
 	}
+	if e.Class.IsSubclass(UnicodeError) && len(e.Args.Items) == 5 {
+		return e.unicodeError(vm)
+	}
 	switch len(e.Args.Items) {
 	case 0:
 		return "", nil
@@ -209,12 +212,9 @@ func (vm *VM) toException(v Value, refused string) *Error {
 
 func typeRepr(t *Type) string { return "<class '" + qualified(t) + "'>" }
 
-// raiseStatement executes RAISE and returns the exception to raise.
-func (vm *VM) raiseStatement(f *Frame, operands []Value) *Error {
+// raiseStatement executes RAISE, unless it raises again what is being handled, and returns the exception.
+func (vm *VM) raiseStatement(operands []Value) *Error {
 	if len(operands) == 0 {
-		if handled := f.handledError(); handled != nil {
-			return handled
-		}
 		return vm.Raise(RuntimeError, "No active exception to reraise")
 	}
 	e := vm.toException(operands[0], "exceptions must derive from BaseException")

@@ -238,7 +238,7 @@ func (vm *VM) layOut(f *formatSpec, negative bool, prefix, digits, rest string) 
 		head = string(rune(f.sign))
 	}
 	head += prefix
-	if f.separator != 0 {
+	if f.separator != 0 && digits != "" {
 		group := 3
 		if strings.ContainsRune("boxX", f.kind) {
 			group = 4
@@ -294,7 +294,7 @@ func (vm *VM) formatInt(v Value, spec string) (string, *Error) {
 		return "", vm.Raise(ValueError, "Precision not allowed in integer format specifier")
 	}
 	if f.noNegativeZero {
-		return "", vm.Raise(ValueError, "Negative zero coercion (z) not allowed in format specifier with integer presentation type")
+		return "", vm.Raise(ValueError, "Negative zero coercion (z) not allowed in integer format specifier")
 	}
 	if f.kind == 'c' {
 		return vm.formatCharacter(&f, v)

@@ -40,6 +40,9 @@ func FutureObject(f *gather.Future) *Future {
 	return own
 }
 
+// Repr implements [Represented].
+func (f *Future) Repr(vm *VM) (string, *Error) { return vm.FutureRepr(f.Future) }
+
 // Await implements [Awaitable].
 func (f *Future) Await(*VM) (Value, *Error) { return &awaitFuture{future: f}, nil }
 
@@ -77,18 +80,14 @@ func (a *awaitFuture) Throw(_ *VM, thrown *Error) (Value, bool, *Error) { return
 // Next implements [Iterator].
 func (a *awaitFuture) Next(vm *VM) (Value, *Error) {
 	v, done, err := a.Send(vm, None)
-	if err == nil && done {
-		err = vm.RaiseWith(StopIteration, v)
-		err.Value = v
-	}
-	return v, err
+	return vm.cameBack(v, done, err)
 }
 
 // FutureResult is future.result(): the value, or the exception with the traceback that it had when the future got it.
 func (vm *VM) FutureResult(f *gather.Future) (Value, *Error) {
 	v, err := f.Result()
 	if err != nil {
-		return nil, vm.toError(err)
+		return nil, vm.toError(err).asStored()
 	}
 	if v == nil {
 		return None, nil
@@ -175,6 +174,9 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 	}
 	return wait, result, done, failure
 }
+
+// Done reports whether it has ended.
+func (c *NativeCoroutine) Done() bool { return c.done }
 
 // Close is coroutine.close().
 func (c *NativeCoroutine) Close(vm *VM) *Error {

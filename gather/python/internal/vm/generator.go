@@ -321,7 +321,7 @@ func (g *Generator) Resume(value any, thrown error) (wait *gather.Future, result
 	var ended bool
 	var err *Error
 	if thrown != nil {
-		v, ended, err = g.Throw(vm, vm.toError(thrown))
+		v, ended, err = g.Throw(vm, vm.toError(thrown).asStored())
 	} else {
 		v, ended, err = g.Send(vm, None)
 	}
@@ -332,7 +332,7 @@ func (g *Generator) Resume(value any, thrown error) (wait *gather.Future, result
 func (vm *VM) stepResult(v Value, ended bool, err *Error) (wait *gather.Future, result any, done bool, failure error) {
 	switch {
 	case err != nil:
-		return nil, nil, true, err
+		return nil, nil, true, err.Store()
 	case ended:
 		return nil, v, true, nil
 	case v == None:
@@ -382,4 +382,21 @@ func IsCoroutineFunction(v Value) bool {
 	}
 	fn, ok := v.(*Function)
 	return ok && kindOf(fn.Code.Flags) == coroutineGenerator
+}
+
+// Standing returns where the coroutine itself stands, not what it waits for: the line of its frame or, when it has ended, of its
+// definition.
+func (g *Generator) Standing() (file string, line int, running bool) {
+	code := g.fn.Code
+	if g.frame == nil {
+		return code.File.Name, code.FirstLine, false
+	}
+	if !g.started {
+		return code.File.Name, code.FirstLine, true
+	}
+	place := g.frame.place()
+	if !g.running {
+		place = g.frame.suspendedPlace()
+	}
+	return code.File.Name, code.File.Line(place.Span.Start), true
 }

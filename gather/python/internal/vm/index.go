@@ -195,9 +195,6 @@ func (vm *VM) builtinSetIndex(v, key, value Value) *Error {
 	case *List:
 		if slice, ok := key.(*Slice); ok {
 			if !isIterable(value) {
-				if slice.Step == None {
-					return vm.Raise(TypeError, "can only assign an iterable")
-				}
 				return vm.Raise(TypeError, "must assign iterable to extended slice")
 			}
 			items, err := vm.Collect(value)

@@ -227,7 +227,7 @@ func (vm *VM) divideBigs(a, b *big.Int) (Value, *Error) {
 	if math.IsInf(quotient, 0) {
 		return nil, vm.Raise(OverflowError, "integer division result too large for a float")
 	}
-	if quotient == 0 && a.Sign()*b.Sign() < 0 {
+	if quotient == 0 && (a.Sign() < 0) != (b.Sign() < 0) {
 		quotient = math.Copysign(0, -1)
 	}
 	return NewFloat(quotient), nil

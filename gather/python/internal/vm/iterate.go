@@ -152,11 +152,29 @@ func (vm *VM) unpackStarred(x Value, out []Value, before int) *Error {
 	if !isIterable(x) {
 		return vm.Raise(TypeError, "cannot unpack non-iterable ", x.Type().Name, " object")
 	}
-	items, err := vm.Collect(x)
+	it, err := vm.Iter(x)
 	if err != nil {
 		return err
 	}
+	var items []Value
+	for len(items) < before {
+		item, err := vm.Next(it)
+		if err != nil {
+			return err
+		}
+		if item == nil {
+			break
+		}
+		items = append(items, item)
+	}
 	after := len(out) - before - 1
+	if len(items) == before { // the rest is made a list, which asks the iterator for an iterator once more
+		rest, err := vm.Collect(it)
+		if err != nil {
+			return err
+		}
+		items = append(items, rest...)
+	}
 	if len(items) < before+after {
 		return vm.Raise(ValueError, "not enough values to unpack (expected at least ", itoa(before+after), ", got ", itoa(len(items)), ")")
 	}

@@ -165,9 +165,14 @@ func (p *parameters) arityError(vm *VM, b *Builtin, given int) *Error {
 	if b.IsMethod { // self doesn't count
 		least, most, given = least-1, most-1, given-1
 	}
+	if p.posOnly < len(p.names) && p.variadic < 0 && p.keywords < 0 {
+		return p.keywordArityError(vm, b, least, most, given)
+	}
 	switch {
 	case p.variadic >= 0:
 		return vm.Raise(TypeError, b.Name, " expected at least ", count(least, "argument"), ", got ", itoa(given))
+	case p.keywords >= 0 && least == most:
+		return vm.Raise(TypeError, b.Name, " expected ", count(most, "argument"), ", got ", itoa(given))
 	case most == 0 && least == 0:
 		return vm.Raise(TypeError, b.Qualname, "() takes no arguments (", itoa(given), " given)")
 	case least == most && most == 1:
@@ -178,6 +183,38 @@ func (p *parameters) arityError(vm *VM, b *Builtin, given int) *Error {
 		return vm.Raise(TypeError, b.Name, " expected at least ", count(least, "argument"), ", got ", itoa(given))
 	}
 	return vm.Raise(TypeError, b.Name, " expected at most ", count(most, "argument"), ", got ", itoa(given))
+}
+
+// keywordArityError is arityError for a builtin that also takes keywords: its words are others.
+func (p *parameters) keywordArityError(vm *VM, b *Builtin, least, most, given int) *Error {
+	offset := 0 // of the parameters behind self
+	if b.IsMethod {
+		offset = 1
+	}
+	total := len(p.names) - offset
+	posOnly := min(max(p.posOnly-offset, 0), least) // required ones that have no name
+	bound := "at most"
+	switch {
+	case given > total:
+		if least == total {
+			bound = "exactly"
+		}
+		return vm.Raise(TypeError, b.Name, "() takes ", bound, " ", count(total, "argument"), " (", itoa(given), " given)")
+	case given > most && most == 0:
+		return vm.Raise(TypeError, b.Name, "() takes no positional arguments")
+	case given > most:
+		if least == most {
+			bound = "exactly"
+		}
+		return vm.Raise(TypeError, b.Name, "() takes ", bound, " ", count(most, "positional argument"), " (", itoa(given), " given)")
+	case given < posOnly:
+		bound = "at least"
+		if posOnly == most {
+			bound = "exactly"
+		}
+		return vm.Raise(TypeError, b.Name, "() takes ", bound, " ", count(posOnly, "positional argument"), " (", itoa(given), " given)")
+	}
+	return vm.Raise(TypeError, b.Name, "() missing required argument '", p.names[given+offset], "' (pos ", itoa(given+1), ")")
 }
 
 // count renders a number of things: "1 argument", "2 arguments".

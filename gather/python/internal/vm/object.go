@@ -102,6 +102,11 @@ func (vm *VM) makeType(meta *Type, args []Value) (Value, *Error) {
 	if !ok {
 		return nil, vm.Raise(TypeError, "type.__new__() argument 3 must be dict, not ", args[2].Type().Name)
 	}
+	for _, base := range bases.Items { // the most derived metaclass
+		if class, ok := base.(*Type); ok && class.Type() != meta && class.Type().IsSubclass(meta) {
+			meta = class.Type()
+		}
+	}
 	space := vm.dictNamespace(names)
 	if space.Get("__module__") == nil && vm.frame != nil {
 		if module := vm.frame.globals.Get("__name__"); module != nil {
@@ -577,7 +582,12 @@ func describeGenerators() {
 			return NewStr(self.(*NativeCoroutine).Name), nil
 		})
 	}
-	CoroutineType.AddMethod("__await__", "self, /", func(vm *VM, args []Value) (Value, *Error) { return vm.awaitable(args[0], 0) })
+	CoroutineType.AddMethod("__await__", "self, /", func(vm *VM, args []Value) (Value, *Error) {
+		return &coroutineWrapper{args[0].(Delegate)}, nil
+	})
+	coroutineWrapperType.AddMethod("send", "self, value, /", send)
+	coroutineWrapperType.AddMethod("throw", "self, type, value=, traceback=, /", throw)
+	coroutineWrapperType.AddMethod("close", "self, /", shut)
 	FutureIterType.AddMethod("send", "self, value, /", send)
 	FutureIterType.AddMethod("throw", "self, type, value=, traceback=, /", throw)
 

@@ -120,7 +120,7 @@ flags:
 		return "", err
 	}
 	if f.width < -1 {
-		f.width, f.align = -f.width, '<'
+		f.width, f.align = -f.width-1, '<'
 	}
 	if strings.HasPrefix(p.rest, ".") {
 		p.rest = p.rest[1:]

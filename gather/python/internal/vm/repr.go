@@ -254,15 +254,10 @@ func (vm *VM) ASCII(v Value) (string, *Error) {
 	vm.Charge(10 * len(text))
 	b := make([]byte, 0, 2*len(text))
 	for _, r := range text {
-		switch {
-		case r < 0x80:
+		if r < 0x80 {
 			b = append(b, byte(r))
-		case r < 0x100:
-			b = appendEscape(b, 'x', r, 2)
-		case r < 0x10000:
-			b = appendEscape(b, 'u', r, 4)
-		default:
-			b = appendEscape(b, 'U', r, 8)
+		} else {
+			b = appendEscape(b, r)
 		}
 	}
 	return string(b), nil

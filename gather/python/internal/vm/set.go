@@ -6,7 +6,8 @@ import "gatherplay/gather/python/internal/syntax"
 //
 // In which order a set shows its elements follows from how its table is searched and when it grows. Programs see that order when they
 // print a set of numbers, so both are CPython's to the letter (Objects/setobject.c): from the slot that the hash gives, nine more
-// neighbours are looked at before jumping elsewhere; a removed element leaves a mark that is not used again; the table grows when
+// neighbours are looked at before jumping elsewhere; a removed element leaves a mark, the last of which that a search comes by takes the
+// next element; the table grows when
 // three fifths of it are taken.
 type Set struct {
 	Frozen bool
@@ -159,9 +160,10 @@ func (s *Set) Pop() Value {
 	return v
 }
 
-// lookup returns the slot in which v is, or the free one in which it would be.
-func (s *Set) lookup(vm *VM, v Value, hash uint64) (*setEntry, *Error) {
+// lookup returns the slot in which v is, or the free one at which the search ends, and the last mark that it came by.
+func (s *Set) lookup(vm *VM, v Value, hash uint64) (entry, mark *setEntry, err *Error) {
 again:
+	mark = nil
 	table := s.table
 	mask := uint64(len(table) - 1)
 	perturb := hash
@@ -169,21 +171,24 @@ again:
 		for j := i; j <= lastNeighbour(i, mask); j++ {
 			e := &table[j]
 			if e.key == nil {
-				return e, nil
+				return e, mark, nil
 			}
 			if e.hash != hash {
+				if e.hash == removedHash {
+					mark = e
+				}
 				continue
 			}
 			known := e.key
 			equal, err := vm.Equal(known, v)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			if &s.table[0] != &table[0] || e.key != known { // the comparison has changed the set
 				goto again
 			}
 			if equal {
-				return e, nil
+				return e, nil, nil
 			}
 		}
 		perturb >>= perturbShift
@@ -214,9 +219,14 @@ func insertNew(table []setEntry, entry setEntry) {
 }
 
 func (s *Set) add(vm *VM, v Value, hash uint64) *Error {
-	e, err := s.lookup(vm, v, hash)
+	e, mark, err := s.lookup(vm, v, hash)
 	if err != nil || e.key != nil {
 		return err
+	}
+	if mark != nil {
+		*mark = setEntry{v, hash}
+		s.used++
+		return nil
 	}
 	*e = setEntry{v, hash}
 	s.fill++
@@ -254,12 +264,12 @@ func (s *Set) resize(vm *VM, size int) {
 }
 
 func (s *Set) has(vm *VM, v Value, hash uint64) (bool, *Error) {
-	e, err := s.lookup(vm, v, hash)
+	e, _, err := s.lookup(vm, v, hash)
 	return err == nil && e.key != nil, err
 }
 
 func (s *Set) discard(vm *VM, v Value, hash uint64) (bool, *Error) {
-	e, err := s.lookup(vm, v, hash)
+	e, _, err := s.lookup(vm, v, hash)
 	if err != nil || e.key == nil {
 		return false, err
 	}

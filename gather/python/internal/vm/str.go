@@ -213,18 +213,22 @@ func Quote(text string) string {
 			b = append(b, byte(r))
 		case r >= utf8.RuneSelf && IsPrintable(r):
 			b = utf8.AppendRune(b, r)
-		case r < 0x100:
-			b = appendEscape(b, 'x', r, 2)
-		case r < 0x10000:
-			b = appendEscape(b, 'u', r, 4)
 		default:
-			b = appendEscape(b, 'U', r, 8)
+			b = appendEscape(b, r)
 		}
 	}
 	return string(append(b, mark))
 }
 
-func appendEscape(b []byte, kind byte, r rune, digits int) []byte {
+// appendEscape writes a character as \x41, \u0041 or \U00000041, with as few digits as it needs.
+func appendEscape(b []byte, r rune) []byte {
+	kind, digits := byte('x'), 2
+	switch {
+	case r >= 0x10000:
+		kind, digits = 'U', 8
+	case r >= 0x100:
+		kind, digits = 'u', 4
+	}
 	b = append(b, '\\', kind)
 	for digits--; digits >= 0; digits-- {
 		b = append(b, "0123456789abcdef"[r>>(4*digits)&15])

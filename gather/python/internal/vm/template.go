@@ -53,105 +53,102 @@ func (t *template) expand(text string, depth int) (string, *Error) {
 		if text == "" {
 			return "", t.vm.Raise(ValueError, "Single '{' encountered in format string")
 		}
-		end := fieldEnd(text)
-		if end < 0 {
-			return "", t.vm.Raise(ValueError, "expected '}' before end of string")
-		}
-		field, err := t.field(text[:end], depth)
+		field, rest, err := t.field(text, depth)
 		if err != nil {
 			return "", err
 		}
 		t.vm.Charge(len(field))
 		b.WriteString(field)
-		text = text[end+1:]
+		text = rest
 	}
 	return b.String(), nil
 }
 
-// fieldEnd returns where the closing brace of a field is, or -1.
-func fieldEnd(text string) int {
-	depth, bracket := 1, false
+// field formats a replacement field, name!conversion:specification}, and returns what follows its closing brace.
+func (t *template) field(text string, depth int) (field, rest string, err *Error) {
+	vm := t.vm
+	end, bracket := 0, false
+	for ; end < len(text); end++ {
+		c := text[end]
+		if c == '[' {
+			bracket = true
+		} else if c == ']' {
+			bracket = false
+		} else if c == '{' && !bracket {
+			return "", "", vm.Raise(ValueError, "unexpected '{' in field name")
+		}
+		if !bracket && (c == '}' || c == ':' || c == '!') {
+			break
+		}
+	}
+	if end == len(text) {
+		return "", "", vm.Raise(ValueError, "expected '}' before end of string")
+	}
+	name, spec := text[:end], ""
+	mark := text[end]
+	text = text[end+1:]
+	conversion := rune(0)
+	if mark == '!' {
+		size := 0
+		if conversion, size = utf8.DecodeRuneInString(text); size == 0 {
+			return "", "", vm.Raise(ValueError, "end of string while looking for conversion specifier")
+		}
+		text = text[size:]
+		if text == "" {
+			return "", "", vm.Raise(ValueError, "unmatched '{' in format spec")
+		}
+		if mark = text[0]; mark != ':' && mark != '}' {
+			return "", "", vm.Raise(ValueError, "expected ':' after conversion specifier")
+		}
+		text = text[1:]
+	}
+	if mark == ':' {
+		end := matchingBrace(text)
+		if end < 0 {
+			return "", "", vm.Raise(ValueError, "unmatched '{' in format spec")
+		}
+		spec, text = text[:end], text[end+1:]
+	}
+	v, err := t.value(name)
+	if err != nil {
+		return "", "", err
+	}
+	if strings.ContainsAny(spec, "{}") {
+		if spec, err = t.expand(spec, depth-1); err != nil {
+			return "", "", err
+		}
+	}
+	switch conversion {
+	case 0:
+		field, err = vm.Format(v, spec)
+		return field, text, err
+	case 's', 'r', 'a':
+		formatted, err := vm.formatField(v, uint8(conversion), spec)
+		if err != nil {
+			return "", "", err
+		}
+		return formatted.(*Str).V, text, nil
+	}
+	if conversion > ' ' && conversion < 0x7f {
+		return "", "", vm.Raise(ValueError, "Unknown conversion specifier ", string(conversion))
+	}
+	return "", "", vm.Raise(ValueError, "Unknown conversion specifier \\x", hexadecimal(uint64(conversion)))
+}
+
+// matchingBrace returns where the brace is that closes the one before text, or -1.
+func matchingBrace(text string) int {
+	depth := 1
 	for i := range len(text) {
 		switch text[i] {
-		case '[':
-			bracket = true
-		case ']':
-			bracket = false
 		case '{':
-			if !bracket {
-				depth++
-			}
+			depth++
 		case '}':
-			if bracket {
-				continue
-			}
 			if depth--; depth == 0 {
 				return i
 			}
 		}
 	}
 	return -1
-}
-
-// field formats the inside of a pair of braces: name!conversion:specification.
-func (t *template) field(field string, depth int) (string, *Error) {
-	vm := t.vm
-	name, spec := field, ""
-	conversion := rune(0)
-	bracket := false
-	for i := range len(field) {
-		c := field[i]
-		if c == '[' {
-			bracket = true
-		} else if c == ']' {
-			bracket = false
-		}
-		if bracket || c != ':' && c != '!' {
-			if c == '{' && !bracket {
-				return "", vm.Raise(ValueError, "unexpected '{' in field name")
-			}
-			continue
-		}
-		name = field[:i]
-		rest := field[i+1:]
-		if c == '!' {
-			size := 0
-			if conversion, size = utf8.DecodeRuneInString(rest); size == 0 {
-				return "", vm.Raise(ValueError, "unmatched '{' in format spec")
-			}
-			if rest = rest[size:]; rest != "" {
-				if rest[0] != ':' {
-					return "", vm.Raise(ValueError, "expected ':' after conversion specifier")
-				}
-				rest = rest[1:]
-			}
-		}
-		spec = rest
-		break
-	}
-	v, err := t.value(name)
-	if err != nil {
-		return "", err
-	}
-	if strings.ContainsAny(spec, "{}") {
-		if spec, err = t.expand(spec, depth-1); err != nil {
-			return "", err
-		}
-	}
-	switch conversion {
-	case 0:
-		return vm.Format(v, spec)
-	case 's', 'r', 'a':
-		text, err := vm.formatField(v, uint8(conversion), spec)
-		if err != nil {
-			return "", err
-		}
-		return text.(*Str).V, nil
-	}
-	if conversion > ' ' && conversion < 0x7f {
-		return "", vm.Raise(ValueError, "Unknown conversion specifier '", string(conversion), "'")
-	}
-	return "", vm.Raise(ValueError, "Unknown conversion specifier '\\x", hexadecimal(uint64(conversion)), "'")
 }
 
 // value finds what a field's name stands for: an argument, then attributes and items of it.

@@ -3,6 +3,7 @@ package vm
 import (
 	"runtime"
 
+	"gatherplay/gather"
 	"gatherplay/gather/python/internal/compile"
 	"gatherplay/gather/python/internal/syntax"
 )
@@ -20,6 +21,10 @@ type VM struct {
 	Sleep func(nanoseconds int64)
 	// Now is the virtual time in nanoseconds.
 	Now func() int64
+	// FutureRepr is the repr of a future.
+	FutureRepr func(f *gather.Future) (string, *Error)
+	// OnAsyncGenerator is told of an asynchronous generator whose first step is about to be taken.
+	OnAsyncGenerator func(g *Generator)
 	// OnCaught, if set, is told that an except clause (or a with statement) at the current position stops an exception.
 	OnCaught func(err *Error)
 	// State is what modules keep for the run, each under its name.
@@ -189,6 +194,42 @@ func (vm *VM) OuterPosition() Place {
 	}
 	return vm.below.place()
 }
+
+// Globals returns the globals of the code that is running.
+func (vm *VM) Globals() *Namespace { return vm.frame.globals }
+
+// Locals returns the names that the running code sees as its own, with their values now: the parameters and variables of a function,
+// the names of a class body or a module.
+func (vm *VM) Locals() *Dict {
+	f := vm.frame
+	if f.names != nil {
+		return namespaceDict(f.names)
+	}
+	d := NewDict()
+	for i, name := range f.code.Locals {
+		if v := f.slots[i]; v != nil {
+			d.SetString(name, v)
+		}
+	}
+	for i := range len(f.code.Cells) + len(f.code.Free) {
+		if v := f.slots[len(f.code.Locals)+i].(*Cell).Value; v != nil {
+			d.SetString(cellName(f.code, i), v)
+		}
+	}
+	return d
+}
+
+// Attributes returns the attributes of an object itself as a dict, as vars() shows them; nil if it can have none.
+func (vm *VM) Attributes(v Value) *Dict {
+	own := attributesOf(v)
+	if i, ok := v.(*Instance); own == nil || ok && i.Class.slots != nil {
+		return nil
+	}
+	return namespaceDict(own)
+}
+
+// Snapshot returns the names of a namespace as a dict. Changes of the dict change nothing else.
+func (n *Namespace) Snapshot() *Dict { return namespaceDict(n) }
 
 // Ended is an instruction that ended a coroutine.
 type Ended struct {

@@ -29,6 +29,8 @@ type state struct {
 	running *Loop // the loop that is running, or nil
 	set     *Loop // the loop that set_event_loop has made the current one, or nil
 	loops   map[*gather.Loop]*Loop
+	// asyncGenerators are those that have been iterated, in the order in which they were first.
+	asyncGenerators []*vm.Generator
 }
 
 // New makes the module for a run.
@@ -38,6 +40,8 @@ func New(machine *vm.VM, options Options) *vm.Module {
 	machine.State["asyncio"] = s
 	machine.Sleep = s.block
 	machine.Now = func() int64 { return int64(options.Clock.Now()) }
+	machine.OnAsyncGenerator = func(g *vm.Generator) { s.asyncGenerators = append(s.asyncGenerators, g) }
+	machine.FutureRepr = s.futureRepr
 	m := vm.NewModule("asyncio")
 	s.addFunctions(m)
 	s.addTypes(m)
@@ -142,8 +146,12 @@ func awaited(v vm.Value) any {
 	case *vm.NativeCoroutine:
 		return gather.Coroutine(v)
 	}
-	return v
+	return other{v}
 }
+
+// other is a Python value that is neither a future nor a coroutine, hidden from the event loop, which might take it for one: a
+// generator can be resumed, too.
+type other struct{ vm.Value }
 
 // coroutine returns a coroutine object as the event loop knows it; ok is false for anything else.
 func coroutine(v vm.Value) (gather.Coroutine, bool) {

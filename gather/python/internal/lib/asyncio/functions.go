@@ -371,13 +371,12 @@ func (s *state) waitFor(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			return nil, err
 		}
 		inner := awaited(args[0])
-		if v, ok := inner.(vm.Value); ok {
+		if o, ok := inner.(other); ok {
 			switch {
-			case isFutureValue(v):
-			case vm.IsAwaitable(v):
-				inner = gather.Coroutine(&awaiting{machine: machine, awaitable: v})
+			case vm.IsAwaitable(o.Value):
+				inner = gather.Coroutine(&awaiting{machine: machine, awaitable: o.Value})
 			case limit > 0:
-				return nil, machine.Raise(vm.TypeError, "'", v.Type().Name, "' object can't be awaited")
+				return nil, machine.Raise(vm.TypeError, "'", o.Value.Type().Name, "' object can't be awaited")
 			}
 		}
 		return gather.WaitFor(s.running.Loop, inner, limit), nil

@@ -92,11 +92,11 @@ func (h *host) List(values []any) any {
 
 // Awaitable implements [gather.Host].
 func (h *host) Awaitable(x any) (gather.Coroutine, bool) {
-	v, ok := x.(vm.Value)
-	if !ok || !vm.IsAwaitable(v) {
+	o, ok := x.(other)
+	if !ok || !vm.IsAwaitable(o.Value) {
 		return nil, false
 	}
-	return h.state.vm.NewCoroutine("_wrap_awaitable", &awaiting{machine: h.state.vm, awaitable: v}), true
+	return h.state.vm.NewCoroutine("_wrap_awaitable", &awaiting{machine: h.state.vm, awaitable: o.Value}), true
 }
 
 // awaiting is the coroutine "return await awaitable".
@@ -200,9 +200,27 @@ func (s *state) report(context *vm.Dict) {
 	s.vm.PrintError(text)
 }
 
-// ShutdownAsyncGenerators implements [gather.Host].
-func (h *host) ShutdownAsyncGenerators(*gather.Loop) gather.Coroutine {
-	return h.state.vm.NewCoroutine("shutdown_asyncgens", nothing{})
+// ShutdownAsyncGenerators implements [gather.Host]: it closes, all at once, the asynchronous generators that are still suspended.
+func (h *host) ShutdownAsyncGenerators(l *gather.Loop) gather.Coroutine {
+	s := h.state
+	begin := func() (gather.Coroutine, *vm.Error) {
+		var open []any
+		for _, g := range s.asyncGenerators {
+			if step := g.Aclose(s.vm); step != nil {
+				open = append(open, s.vm.NewCoroutine("aclose", &awaiting{machine: s.vm, awaitable: step}))
+			}
+		}
+		s.asyncGenerators = nil
+		if len(open) == 0 {
+			return nothing{}, nil
+		}
+		closed, err := gather.Gather(l, true, open...)
+		if err != nil {
+			return nil, raised(err)
+		}
+		return &awaiting{machine: s.vm, awaitable: vm.FutureObject(closed)}, nil
+	}
+	return s.vm.NewCoroutine("shutdown_asyncgens", &lazily{begin: begin, end: always(vm.None)})
 }
 
 // ShutdownExecutor implements [gather.Host].
