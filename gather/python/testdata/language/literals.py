@@ -7,6 +7,6 @@ continued", ("in "
 """))
 print(True, False, None, ..., Ellipsis, NotImplemented, __name__, __debug__)
 print([], (), {}, [1,], (1,), {1,}, {1: 2,}, [[], [()]], ((1, 2), 3), {"a": {"b": [1]}})
-print("\N{GREEK SMALL LETTER ALPHA}", "日本語", "emoji 🎉 ok", "\u200bzero".strip(), len("🎉"), "é" == "e\u0301")
+print("日本語", "emoji 🎉 ok", "\u200bzero".strip(), len("🎉"), "é" == "e\u0301")
 naïve = "identifiers may be unicode"
 print(naïve); print("two on a line")
