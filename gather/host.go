@@ -53,7 +53,8 @@ type Host interface {
 type ExceptionContext struct {
 	Message string
 	Err     error
-	Future  *Future // whose exception it is; a Task's too
+	Future  *Future // whose exception it is; a task's Future too
+	Task    *Task   // the task, if Python's handler gets it under the key "task", not "future"
 	Handle  *Handle // whose callback raised it
 }
 
@@ -96,7 +97,10 @@ func (GoHost) ErrorName(err error) string { return KindOf(err).String() }
 // Report writes to standard error.
 func (GoHost) Report(l *Loop, c *ExceptionContext) {
 	text := c.Message + "\n"
-	if c.Future != nil {
+	switch {
+	case c.Task != nil:
+		text += "task: " + l.host.Repr(c.Task) + "\n"
+	case c.Future != nil:
 		text += "future: " + l.host.Repr(c.Future) + "\n"
 	}
 	if c.Handle != nil {

@@ -111,6 +111,7 @@ func cancelAll(l *Loop) error {
 				Message: "unhandled exception during asyncio.run() shutdown",
 				Err:     t.exception,
 				Future:  &t.Future,
+				Task:    t,
 			})
 		}
 	}

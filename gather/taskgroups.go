@@ -127,6 +127,7 @@ func (g *TaskGroup) childFailed(f *Future) {
 				g.loop.host.Repr(g.parent) + " is already completed",
 			Err:    err,
 			Future: f,
+			Task:   f.Task(),
 		})
 		return
 	}

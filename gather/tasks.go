@@ -272,7 +272,7 @@ func (t *Task) DestroyedPending() {
 		return
 	}
 	t.silent = true
-	t.loop.CallExceptionHandler(&ExceptionContext{Message: "Task was destroyed but it is pending!", Future: &t.Future})
+	t.loop.CallExceptionHandler(&ExceptionContext{Message: "Task was destroyed but it is pending!", Future: &t.Future, Task: t})
 }
 
 // EnsureFuture returns the Future of what can be awaited: aw itself if it is a *Future, the task's if
