@@ -19,9 +19,6 @@ const staging = join(web, "build.new");
 const fast = process.argv.includes("--fast");
 const run = promisify(execFile);
 
-/** What the page may weigh, compressed, in bytes. */
-const budgets = { page: 160_000, wasm: 850_000 };
-
 /** What is worth compressing. */
 const compressible = new Set([".html", ".js", ".css", ".wasm", ".svg", ".json", ".py"]);
 
@@ -185,23 +182,15 @@ async function build() {
     }
   }
 
-  const sizes = { page: 0, wasm: 0 };
   const folders = [staging, join(staging, "examples")];
   for (const folder of folders) {
     for (const name of (await readdir(folder)).sort()) {
       if (!compressible.has(extname(name))) continue;
       const { raw, packed } = await compress(join(folder, name));
-      if (/\.(js|css)$/.test(name)) sizes.page += packed;
-      if (name.endsWith(".wasm")) sizes.wasm += packed;
       if (folder === staging) {
         console.log(`${name.padEnd(32)} ${String(raw).padStart(9)} B ${String(packed).padStart(9)} B Brotli`);
       }
     }
-  }
-  for (const [name, budget] of Object.entries(budgets)) {
-    const size = sizes[/** @type {keyof typeof sizes} */ (name)];
-    console.log(`${name}: ${size} of ${budget} B${size > budget ? ", over its budget" : ""}`);
-    if (size > budget && !fast) process.exitCode = 1;
   }
 
   // The repository holds the folder, with this file in it, so that Go can embed it before it is built.

@@ -1,0 +1,26 @@
+// What the page weighs as it is sent, in bytes of Brotli.
+
+import assert from "node:assert/strict";
+import { readdir, stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { test } from "node:test";
+
+const build = fileURLToPath(new URL("../build/", import.meta.url));
+
+/** @param {RegExp} wanted */
+async function weight(wanted) {
+  const names = (await readdir(build)).filter((name) => wanted.test(name));
+  assert.notEqual(names.length, 0, "the page is built");
+  const sizes = await Promise.all(names.map(async (name) => (await stat(`${build}/${name}.br`)).size));
+  return sizes.reduce((sum, size) => sum + size);
+}
+
+test("scripts and styles weigh at most 160 kB", async () => {
+  const bytes = await weight(/\.(js|css)$/);
+  assert.ok(bytes <= 160_000, `${bytes} bytes`);
+});
+
+test("the WebAssembly program weighs at most 850 kB", async () => {
+  const bytes = await weight(/\.wasm$/);
+  assert.ok(bytes <= 850_000, `${bytes} bytes`);
+});
