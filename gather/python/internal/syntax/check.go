@@ -10,11 +10,14 @@ import (
 //
 // Like CPython it looks through the whole program three times: at what it imports from __future__, at its
 // names and scopes, and at its statements in the order in which code is made for them.
-func Check(m *Module) (err error) {
-	defer recoverError(&err)
-	lastFuture := checkFuture(m)
-	scopes := resolveScopes(m)
-	checkFlow(m, scopes, lastFuture)
+func Check(m *Module) error {
+	if err := catch(func() {
+		lastFuture := checkFuture(m)
+		scopes := resolveScopes(m)
+		checkFlow(m, scopes, lastFuture)
+	}); err != nil {
+		return err
+	}
 	return nil
 }
 

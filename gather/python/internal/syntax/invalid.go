@@ -14,7 +14,7 @@ func (p *parser) invalidExpression() {
 		var between []Expr
 		p.without(func() {
 			for !p.at(tokString) && !p.failed() {
-				e, ok := try(p, p.readExpressionPlain)
+				e, ok := try(p, p.readExpression)
 				if !ok {
 					break
 				}
@@ -30,7 +30,7 @@ func (p *parser) invalidExpression() {
 		p.note(func() {
 			a := p.disjunction()
 			var b Expr
-			p.without(func() { b = p.readExpressionPlain() })
+			p.without(func() { b = p.readExpression() })
 			if !p.failed() && !p.isLegacy(a) && p.token(p.pos-1).level > 0 {
 				p.raise(a.Span().To(b.Span()), "invalid syntax. Perhaps you forgot a comma?")
 			}
@@ -75,9 +75,6 @@ func (p *parser) invalidExpression() {
 		})
 	}
 }
-
-// readExpressionPlain reads an expression without looking for mistakes in it first.
-func (p *parser) readExpressionPlain() Expr { return p.readExpression() }
 
 // atSoftKeyword reports whether the name at hand is a keyword somewhere.
 func (p *parser) atSoftKeyword() bool {

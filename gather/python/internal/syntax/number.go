@@ -73,13 +73,8 @@ func (s *scanner) scanZeros() bool {
 		s.scanDigits()
 	}
 	switch s.char(s.pos) | 0x20 {
-	case '.' | 0x20, 'j':
+	case '.' | 0x20, 'j', 'e':
 		return false
-	case 'e':
-		next := s.char(s.pos + 1)
-		if isDigit(next) || next == '+' || next == '-' {
-			return false
-		}
 	}
 	if s.pos > zeros {
 		first := s.file.Position(uint32(start))

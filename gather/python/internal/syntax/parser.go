@@ -7,10 +7,10 @@ import (
 )
 
 // MaxDepth bounds how deeply nodes of a tree are nested, and so the recursion of every walk over it.
-const MaxDepth = 1000
+const MaxDepth = 500
 
-// maxNesting bounds the recursion of the parser. A level takes about ten Go frames.
-const maxNesting = 250
+// maxNesting bounds the recursion of the parser. A pair of parentheses takes about thirty Go frames.
+const maxNesting = 100
 
 // MaxSize is the largest source text, in bytes, that is parsed.
 const MaxSize = 4 << 20
@@ -19,28 +19,35 @@ const MaxSize = 4 << 20
 //
 // An error is always an *Error, with the message and place that CPython 3.14 gives. Errors that CPython
 // finds in a tree, not in a text, such as a return outside of a function, are left to Check.
-func Parse(name, source string) (module *Module, err error) {
+func Parse(name, source string) (*Module, error) {
 	file := NewFile(name, source)
-	defer recoverError(&err)
-	checkText(file)
-	p := newParser(file)
-	module = p.module()
-	if p.failed() {
-		p.diagnose()
+	var module *Module
+	if err := catch(func() {
+		checkText(file)
+		p := newParser(file)
+		module = p.module()
+		if p.failed() {
+			p.diagnose()
+		}
+		checkDepth(module)
+	}); err != nil {
+		return nil, err
 	}
-	checkDepth(module)
 	return module, nil
 }
 
-// recoverError turns the panic with which scanner and parser give up into a returned error.
-func recoverError(err *error) {
-	switch r := recover().(type) {
-	case nil:
-	case *Error:
-		*err = r
-	default:
-		panic(r)
-	}
+// catch runs what may give up with an *Error as its panic, and returns that.
+func catch(run func()) (err *Error) {
+	defer func() {
+		if r := recover(); r != nil {
+			var ok bool
+			if err, ok = r.(*Error); !ok {
+				panic(r)
+			}
+		}
+	}()
+	run()
+	return nil
 }
 
 // checkDepth panics if the tree is nested too deeply. Chains such as a + b + c … or a.b.c … nest
@@ -56,10 +63,7 @@ func checkDepth(m *Module) {
 	visit(m, 0)
 }
 
-func limitError(f *File, s Span, msg string) *Error {
-	err := newError(f, LimitError, s, msg)
-	return err
-}
+func limitError(f *File, s Span, msg string) *Error { return newError(f, LimitError, s, msg) }
 
 // A parser reads the grammar by recursive descent.
 //
@@ -291,7 +295,7 @@ func (p *parser) enter() {
 	p.depth++
 	if p.depth > maxNesting {
 		if p.second {
-			panic(&tooDeep{})
+			panic(tooDeep{})
 		}
 		panic(limitError(p.file, p.here().span, "the program is nested too deeply here"))
 	}
@@ -307,7 +311,7 @@ func (p *parser) diagnose() {
 	p.readAgain(false)
 	last := p.tokens[len(p.tokens)-1]
 	p.readAgain(true)
-	err := newErrorAtToken(p, last, SyntaxError, "invalid syntax")
+	err := p.errorAt(last, SyntaxError, "invalid syntax")
 	switch last.kind {
 	case tokIndent:
 		err.Kind, err.Msg = IndentationError, "unexpected indent"
@@ -324,11 +328,7 @@ func (p *parser) diagnose() {
 // readAgain is the second pass, or its prelude without the rules for mistakes. It returns if that finds nothing.
 func (p *parser) readAgain(invalid bool) {
 	defer func() {
-		switch r := recover().(type) {
-		case nil, *tooDeep:
-		case *Error:
-			panic(r)
-		default:
+		if r := recover(); r != nil && r != (tooDeep{}) {
 			panic(r)
 		}
 	}()
@@ -357,19 +357,12 @@ func (p *parser) preferScanError(err *Error) *Error {
 }
 
 // scanRest reads the rest of the text and returns the first error in it, if any.
-func (p *parser) scanRest() (err *Error) {
-	defer func() {
-		switch r := recover().(type) {
-		case nil:
-		case *Error:
-			err = r
-		default:
-			panic(r)
+func (p *parser) scanRest() *Error {
+	return catch(func() {
+		for !p.scan.weak && p.scan.next().kind != tokEnd {
+			continue
 		}
-	}()
-	for !p.scan.weak && p.scan.next().kind != tokEnd {
-	}
-	return nil
+	})
 }
 
 // newError makes an error about a span. If that has several lines, CPython takes the last column for one of
@@ -388,8 +381,8 @@ func newError(f *File, kind Kind, s Span, msg string) *Error {
 	return err
 }
 
-// newErrorAtToken makes an error about a token. A line end counts as a character.
-func newErrorAtToken(p *parser, t token, kind Kind, msg string) *Error {
+// errorAt makes an error about a token. A line end counts as a character.
+func (p *parser) errorAt(t token, kind Kind, msg string) *Error {
 	if t.kind == tokEnd || t.kind == tokDedent && int(t.span.Start) == len(p.file.Text) {
 		return p.scan.errorAtEnd(kind, msg)
 	}
@@ -420,12 +413,12 @@ func (p *parser) raise(s Span, msg ...string) {
 
 // raiseToken panics with an error about a token.
 func (p *parser) raiseToken(t token, msg ...string) {
-	p.give(newErrorAtToken(p, t, SyntaxError, strings.Join(msg, "")))
+	p.give(p.errorAt(t, SyntaxError, strings.Join(msg, "")))
 }
 
 // raiseLast panics with an error about the last token that has been looked at.
 func (p *parser) raiseLast(kind Kind, msg ...string) {
-	p.give(newErrorAtToken(p, p.tokens[len(p.tokens)-1], kind, strings.Join(msg, "")))
+	p.give(p.errorAt(p.tokens[len(p.tokens)-1], kind, strings.Join(msg, "")))
 }
 
 // raiseFrom panics with an error that begins with a token and ends with the last one that has been looked at.

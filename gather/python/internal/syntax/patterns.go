@@ -356,7 +356,7 @@ func (p *parser) classPattern(first token, class Expr) Pattern {
 		} else if len(m.KwdAttrs) == 0 {
 			m.Patterns = append(m.Patterns, p.pattern())
 		} else {
-			p.accept(tokName)
+			p.expect(tokName)
 			p.expect(tokEqual)
 		}
 		if !p.accept(tokComma) {

@@ -50,7 +50,7 @@ func reprString(s string) string {
 		case r < 0x10000:
 			b.WriteString(`\u` + strings.ToLower(hex4(r)))
 		default:
-			b.WriteString(`\U000` + strings.ToLower(hex4(r)))
+			b.WriteString(`\U` + strings.ToLower("0000000"[:8-len(hex4(r))]+hex4(r)))
 		}
 	}
 	b.WriteByte(quote)
