@@ -63,6 +63,17 @@ type Kinded interface {
 	ErrorKind() ErrorKind
 }
 
+// Traced is an error that records the way that it takes, as a Python exception does in its traceback. A Future keeps the record as it
+// was when the Future got the error, and sets the error back to it when it is raised from the Future for the first time; any
+// further time the record begins anew.
+type Traced interface {
+	error
+	// Trace returns the record.
+	Trace() any
+	// Retrace replaces the record by one that Trace has returned, or by an empty one if it is nil.
+	Retrace(trace any)
+}
+
 // KindOf returns the kind of err: what it says itself, if it is [Kinded], or what the first of the
 // errors that it wraps says; [OtherError] if none does.
 func KindOf(err error) ErrorKind {

@@ -68,8 +68,8 @@ type Future struct {
 	logTraceback  bool   // it has an exception that nobody has looked at
 	silent        bool   // nobody wants to hear that it was destroyed pending
 	mark          uint32 // of the last gather or wait that has seen it, to recognise duplicates
-	result        any
-	exception     error // of a cancelled task: the CancelledError that ended it, until it is used
+	result        any    // with an exception: the way that it had taken, see Traced
+	exception     error  // of a cancelled task: the CancelledError that ended it, until it is used
 	cancelMessage any
 	callback      Callback    // the first done-callback
 	others        *[]Callback // the others, if there are any
@@ -174,7 +174,11 @@ func (f *Future) Result() (any, error) {
 		return nil, f.loop.newError(InvalidStateError, "Result is not set.")
 	}
 	f.retrieve(nil)
-	return f.result, f.exception
+	if f.exception != nil {
+		f.retrace(f.exception)
+		return nil, f.exception
+	}
+	return f.result, nil
 }
 
 // Exception returns the exception of f, nil if it has a result. The exception counts as retrieved.
@@ -217,7 +221,12 @@ func (f *Future) SilenceTraceback() { f.logTraceback = false }
 func (f *Future) SilencePending() { f.silent = true }
 
 // Peek returns the result and the exception of f as they stand, without retrieving anything.
-func (f *Future) Peek() (result any, exception error) { return f.result, f.exception }
+func (f *Future) Peek() (result any, exception error) {
+	if f.exception != nil {
+		return nil, f.exception
+	}
+	return f.result, nil
+}
 
 // AddDoneCallback has callback run when f is done; in the loop's next iteration if it already is.
 func (f *Future) AddDoneCallback(callback Callback) {
@@ -309,6 +318,7 @@ func (f *Future) fail(exception error) {
 			"StopIteration interacts badly with generators and cannot be raised into a Future")
 	}
 	f.state, f.exception, f.logTraceback = StateFinished, exception, true
+	f.keepTrace(exception)
 	f.loop.failed(f)
 	if f.loop.observer != nil {
 		f.loop.observe(Event{Kind: FutureDone, Future: f, Task: f.Task(), Outcome: Raises, Err: exception})
@@ -343,12 +353,28 @@ func (f *Future) scheduleCallbacks() {
 func (f *Future) cancelledError() error {
 	if saved := f.exception; saved != nil && f.state == StateCancelled {
 		f.exception = nil
+		f.retrace(saved)
 		return saved
 	}
 	if f.cancelMessage == nil {
 		return f.loop.newError(CancelledError)
 	}
 	return f.loop.newError(CancelledError, f.cancelMessage)
+}
+
+// keepTrace remembers the way that an exception has taken so far.
+func (f *Future) keepTrace(exception error) {
+	if t, ok := exception.(Traced); ok {
+		f.result = t.Trace()
+	}
+}
+
+// retrace sets an exception that is about to be raised back to the way that it had taken; the second time to none.
+func (f *Future) retrace(exception error) {
+	if t, ok := exception.(Traced); ok {
+		t.Retrace(f.result)
+		f.result = nil
+	}
 }
 
 // retrieve notes that somebody has looked at the exception of f: group, or if that is nil whoever is

@@ -158,6 +158,7 @@ func (t *Task) end(result any, failure error) error {
 	kind := KindOf(failure)
 	if kind == CancelledError {
 		t.exception = failure
+		t.keepTrace(failure)
 		t.stepEnds(Cancelled, nil, failure)
 		t.becomeCancelled(nil)
 		return nil

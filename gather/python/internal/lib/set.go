@@ -51,23 +51,32 @@ func installSetQueries(t *vm.Type) {
 		}
 		return result, nil
 	})
-	folded := func(name string, combine func(s *vm.Set, m *vm.VM, other vm.Value) (*vm.Set, *vm.Error)) {
-		on(name, "self, /, *others", func(m *vm.VM, s *vm.Set, args []vm.Value) (vm.Value, *vm.Error) {
-			others := args[1].(*vm.Tuple).Items
-			if len(others) == 0 {
-				return s.Copy(m), nil
+	on("intersection", "self, /, *others", func(m *vm.VM, s *vm.Set, args []vm.Value) (vm.Value, *vm.Error) {
+		others := args[1].(*vm.Tuple).Items
+		if len(others) == 0 {
+			return s.Copy(m), nil
+		}
+		for _, other := range others {
+			var err *vm.Error
+			if s, err = s.Intersection(m, other); err != nil {
+				return nil, err
 			}
-			for _, other := range others {
-				var err *vm.Error
-				if s, err = combine(s, m, other); err != nil {
-					return nil, err
-				}
+		}
+		return s, nil
+	})
+	on("difference", "self, /, *others", func(m *vm.VM, s *vm.Set, args []vm.Value) (vm.Value, *vm.Error) {
+		others := args[1].(*vm.Tuple).Items
+		if len(others) == 0 {
+			return s.Copy(m), nil
+		}
+		result, err := s.Difference(m, others[0])
+		for _, other := range others[1:] {
+			if err == nil {
+				err = result.Subtract(m, other)
 			}
-			return s, nil
-		})
-	}
-	folded("intersection", (*vm.Set).Intersection)
-	folded("difference", (*vm.Set).Difference)
+		}
+		return result, err
+	})
 	on("symmetric_difference", "self, other, /", func(m *vm.VM, s *vm.Set, args []vm.Value) (vm.Value, *vm.Error) {
 		return s.SymmetricDifference(m, args[1])
 	})

@@ -261,7 +261,7 @@ func (vm *VM) setOwn(v Value, name string, value Value) *Error {
 	class := v.Type()
 	switch v := v.(type) {
 	case *Instance:
-		if class.slots != nil && !slices.Contains(class.slots, name) {
+		if class == ObjectType || class.slots != nil && !slices.Contains(class.slots, name) {
 			return vm.noPlace(v, name)
 		}
 		vm.Charge(32)
@@ -313,7 +313,10 @@ func (vm *VM) DelAttr(v Value, name string) *Error {
 		}
 	}
 	own := attributesOf(v)
-	if own == nil || !own.Delete(name) {
+	if own == nil {
+		return vm.noPlace(v, name)
+	}
+	if !own.Delete(name) {
 		return vm.noAttribute(v, name)
 	}
 	if _, ok := v.(*Type); ok {

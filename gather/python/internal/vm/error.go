@@ -18,8 +18,7 @@ type Error struct {
 	// Group are the exceptions in an exception group; its message is Args' first.
 	Group []*Error
 
-	stored *Traceback // the traceback when a future got the exception
-	known  []string   // of a NameError: the names that were defined, for a suggestion
+	known []string // of a NameError: the names that were defined, for a suggestion
 }
 
 // Type implements [Value].
@@ -62,19 +61,11 @@ var loopKinds = map[*Type]gather.ErrorKind{
 	BaseExceptionGroup: gather.ExceptionGroup,
 }
 
-// Store remembers the traceback for everybody who will ask a future for the exception: each begins with what it is now.
-func (e *Error) Store() *Error {
-	e.stored = e.Traceback
-	return e
-}
+// Trace implements [gather.Traced].
+func (e *Error) Trace() any { return e.Traceback }
 
-// asStored gives the exception back the traceback that it had when a future got it.
-func (e *Error) asStored() *Error {
-	if e.stored != nil {
-		e.Traceback = e.stored
-	}
-	return e
-}
+// Retrace implements [gather.Traced].
+func (e *Error) Retrace(trace any) { e.Traceback, _ = trace.(*Traceback) }
 
 // A Traceback is one entry of an exception's traceback: a frame that the exception passed, outermost first.
 type Traceback struct {

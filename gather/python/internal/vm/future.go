@@ -87,7 +87,7 @@ func (a *awaitFuture) Next(vm *VM) (Value, *Error) {
 func (vm *VM) FutureResult(f *gather.Future) (Value, *Error) {
 	v, err := f.Result()
 	if err != nil {
-		return nil, vm.toError(err).asStored()
+		return nil, vm.toError(err)
 	}
 	if v == nil {
 		return None, nil

@@ -321,7 +321,7 @@ func (g *Generator) Resume(value any, thrown error) (wait *gather.Future, result
 	var ended bool
 	var err *Error
 	if thrown != nil {
-		v, ended, err = g.Throw(vm, vm.toError(thrown).asStored())
+		v, ended, err = g.Throw(vm, vm.toError(thrown))
 	} else {
 		v, ended, err = g.Send(vm, None)
 	}
@@ -332,7 +332,7 @@ func (g *Generator) Resume(value any, thrown error) (wait *gather.Future, result
 func (vm *VM) stepResult(v Value, ended bool, err *Error) (wait *gather.Future, result any, done bool, failure error) {
 	switch {
 	case err != nil:
-		return nil, nil, true, err.Store()
+		return nil, nil, true, err
 	case ended:
 		return nil, v, true, nil
 	case v == None:

@@ -1,6 +1,9 @@
 package vm
 
-import "gatherplay/gather/python/internal/syntax"
+import (
+	"gatherplay/gather/python/internal/compile"
+	"gatherplay/gather/python/internal/syntax"
+)
 
 // A Set is a set or a frozenset.
 //
@@ -48,28 +51,24 @@ func newSetLike(s *Set) *Set {
 	return NewSet()
 }
 
-// newSetOf is what a display such as {a, b} evaluates to.
-func (vm *VM) newSetOf(items []Value) (*Set, *Error) {
+// setDisplay evaluates {a, b, c}; before are the instructions that pushed the items last. Of three or more constants CPython makes a
+// frozenset when it compiles, and copies that, which can leave them in another order than adding them one by one.
+func (vm *VM) setDisplay(before []compile.Instr, items []Value) (*Set, *Error) {
+	constant := len(items) >= 3
+	for _, in := range before {
+		constant = constant && in.Op == compile.CONST
+	}
 	s := NewSet()
 	for _, item := range items {
 		if err := s.Add(vm, item); err != nil {
 			return nil, err
 		}
 	}
-	return s, nil
-}
-
-// ConstantSet is what a display of three or more constants, {1, 2, 3}, evaluates to: CPython makes a frozenset of them when it
-// compiles, and copies that, which can order them differently from adding them one by one.
-func (vm *VM) ConstantSet(items []Value) (*Set, *Error) {
-	constants := NewFrozenSet()
-	for _, item := range items {
-		if err := constants.Add(vm, item); err != nil {
-			return nil, err
-		}
+	if !constant {
+		return s, nil
 	}
-	s := NewSet()
-	return s, s.merge(vm, constants)
+	copied := NewSet()
+	return copied, copied.merge(vm, s)
 }
 
 // Type implements [Value].

@@ -43,7 +43,9 @@ func (t *Type) addSlot(name string, s slot) {
 }
 
 // Arguments turns what a *args and a **kwargs parameter got back into the arguments of a call.
-func Arguments(positional, keywords Value) (args []Value, names []string) { return withKeywords(positional, keywords) }
+func Arguments(positional, keywords Value) (args []Value, names []string) {
+	return withKeywords(positional, keywords)
+}
 
 // implemented turns the nil that stands for NotImplemented into that object.
 func implemented(v Value, err *Error) (Value, *Error) {

@@ -77,7 +77,7 @@ func futureMethods() {
 		if !ok {
 			return nil, machine.Raise(vm.TypeError, "invalid exception object")
 		}
-		return vm.None, raised(f.SetException(e.Store()))
+		return vm.None, raised(f.SetException(e))
 	})
 	add(f, "cancel", "msg=", func(_ *vm.VM, f *vm.Future, args []vm.Value) (vm.Value, *vm.Error) {
 		if args[0] == nil || args[0] == vm.None {

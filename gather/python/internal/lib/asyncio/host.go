@@ -2,7 +2,6 @@ package asyncio
 
 import (
 	"slices"
-	"strings"
 
 	"gatherplay/gather"
 	"gatherplay/gather/python/internal/vm"
@@ -158,7 +157,7 @@ func contextDict(c *gather.ExceptionContext) *vm.Dict {
 	}
 	if c.Future != nil {
 		key := "future"
-		if t := c.Future.Task(); t != nil && !strings.HasSuffix(c.Message, "never retrieved") {
+		if c.Task != nil {
 			key = "task"
 		}
 		d.SetString(key, vm.FutureObject(c.Future))
