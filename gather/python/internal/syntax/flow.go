@@ -1,6 +1,9 @@
 package syntax
 
-import "strconv"
+import (
+	"math/big"
+	"strconv"
+)
 
 // A block is a part of a function that a jump may have to leave.
 type block uint8
@@ -500,14 +503,12 @@ func constantKey(value any, sign int64) (any, string) {
 	case string:
 		return v, reprString(v)
 	case Bytes:
-		return v, "b" + reprString(string(v))
+		return v, reprBytes(v)
 	case nil:
 		return nil, "None"
-	case interface{ String() string }: // a *big.Int
-		if sign < 0 {
-			return "-" + v.String(), "-" + v.String()
-		}
-		return v.String(), v.String()
+	case *big.Int:
+		text := new(big.Int).Mul(v, big.NewInt(sign)).String()
+		return struct{ int string }{text}, text
 	}
 	return value, ""
 }

@@ -2,8 +2,10 @@ package syntax
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // reprFloat returns a float as Python writes it: with the fewest digits that tell it from its neighbours, and
@@ -25,16 +27,28 @@ func reprFloat(f float64) string {
 func reprImaginary(f float64) string { return strings.TrimSuffix(reprFloat(f), ".0") + "j" }
 
 // reprString returns a string as Python writes it.
-func reprString(s string) string {
-	quote := byte('\'')
-	if strings.Contains(s, "'") && !strings.Contains(s, `"`) {
+func reprString(s string) string { return reprChars([]rune(s), utf8.MaxRune) }
+
+// reprBytes returns bytes as Python writes them.
+func reprBytes(s Bytes) string {
+	chars := make([]rune, len(s))
+	for i := range len(s) {
+		chars[i] = rune(s[i])
+	}
+	return "b" + reprChars(chars, 0x7e)
+}
+
+// reprChars writes characters between quotes, those beyond last as escape sequences.
+func reprChars(chars []rune, last rune) string {
+	quote := '\''
+	if slices.Contains(chars, '\'') && !slices.Contains(chars, '"') {
 		quote = '"'
 	}
 	var b strings.Builder
-	b.WriteByte(quote)
-	for _, r := range s {
+	b.WriteRune(quote)
+	for _, r := range chars {
 		switch {
-		case r == rune(quote) || r == '\\':
+		case r == quote || r == '\\':
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case r == '\n':
@@ -43,7 +57,7 @@ func reprString(s string) string {
 			b.WriteString(`\r`)
 		case r == '\t':
 			b.WriteString(`\t`)
-		case strconv.IsPrint(r):
+		case r <= last && strconv.IsPrint(r):
 			b.WriteRune(r)
 		case r < 0x100:
 			b.WriteString(`\x` + strings.ToLower(hex4(r)[2:]))
@@ -53,6 +67,6 @@ func reprString(s string) string {
 			b.WriteString(`\U` + strings.ToLower("0000000"[:8-len(hex4(r))]+hex4(r)))
 		}
 	}
-	b.WriteByte(quote)
+	b.WriteRune(quote)
 	return b.String()
 }

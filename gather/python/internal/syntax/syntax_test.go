@@ -16,7 +16,7 @@ import (
 )
 
 // load reads a file of programs with what CPython makes of them.
-func load[T any](t *testing.T, name string) (programs []string, results []T) {
+func load[T any](t testing.TB, name string) (programs []string, results []T) {
 	data, err := os.ReadFile("testdata/" + name)
 	require.NoError(t, err)
 	var rows [][2]json.RawMessage
