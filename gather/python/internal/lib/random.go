@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 
+	"gatherplay/gather/python/internal/elementary"
 	"gatherplay/gather/python/internal/syntax"
 	"gatherplay/gather/python/internal/vm"
 )
@@ -49,11 +50,11 @@ var randomMethods = []struct {
 	{"triangular", "low=, high=, mode=", triangular},
 	{"gauss", "mu=, sigma=", floats(func(r *random, x []float64) float64 { return x[0] + float64(r.gauss()*x[1]) }, 0, 1)},
 	{"normalvariate", "mu=, sigma=", floats(func(r *random, x []float64) float64 { return r.normal(x[0], x[1]) }, 0, 1)},
-	{"lognormvariate", "mu=, sigma=", floats(func(r *random, x []float64) float64 { return math.Exp(r.normal(x[0], x[1])) }, 0, 1)},
-	{"expovariate", "lambd=", floats(func(r *random, x []float64) float64 { return -logarithm(1-r.float()) / x[0] }, 1)},
-	{"paretovariate", "alpha", floats(func(r *random, x []float64) float64 { return math.Pow(1-r.float(), -1/x[0]) })},
+	{"lognormvariate", "mu=, sigma=", floats(func(r *random, x []float64) float64 { return elementary.Exp(r.normal(x[0], x[1])) }, 0, 1)},
+	{"expovariate", "lambd=", floats(func(r *random, x []float64) float64 { return -elementary.Log(1-r.float()) / x[0] }, 1)},
+	{"paretovariate", "alpha", floats(func(r *random, x []float64) float64 { return elementary.Pow(1-r.float(), -1/x[0]) })},
 	{"weibullvariate", "alpha, beta", floats(func(r *random, x []float64) float64 {
-		return x[0] * math.Pow(-logarithm(1-r.float()), 1/x[1])
+		return x[0] * elementary.Pow(-elementary.Log(1-r.float()), 1/x[1])
 	})},
 	{"betavariate", "alpha, beta", floats(func(r *random, x []float64) float64 {
 		y := r.gamma(x[0], 1)
@@ -413,7 +414,7 @@ func sample(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 	result := make([]vm.Value, k)
 	setSize := 21.0 // how large a small set is, compared with a list
 	if k > 5 {
-		setSize += math.Pow(4, math.Ceil(logarithm(float64(3*k))/logarithm(4)))
+		setSize += elementary.Pow(4, math.Ceil(elementary.Log(float64(3*k))/elementary.Log(4)))
 	}
 	if float64(n) <= setSize {
 		for i := range k {
@@ -495,20 +496,20 @@ func (r *random) gauss() float64 {
 		return r.gaussNext
 	}
 	angle := r.float() * (2 * math.Pi)
-	radius := math.Sqrt(-2 * logarithm(1-r.float()))
-	sine, cosine := sineCosine(angle)
+	radius := math.Sqrt(-2 * elementary.Log(1-r.float()))
+	sine, cosine := elementary.SinCos(angle)
 	r.gaussNext, r.gaussKept = sine*radius, true
 	return cosine * radius
 }
 
 // normal returns a number of a normal distribution, by the ratio of two uniform numbers (Kinderman and Monahan, 1977).
 func (r *random) normal(mu, sigma float64) float64 {
-	magic := 4 * math.Exp(-0.5) / math.Sqrt(2)
+	magic := 4 * elementary.Exp(-0.5) / math.Sqrt(2)
 	for {
 		u1 := r.float()
 		u2 := 1 - r.float()
 		z := magic * (u1 - 0.5) / u2
-		if z*z/4 <= -logarithm(u2) {
+		if z*z/4 <= -elementary.Log(u2) {
 			return mu + float64(z*sigma)
 		}
 	}
@@ -519,7 +520,7 @@ func (r *random) gamma(alpha, beta float64) float64 {
 	switch {
 	case alpha > 1:
 		inv := math.Sqrt(2*alpha - 1)
-		b := alpha - logarithm(4)
+		b := alpha - elementary.Log(4)
 		c := alpha + inv
 		for {
 			u1 := r.float()
@@ -527,27 +528,27 @@ func (r *random) gamma(alpha, beta float64) float64 {
 				continue
 			}
 			u2 := 1 - r.float()
-			v := logarithm(u1/(1-u1)) / inv
-			x := alpha * math.Exp(v)
+			v := elementary.Log(u1/(1-u1)) / inv
+			x := alpha * elementary.Exp(v)
 			z := u1 * u1 * u2
 			w := b + float64(c*v) - x
-			if w+(1+logarithm(4.5))-float64(4.5*z) >= 0 || w >= logarithm(z) {
+			if w+(1+elementary.Log(4.5))-float64(4.5*z) >= 0 || w >= elementary.Log(z) {
 				return x * beta
 			}
 		}
 	case alpha == 1:
-		return -logarithm(1-r.float()) * beta
+		return -elementary.Log(1-r.float()) * beta
 	}
 	for {
 		u := r.float()
 		b := (math.E + alpha) / math.E
 		p := b * u
-		x := -logarithm((b - p) / alpha)
+		x := -elementary.Log((b - p) / alpha)
 		if p <= 1 {
-			x = math.Pow(p, 1/alpha)
+			x = elementary.Pow(p, 1/alpha)
 		}
 		u1 := r.float()
-		if p > 1 && u1 <= math.Pow(x, alpha-1) || p <= 1 && u1 <= math.Exp(-x) {
+		if p > 1 && u1 <= elementary.Pow(x, alpha-1) || p <= 1 && u1 <= elementary.Exp(-x) {
 			return x * beta
 		}
 	}

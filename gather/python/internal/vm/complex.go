@@ -2,8 +2,8 @@ package vm
 
 import (
 	"math"
-	"math/cmplx"
 
+	"gatherplay/gather/python/internal/elementary"
 	"gatherplay/gather/python/internal/syntax"
 )
 
@@ -74,8 +74,16 @@ func (vm *VM) complexPower(a, b complex128) (Value, *Error) {
 		}
 		return NewComplex(result), nil
 	}
-	r := cmplx.Pow(a, b)
-	if cmplx.IsInf(r) {
+	size := math.Hypot(real(a), imag(a))
+	angle := elementary.Atan2(imag(a), real(a))
+	length, phase := elementary.Pow(size, real(b)), angle*real(b)
+	if imag(b) != 0 {
+		length *= elementary.Exp(-angle * imag(b))
+		phase += float64(imag(b) * elementary.Log(size))
+	}
+	sine, cosine := elementary.SinCos(phase)
+	r := complex(length*cosine, length*sine)
+	if math.IsInf(real(r), 0) || math.IsInf(imag(r), 0) {
 		return nil, vm.Raise(OverflowError, "complex exponentiation")
 	}
 	return NewComplex(r), nil

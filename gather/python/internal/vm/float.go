@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 
+	"gatherplay/gather/python/internal/elementary"
 	"gatherplay/gather/python/internal/syntax"
 )
 
@@ -137,7 +138,7 @@ func (vm *VM) floatPower(a, b float64) (Value, *Error) {
 	case a < 0 && b != math.Floor(b):
 		return vm.complexPower(complex(a, 0), complex(b, 0))
 	}
-	r := Power(a, b)
+	r := elementary.Pow(a, b)
 	if math.IsInf(r, 0) {
 		return nil, vm.RaiseWith(OverflowError, NewInt(34), NewStr("Numerical result out of range"))
 	}
