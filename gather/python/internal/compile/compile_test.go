@@ -121,20 +121,20 @@ func TestNegativeNumbers(t *testing.T) {
 	}
 }
 
-// TestLongChains compiles programs whose trees are deeper than the parser allows to nest.
+// TestLongChains compiles programs whose trees are as deep as the parser allows, and lists as long as one likes.
 func TestLongChains(t *testing.T) {
-	const n = 900
+	const n = syntax.MaxDepth - 20
 	for _, program := range []string{
 		"x = 1" + strings.Repeat(" + 1", n),
 		"x = a" + strings.Repeat(".b", n),
 		"x = a" + strings.Repeat("(1)", n/2),
-		"x = a" + strings.Repeat(" and a", 5*n),
-		"x = a" + strings.Repeat(" < a", 5*n),
-		"if a: pass\n" + strings.Repeat("elif a: b()\n", n-10) + "else: c()",
-		"x = [" + strings.Repeat("1, ", 5*n) + "]",
-		"x = {" + strings.Repeat("a: b, ", 5*n) + "}",
-		"f(" + strings.Repeat("a, ", 5*n) + ")",
-		strings.Repeat("x = 1\n", 5*n),
+		"x = a" + strings.Repeat(" and a", 5000),
+		"x = a" + strings.Repeat(" < a", 5000),
+		"if a: pass\n" + strings.Repeat("elif a: b()\n", n) + "else: c()",
+		"x = [" + strings.Repeat("1, ", 5000) + "]",
+		"x = {" + strings.Repeat("a: b, ", 5000) + "}",
+		"f(" + strings.Repeat("a, ", 5000) + ")",
+		strings.Repeat("x = 1\n", 5000),
 	} {
 		assert.NoError(t, verify(compileText(t, program)), program[:20])
 	}

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,7 +28,9 @@ type scope struct {
 	// namespace first.
 	seesClass bool
 
-	comprehensions []*scope // that run in this frame
+	children       []*scope
+	comprehensions []*scope        // that run in this frame
+	adopted        map[string]bool // names of comprehensions (adopt), and whether they are bound there
 
 	free     []string // names of enclosing frames' variables that this frame or frames within it use; sorted in the end
 	implicit []string // of a class: the cells that functions within it use without their being variables (implicitCells)
@@ -176,8 +179,63 @@ func (s *scope) resolve(name string, y *symbol) {
 	s.capture(name, y.provider)
 }
 
+// adopt notes the names of the comprehensions directly in s that it doesn't mention itself, after these have noted those within
+// them, and which are bound there first. It is what CPython does when it puts their code in place. Such a name is a variable of s
+// too then, which nothing sets, and who means a variable further out finds this one instead:
+//
+//	def outer(row):
+//	    def inner(rows):
+//	        return [row for row in rows], [row for _ in rows]  # UnboundLocalError
+func (s *scope) adopt() {
+	if s.kind == moduleScope || s.kind == classScope || s.seesClass {
+		return
+	}
+	for _, c := range s.frame().comprehensions {
+		if c.parent != s {
+			continue
+		}
+		for _, name := range c.names {
+			s.adoptName(name, c.symbols[name].isBound())
+		}
+		for name, isBound := range c.adopted {
+			s.adoptName(name, isBound)
+		}
+		for name := range c.unbound() {
+			s.adoptName(name, false)
+		}
+	}
+}
+
+// unbound returns the names that functions within s mention but neither they nor s bind.
+func (s *scope) unbound() map[string]bool {
+	names := map[string]bool{}
+	for _, child := range s.children {
+		for _, name := range child.names {
+			names[name] = true
+		}
+		maps.Copy(names, child.unbound())
+		for _, name := range child.names {
+			if child.symbols[name].isBound() {
+				delete(names, name)
+			}
+		}
+	}
+	return names
+}
+
+func (s *scope) adoptName(name string, isBound bool) {
+	if _, known := s.adopted[name]; known || s.symbols[name] != nil {
+		return
+	}
+	if s.adopted == nil {
+		s.adopted = map[string]bool{}
+	}
+	s.adopted[name] = isBound
+}
+
 // enclosing returns the scope around s that binds name for it, or nil if that is the module.
 func (s *scope) enclosing(name string) *scope {
+	var adopting *scope
 	for p := s.parent; p != nil; p = p.parent {
 		switch p.kind {
 		case moduleScope:
@@ -191,9 +249,16 @@ func (s *scope) enclosing(name string) *scope {
 		y := p.symbols[name]
 		switch {
 		case y == nil:
+			if adopting == nil && p.adopted[name] {
+				adopting = p
+			}
 		case y.flags&declaredGlobal != 0:
 			return nil
 		case y.isBound():
+			if adopting != nil {
+				adopting.bind(name)
+				return adopting
+			}
 			return p
 		}
 	}
@@ -275,6 +340,9 @@ func analyze(module *syntax.Module, futureAnnotations bool) scopes {
 	a := &analyzer{scopes: scopes{}, futureAnnotations: futureAnnotations}
 	a.enter(moduleScope, module, bodyRole)
 	a.stmts(module.Body)
+	for _, s := range slices.Backward(a.all) {
+		s.adopt()
+	}
 	for _, s := range a.all {
 		for _, name := range s.names {
 			s.resolve(name, s.symbols[name])
@@ -296,6 +364,9 @@ func (a *analyzer) enter(kind scopeKind, n syntax.Node, role scopeRole) *scope {
 	if kind == comprehensionScope {
 		frame := s.frame()
 		frame.comprehensions = append(frame.comprehensions, s)
+	}
+	if s.parent != nil {
+		s.parent.children = append(s.parent.children, s)
 	}
 	a.scopes[scopeKey{n, role}] = s
 	a.all = append(a.all, s)
