@@ -3,22 +3,25 @@
 package main
 
 import (
+	"errors"
 	"strconv"
-	"strings"
 
+	"gatherplay/gather/python/edit"
 	"gatherplay/gather/trace"
 )
 
+// An editRequest is a gesture. Which members count depends on it.
 type editRequest struct {
-	Run     int     `js:"run"`
-	Gesture string  `js:"gesture"`
-	Literal int     `js:"literal"`
-	Text    string  `js:"text"`
-	Task    int     `js:"task"`
-	Segment int     `js:"segment"`
-	At      float64 `js:"at"`
-	Group   int     `js:"group"`
-	On      bool    `js:"on"`
+	Run     int    `js:"run"`
+	Gesture string `js:"gesture"`
+	Literal int    `js:"literal"` // literal
+	Text    string `js:"text"`    // literal: the new one
+	Task    int    `js:"task"`    // drag, fail
+	Segment int    `js:"segment"` // drag: which bar of the task
+	// At is the virtual time to which the end of the bar is dragged.
+	At    float64 `js:"at"`
+	Group int     `js:"group"` // return_exceptions
+	On    bool    `js:"on"`    // fail, return_exceptions
 }
 
 type change struct {
@@ -29,7 +32,7 @@ type change struct {
 
 type editReply struct {
 	Changes []change `js:"changes"`
-	Refused string   `js:"refused"`
+	Refused string   `js:"refused"` // why there are none, in words for the person; empty if there is nothing to refuse
 }
 
 // edit turns a gesture on a run into changes of its program.
@@ -38,44 +41,65 @@ func (k *keeper) edit(request editRequest) (editReply, error) {
 	if err != nil {
 		return editReply{}, err
 	}
+	editor, err := r.edits()
+	if err != nil {
+		return editReply{}, err
+	}
+	var changes []edit.Change
 	switch request.Gesture {
 	case "literal":
-		return r.replaceLiteral(request.Literal, request.Text), nil
+		changes, err = editor.SetLiteral(int32(request.Literal), request.Text)
 	case "drag":
-		return r.drag(request), nil
+		changes, err = r.drag(editor, request.Task, request.Segment, trace.Time(request.At))
+	case "fail":
+		changes, err = editor.Fail(int32(request.Task), request.On)
+	case "return_exceptions":
+		changes, err = editor.ReturnExceptions(int32(request.Group), request.On)
+	default:
+		return editReply{}, errors.New("there is no gesture " + request.Gesture)
 	}
-	return editReply{Refused: "this can't be done yet"}, nil
+	reply := editReply{Changes: []change{}}
+	var refusal *edit.Refusal
+	if errors.As(err, &refusal) {
+		reply.Refused = refusal.Reason
+		return reply, nil
+	}
+	for _, c := range changes {
+		reply.Changes = append(reply.Changes, change{int(r.source.UTF16(int32(c.Start))), int(r.source.UTF16(int32(c.End))), c.Text})
+	}
+	return reply, err
 }
 
-func (r *run) replaceLiteral(literal int, text string) editReply {
-	text = strings.TrimSpace(text)
-	if literal < 0 || literal >= len(r.trace.Literals) || text == "" {
-		return editReply{Refused: "there is nothing to change"}
+// edits returns the editor of the run's program.
+func (r *run) edits() (*edit.Editor, error) {
+	if r.editor == nil {
+		editor, err := edit.New(r.trace)
+		if err != nil {
+			return nil, err
+		}
+		r.editor = editor
 	}
-	from, to, _ := r.place(r.trace.Literals[literal].Span)
-	return editReply{Changes: []change{{from, to, text}}}
+	return r.editor, nil
 }
 
-// drag makes the literal behind a bar such that the bar ends at a time. A task may have slept for the same literal before:
-// then each of its sleeps takes its part of the way.
-func (r *run) drag(request editRequest) editReply {
-	if request.Task < 0 || request.Task >= len(r.trace.Tasks) {
-		return editReply{Refused: "there is no such task"}
+// drag makes the literal behind a bar such that the bar ends at a time. A task may have slept for the same literal before: then
+// each of its sleeps takes its part of the way.
+func (r *run) drag(editor *edit.Editor, task, segment int, to trace.Time) ([]edit.Change, error) {
+	if task < 0 || task >= len(r.trace.Tasks) || segment < 0 || segment >= len(r.trace.Tasks[task].Segments) {
+		return nil, errors.New("there is no such bar")
 	}
-	segments := r.trace.Tasks[request.Task].Segments
-	if request.Segment < 0 || request.Segment >= len(segments) {
-		return editReply{Refused: "there is no such bar"}
-	}
-	held := &segments[request.Segment]
+	segments := r.trace.Tasks[task].Segments
+	held := &segments[segment]
 	if held.State != trace.Waiting || held.Wait.Kind != trace.WaitSleep || held.Wait.Literal == trace.None {
-		return editReply{Refused: "this delay is computed"}
+		return nil, &edit.Refusal{Reason: "this delay is computed"}
 	}
-	share := trace.Time(0)
-	for i := range request.Segment + 1 {
+	sleeps := trace.Time(0)
+	for i := range segment + 1 {
 		if s := &segments[i]; s.State == trace.Waiting && s.Wait.Kind == trace.WaitSleep && s.Wait.Literal == held.Wait.Literal {
-			share++
+			sleeps++
 		}
 	}
-	delay := max(0, held.Wait.Delay+(trace.Time(request.At)-held.From.At-held.Wait.Delay)/share)
-	return r.replaceLiteral(int(held.Wait.Literal), strconv.FormatFloat(float64(delay)/1e9, 'f', -1, 64))
+	end := held.From.At + held.Wait.Delay
+	delay := max(0, held.Wait.Delay+(to-end)/sleeps)
+	return editor.SetLiteral(held.Wait.Literal, strconv.FormatFloat(float64(delay)/1e9, 'f', -1, 64))
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gatherplay/gather/python"
+	"gatherplay/gather/python/edit"
 	"gatherplay/gather/table"
 	"gatherplay/gather/timeline"
 	"gatherplay/gather/trace"
@@ -71,6 +72,7 @@ type run struct {
 	trace       *trace.Trace
 	arrangement *timeline.Arrangement
 	source      *trace.SourceIndex
+	editor      *edit.Editor // made when it is first needed
 }
 
 // A keeper holds the runs that have not been released.
@@ -104,7 +106,7 @@ func (k *keeper) run(request runRequest) (runReply, error) {
 	reply := runReply{
 		Run:   id,
 		Exit:  r.exit(),
-		Drawn: len(t.Tasks) > 0 || len(t.Output) > 0 || t.Exit.Kind == trace.Finished || t.Exit.Kind == trace.Uncaught,
+		Drawn: ran(t),
 	}
 	if !reply.Drawn {
 		return reply, nil
@@ -112,10 +114,26 @@ func (k *keeper) run(request runRequest) (runReply, error) {
 	reply.End = float64(t.End.At)
 	reply.Duration = timeline.FormatTime(t.End.At)
 	reply.Drawing, reply.Plot = r.draw(request.View)
-	reply.Table = string(table.Of(t, r.arrangement).AppendJSON(nil))
+	var switches table.Switches
+	if editor, err := r.edits(); err == nil {
+		switches = editor
+	}
+	reply.Table = string(table.Of(t, r.arrangement, switches).AppendJSON(nil))
 	reply.Output = string(r.appendOutput(nil))
 	reply.Literals = string(r.appendLiterals(nil))
 	return reply, nil
+}
+
+// ran reports whether there is anything to be shown of a run. What was refused, or stopped before it came to anything, leaves the
+// picture of the run before it in place.
+func ran(t *trace.Trace) bool {
+	switch t.Exit.Kind {
+	case trace.SyntaxError:
+		return false
+	case trace.Unsupported, trace.LimitReached:
+		return len(t.Tasks) > 0
+	}
+	return true
 }
 
 func (r *run) exit() exit {

@@ -38,6 +38,8 @@ func (r *Row) appendJSON(b []byte) []byte {
 	b = appendText(b, "ended", r.Ended)
 	b = appendText(b, "ending", r.Ending.String())
 	b = appendText(b, "outcome", r.Outcome)
+	b = appendFlag(b, "failing", r.Failing)
+	b = appendText(b, "locked", r.Locked)
 	return append(b, '}')
 }
 

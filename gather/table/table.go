@@ -35,6 +35,8 @@ type Row struct {
 	Ended     string // empty if it never did
 	Ending    trace.Ending
 	Outcome   string
+	Failing   bool   // made to fail by a switch, which can be switched back
+	Locked    string // why it has no such switch
 
 	// Of a gather:
 	ReturnExceptions bool
@@ -49,12 +51,27 @@ type Cell struct {
 	Default bool   // the parameter's default: rewriting it changes every call that leaves it out
 }
 
+// Switches tells which tasks can be made to fail, and which have been, by a change of the program.
+type Switches interface {
+	// CanFail says why a task can't be made to fail; nil if it can.
+	CanFail(task int32) error
+	// Failing reports whether it has been.
+	Failing(task int32) bool
+}
+
+// mostSwitches is in how large a table every row is asked for its switch beforehand. In a larger one they all seem to have one, and
+// what can't be done is said when it is tried.
+const mostSwitches = 200
+
 // mostDelays is how many of a task's delays are shown. A task that sleeps in a loop has any number.
 const mostDelays = 3
 
 // Of returns the table of a run. The tasks are those of the lanes, in their order.
-func Of(t *trace.Trace, lanes *timeline.Arrangement) *Table {
+func Of(t *trace.Trace, lanes *timeline.Arrangement, switches Switches) *Table {
 	b := builder{trace: t, headed: make([]bool, len(t.Groups))}
+	if lanes.Len() <= mostSwitches {
+		b.switches = switches
+	}
 	for i := range t.Files {
 		b.sources = append(b.sources, t.Files[i].Index())
 	}
@@ -69,6 +86,8 @@ type builder struct {
 	sources []*trace.SourceIndex
 	headed  []bool // by group: its heading has been written
 	table   Table
+
+	switches Switches // nil: not asked
 }
 
 func (b *builder) task(id int32) {
@@ -94,6 +113,12 @@ func (b *builder) task(id int32) {
 		row.Ended = timeline.FormatTime(t.End.At.At)
 	}
 	row.Arguments = b.arguments(t, row.Delays)
+	if b.switches != nil {
+		row.Failing = b.switches.Failing(id)
+		if err := b.switches.CanFail(id); err != nil && !row.Failing {
+			row.Locked = err.Error()
+		}
+	}
 	b.table.Rows = append(b.table.Rows, row)
 }
 

@@ -2,6 +2,7 @@ package table_test
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 
@@ -76,7 +77,7 @@ func record() *trace.Trace {
 }
 
 func TestGatheredTasksStandUnderTheirGather(t *testing.T) {
-	rows := table.Of(record(), timeline.Arrange(record())).Rows
+	rows := table.Of(record(), timeline.Arrange(record()), nil).Rows
 	require.Len(t, rows, 4)
 	assert.Equal(t, "main", rows[0].Coroutine)
 	assert.Equal(t, int32(0), rows[1].Gather)
@@ -90,7 +91,7 @@ func TestGatheredTasksStandUnderTheirGather(t *testing.T) {
 }
 
 func TestALiteralCanBeChangedAndTheDelayIsNoArgument(t *testing.T) {
-	row := table.Of(record(), timeline.Arrange(record())).Rows[2]
+	row := table.Of(record(), timeline.Arrange(record()), nil).Rows[2]
 	assert.Equal(t, []table.Cell{{Text: "1", Literal: 0}}, row.Delays)
 	assert.Equal(t, []table.Cell{{Name: "name", Text: "'a'", Literal: trace.None, Locked: `computed in line 2: "a"`}}, row.Arguments)
 	assert.Equal(t, "10", row.Outcome)
@@ -98,7 +99,7 @@ func TestALiteralCanBeChangedAndTheDelayIsNoArgument(t *testing.T) {
 }
 
 func TestAComputedDelaySaysWhereItComesFrom(t *testing.T) {
-	row := table.Of(record(), timeline.Arrange(record())).Rows[3]
+	row := table.Of(record(), timeline.Arrange(record()), nil).Rows[3]
 	assert.Equal(t, []table.Cell{{Text: "0.5", Literal: trace.None, Locked: "computed in line 2: random.random()"}}, row.Delays)
 	assert.Equal(t, "OSError", row.Outcome)
 	assert.Equal(t, trace.Raised, row.Ending)
@@ -106,10 +107,30 @@ func TestAComputedDelaySaysWhereItComesFrom(t *testing.T) {
 
 func TestJSONHasAMemberForWhatApplies(t *testing.T) {
 	var rows []map[string]any
-	require.NoError(t, json.Unmarshal(table.Of(record(), timeline.Arrange(record())).AppendJSON(nil), &rows))
+	require.NoError(t, json.Unmarshal(table.Of(record(), timeline.Arrange(record()), nil).AppendJSON(nil), &rows))
 	assert.Equal(t, map[string]any{
 		"coroutine": "gather", "depth": 0., "gather": 0., "line": 2., "returnExceptions": true,
 	}, rows[1])
 	assert.Equal(t, "returned", rows[2]["ending"])
 	assert.Equal(t, []any{map[string]any{"text": "1", "literal": 0.}}, rows[2]["delays"])
+}
+
+// mainIsLocked is what an editor says of a program in which only main can't be made to fail, and the second call has been.
+type mainIsLocked struct{}
+
+func (mainIsLocked) CanFail(task int32) error {
+	if task == 0 {
+		return errors.New("not main")
+	}
+	return nil
+}
+
+func (mainIsLocked) Failing(task int32) bool { return task == 2 }
+
+func TestRowsSayWhetherTheirTaskCanBeMadeToFail(t *testing.T) {
+	rows := table.Of(record(), timeline.Arrange(record()), mainIsLocked{}).Rows
+	assert.Equal(t, "not main", rows[0].Locked)
+	assert.Empty(t, rows[2].Locked)
+	assert.False(t, rows[2].Failing)
+	assert.True(t, rows[3].Failing)
 }
