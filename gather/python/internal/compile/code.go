@@ -1,6 +1,6 @@
 // Package compile turns a syntax tree into code for the virtual machine.
 //
-// It first resolves every name to where it lives (scope.go): a slot of the running frame, a cell shared with an enclosing or
+// It first resolves every name to where it lives (scope.go, analyze.go): a slot of the running frame, a cell shared with an enclosing or
 // enclosed function, the module's globals or a class body's namespace. Then it emits instructions (the other files), each with
 // the span of the source that it stands for, so that tracebacks, timelines and edits all speak of the same places.
 //
