@@ -97,8 +97,8 @@ func checkExpression(text string) error {
 	if text == "" {
 		return refuse("an empty value: type a number, a string or an expression")
 	}
-	module, err := syntax.Parse("", "("+text+"\n)")
-	if err != nil {
+	module, err := syntax.Parse("", "("+text+")") // a comment would swallow the parenthesis
+	if err != nil || strings.ContainsAny(text, "\r\n") {
 		if number := strings.Replace(text, ",", ".", 1); number != text {
 			if _, failed := strconv.ParseFloat(number, 64); failed == nil {
 				return refuse(text, " is no number in Python: write ", number)
@@ -110,11 +110,15 @@ func checkExpression(text string) error {
 	if !ok || len(module.Body) != 1 {
 		return refuse(text, " is no Python value")
 	}
-	if tuple, ok := statement.Value.(*syntax.Tuple); ok && tuple.Span().Start == 0 {
+	tuple, ok := statement.Value.(*syntax.Tuple)
+	switch within := statement.Value.Span().Start > 0; {
+	case ok && !within:
 		if number := strings.Replace(text, ",", ".", 1); len(tuple.Elts) == 2 {
 			return refuse(text, " is two values: write ", number, " for a number")
 		}
 		return refuse(text, " is more than one value")
+	case !within: // the text closes the parenthesis
+		return refuse(text, " is no Python value")
 	}
 	return nil
 }

@@ -114,6 +114,12 @@ func (e *Editor) withoutArgument(call *syntax.Call, argument syntax.Span) Change
 	start, end := int(argument.Start), int(argument.End)
 	closing := int(call.ParensSpan.End) - 1
 	next, comma := e.afterComma(end, closing)
+	spans := argumentSpans(call)
+	if i := len(spans) - 1; !comma && i > 0 && spans[i] == argument {
+		if before := int(spans[i-1].End); !strings.Contains(e.text[before:start], "#") {
+			return Change{before, end, ""} // the last one, without a comma: the one before it goes too
+		}
+	}
 	lineStart := strings.LastIndexByte(e.text[:start], '\n') + 1
 	if strings.TrimSpace(e.text[lineStart:start]) == "" && lineStart > int(call.ParensSpan.Start) {
 		if lineEnd := strings.IndexByte(e.text[next:], '\n'); lineEnd >= 0 && strings.TrimSpace(e.text[next:next+lineEnd]) == "" {
@@ -127,11 +133,6 @@ func (e *Editor) withoutArgument(call *syntax.Call, argument syntax.Span) Change
 		if next < closing { // another argument follows
 			return Change{start, next, ""}
 		}
-	}
-	// It is the last one: the comma before it goes.
-	spans := argumentSpans(call)
-	if i := len(spans) - 1; i > 0 && spans[i] == argument {
-		return Change{int(spans[i-1].End), end, ""}
 	}
 	return Change{start, end, ""}
 }

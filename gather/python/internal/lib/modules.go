@@ -13,6 +13,7 @@ var Modules = map[string]func(m *vm.VM) *vm.Module{
 	"builtins":   func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
 	"random":     newRandom,
 	"time":       newTime,
+	"typing":     newTyping,
 }
 
 // standardLibrary are the modules that Python brings along but which can't be imported here. Those that reach outside say how to

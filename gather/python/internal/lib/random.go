@@ -394,33 +394,41 @@ func sample(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 	default:
 		return nil, m.Raise(vm.TypeError, "Population must be a sequence.  For dicts or sets, use sorted(d).")
 	}
-	population, err := m.Collect(args[0])
-	if err != nil {
-		return nil, err
-	}
+	population := args[0]
 	if orNone(args[2]) != vm.None {
-		if population, err = repeated(m, population, args[2]); err != nil {
+		items, err := repeated(m, population, args[2])
+		if err != nil {
 			return nil, err
 		}
+		population = vm.NewList(items...)
+	}
+	n, err := m.Len(population)
+	if err != nil {
+		return nil, err
 	}
 	k, err := m.AsSize(args[1])
 	if err != nil {
 		return nil, err
 	}
-	n := len(population)
 	if k < 0 || k > n {
 		return nil, m.Raise(vm.ValueError, "Sample larger than population or is negative")
 	}
+	m.Charge(32 * k)
+	m.Spend(4 * k)
 	result := make([]vm.Value, k)
 	setSize := 21.0 // how large a small set is, compared with a list
 	if k > 5 {
-		setSize += elementary.Pow(4, math.Ceil(elementary.Log(float64(3*k))/elementary.Log(4)))
+		setSize += math.Pow(4, math.Ceil(elementary.Log(float64(3*k))/elementary.Log(4)))
 	}
 	if float64(n) <= setSize {
+		pool, err := m.Collect(population)
+		if err != nil {
+			return nil, err
+		}
 		for i := range k {
 			j := r.below(uint64(n - i))
-			result[i] = population[j]
-			population[j] = population[n-i-1]
+			result[i] = pool[j]
+			pool[j] = pool[n-i-1]
 		}
 		return vm.NewList(result...), nil
 	}
@@ -431,16 +439,22 @@ func sample(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 			j = r.below(uint64(n))
 		}
 		chosen[j] = true
-		result[i] = population[j]
+		if result[i], err = m.Index(population, vm.NewInt(int64(j))); err != nil {
+			return nil, err
+		}
 	}
 	return vm.NewList(result...), nil
 }
 
 // repeated returns each item as often as the counts say.
-func repeated(m *vm.VM, items []vm.Value, counts vm.Value) ([]vm.Value, *vm.Error) {
+func repeated(m *vm.VM, population, counts vm.Value) ([]vm.Value, *vm.Error) {
+	items, err := m.Collect(population)
+	if err != nil {
+		return nil, err
+	}
 	var all []vm.Value
 	i := 0
-	err := m.Each(counts, func(c vm.Value) *vm.Error {
+	err = m.Each(counts, func(c vm.Value) *vm.Error {
 		n, ok := vm.AsInt(c)
 		if !ok {
 			return m.Raise(vm.TypeError, "Counts must be integers")

@@ -177,7 +177,8 @@ func (vm *VM) BuildClass(meta *Type, name string, bases []Value, names *Namespac
 	solid := t.solid()
 	for _, base := range t.Bases {
 		other := base.solid()
-		if other != ObjectType && solid != other && !solid.IsSubclass(other) {
+		bothErrors := solid.IsSubclass(BaseException) && other.IsSubclass(BaseException)
+		if other != ObjectType && solid != other && !solid.IsSubclass(other) && !bothErrors {
 			return nil, vm.Raise(TypeError, "multiple bases have instance lay-out conflict")
 		}
 	}

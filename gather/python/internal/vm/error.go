@@ -18,7 +18,9 @@ type Error struct {
 	// Group are the exceptions in an exception group; its message is Args' first.
 	Group []*Error
 
-	known []string // of a NameError: the names that were defined, for a suggestion
+	// Of a NameError, for a suggestion: the names that were defined, and the object whose method raised it, or nil.
+	known []string
+	self  Value
 }
 
 // Type implements [Value].

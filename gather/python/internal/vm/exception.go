@@ -1,5 +1,7 @@
 package vm
 
+import "slices"
+
 // newError is BaseException.__new__.
 func newError(vm *VM, class *Type, args []Value, names []string) (Value, *Error) {
 	positional := args[:len(args)-len(names)]
@@ -463,6 +465,9 @@ func (vm *VM) undefined(name string, f *Frame) *Error {
 	known = append(known, f.globals.names...)
 	known = append(known, vm.Builtins.names...)
 	err.known = known
+	if i := slices.Index(f.code.Locals, "self"); i >= 0 {
+		err.self = f.slots[i]
+	}
 	return err
 }
 

@@ -101,6 +101,8 @@ func (vm *VM) suggest(e *Error) string {
 		return ""
 	}
 	switch {
+	case e.self != nil && slices.Contains(vm.AttributeNames(e.self), name.V):
+		return ". Did you mean: 'self." + name.V + "'?"
 	case e.Class.IsSubclass(NameError):
 		if similar := mostSimilar(name.V, sortedNames(e.known)); similar != "" {
 			return ". Did you mean: '" + similar + "'?"

@@ -20,7 +20,6 @@ async def main():
             await asyncio.sleep(wrong)
         except (TypeError, ValueError) as error:
             print(type(error).__name__, error)
-    await asyncio.sleep(1e-9)
     await asyncio.sleep(3600 * 24 * 365)
     print(loop.time())
 
