@@ -4,7 +4,7 @@
 // stays as it is until the bar is let go, so that the bar's end stays under the finger. Escape takes everything back; letting go
 // makes it one step of the history.
 
-import { gripOf } from "./timeline.js";
+import { gripOf, handleOf } from "./timeline.js";
 
 /** @import {EditReply, EditRequest, Plot} from "../runtime/protocol.js" */
 /** @import {Hold} from "./editor.js" */
@@ -38,9 +38,6 @@ import { gripOf } from "./timeline.js";
 /** How far apart, in pixels, the lengths are that a bar snaps to. */
 const COARSENESS = 5;
 
-/** How long after the last key a change by keys is complete, in milliseconds. */
-const KEY_PAUSE = 900;
-
 /** How much longer the time axis becomes with each frame while the pointer is held beyond its end. */
 const GROWTH = 1.025;
 
@@ -55,8 +52,6 @@ export class Drag {
   #stale = false;
   /** To be finished when the change under way has been made. */
   #ending = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #keyPause;
   #frame = 0;
 
   /**
@@ -71,9 +66,8 @@ export class Drag {
     surface.addEventListener("pointerup", (event) => this.#up(event));
     surface.addEventListener("pointercancel", () => this.#finish(false));
     surface.addEventListener("keydown", (event) => this.#key(event));
-    surface.addEventListener("focusout", (event) => {
-      if (this.#held && !this.#pointer && gripOf(event.relatedTarget) === undefined) this.#finish(true);
-    });
+    // When a drawing takes the place of another, the focus leaves the old handle and comes back to the new one at once.
+    surface.addEventListener("focusout", () => queueMicrotask(() => this.#left()));
   }
 
   /** The scale that the drawing is to keep, while a pointer drags. @returns {Plot | undefined} */
@@ -90,6 +84,11 @@ export class Drag {
     return this.#held?.grip;
   }
 
+  /** Lets go, if anything is held. */
+  release() {
+    this.#finish(true);
+  }
+
   /** @param {Grip} grip */
   #take(grip) {
     if (grip.locked) {
@@ -102,6 +101,12 @@ export class Drag {
     return this.#held;
   }
 
+  /** Lets go if the focus has left what is held by keys. */
+  #left() {
+    const focused = /** @type {ShadowRoot} */ (this.#surface.getRootNode()).activeElement;
+    if (this.#held && !this.#pointer && !isSame(gripOf(focused), this.#held.grip)) this.#finish(true);
+  }
+
   /** @param {PointerEvent} event */
   #down(event) {
     const grip = gripOf(event.target);
@@ -111,7 +116,7 @@ export class Drag {
     const held = this.#take(grip);
     if (!held) return;
     event.preventDefault();
-    if (event.target instanceof SVGElement) event.target.focus({ preventScroll: true });
+    handleOf(event.target)?.focus({ preventScroll: true });
     const offset = event.clientX - xAt(held.plot, grip.start + grip.length);
     this.#pointer = { id: event.pointerId, x: event.clientX, offset };
     this.#surface.setPointerCapture(event.pointerId);
@@ -166,8 +171,6 @@ export class Drag {
       if (!held) return;
       const step = event.shiftKey ? held.step / 10 : held.step;
       this.#set(held.length + direction * step, step);
-      clearTimeout(this.#keyPause);
-      this.#keyPause = setTimeout(() => this.#finish(true), KEY_PAUSE);
     } else if (event.key === "Enter" && this.#held) {
       event.preventDefault();
       this.#finish(true);
@@ -226,7 +229,6 @@ export class Drag {
     if (!held) return;
     this.#ending = keep && this.#editing;
     if (this.#ending) return;
-    clearTimeout(this.#keyPause);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     if (this.#pointer && this.#surface.hasPointerCapture(this.#pointer.id)) {
@@ -239,6 +241,14 @@ export class Drag {
     else held.hold.cancel();
     this.#host.end();
   }
+}
+
+/**
+ * @param {Grip | undefined} a
+ * @param {Grip} b
+ */
+function isSame(a, b) {
+  return a?.task === b.task && a.segment === b.segment;
 }
 
 /**

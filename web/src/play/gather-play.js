@@ -164,10 +164,12 @@ export class GatherPlay extends LitElement {
   }
 
   undo() {
+    this.#drag?.release();
     this.#editor?.undo();
   }
 
   redo() {
+    this.#drag?.release();
     this.#editor?.redo();
   }
 

@@ -291,7 +291,7 @@ export class Timeline {
  * @returns {Grip | undefined}
  */
 export function gripOf(target) {
-  const handle = around(target, ".handle");
+  const handle = handleOf(target);
   if (!handle) return undefined;
   const { task, segment, start, length, literal } = handle.dataset;
   return {
@@ -302,6 +302,14 @@ export function gripOf(target) {
     length: Number(length),
     locked: literal === undefined ? (handle.getAttribute("aria-label") ?? "") : "",
   };
+}
+
+/**
+ * The element of the end of a bar that is at a target of an event, if one is.
+ * @param {EventTarget | null} target
+ */
+export function handleOf(target) {
+  return around(target, ".handle");
 }
 
 /**
