@@ -11,6 +11,7 @@ import (
 var Modules = map[string]func(m *vm.VM) *vm.Module{
 	"__future__": newFuture,
 	"builtins":   func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
+	"math":       newMath,
 	"random":     newRandom,
 	"time":       newTime,
 	"typing":     newTyping,

@@ -143,7 +143,7 @@ func (p *parameters) bind(vm *VM, b *Builtin, args []Value, names []string) ([]V
 		case extra != nil:
 			extra.SetString(name, value)
 		case p.positional == len(p.names) && p.posOnly == len(p.names):
-			return nil, vm.Raise(TypeError, b.Qualname, "() takes no keyword arguments")
+			return nil, vm.Raise(TypeError, calleeName(b), " takes no keyword arguments")
 		default:
 			return nil, vm.Raise(TypeError, b.Name, "() got an unexpected keyword argument '", name, "'", suggestion(name, p.names[p.posOnly:]))
 		}
@@ -174,9 +174,9 @@ func (p *parameters) arityError(vm *VM, b *Builtin, given int) *Error {
 	case p.keywords >= 0 && least == most:
 		return vm.Raise(TypeError, b.Name, " expected ", count(most, "argument"), ", got ", itoa(given))
 	case most == 0 && least == 0:
-		return vm.Raise(TypeError, b.Qualname, "() takes no arguments (", itoa(given), " given)")
+		return vm.Raise(TypeError, calleeName(b), " takes no arguments (", itoa(given), " given)")
 	case least == most && most == 1:
-		return vm.Raise(TypeError, b.Qualname, "() takes exactly one argument (", itoa(given), " given)")
+		return vm.Raise(TypeError, calleeName(b), " takes exactly one argument (", itoa(given), " given)")
 	case least == most:
 		return vm.Raise(TypeError, b.Name, " expected ", count(most, "argument"), ", got ", itoa(given))
 	case given < least:
