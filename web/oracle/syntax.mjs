@@ -4,7 +4,7 @@
 //	node web/oracle/syntax.mjs --check   fails if they differ from the files
 //	node web/oracle/syntax.mjs --probe   shows what CPython makes of the programs on standard input
 //
-// testdata/valid.txt and testdata/invalid.txt hold programs, separated by lines of equals signs. In them
+// testdata/valid.txt, testdata/invalid.txt and testdata/typos.txt hold programs, separated by lines of equals signs. In them
 // ␍ stands for a carriage return, ␌ for a form feed, ␉ for a tab, ␀ for a null character, and a last
 // ␄ for a missing line end.
 
@@ -18,7 +18,7 @@ const testdata = fileURLToPath(new URL('../../gather/python/internal/syntax/test
 const controls = { '␍': '\r', '␌': '\f', '␉': '\t', '␀': '\0' };
 
 const oracle = String.raw`
-import ast, struct, warnings
+import ast, struct, traceback, warnings
 
 warnings.simplefilter('ignore')
 
@@ -86,6 +86,17 @@ def error(source):
         return [type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, (e.text or '').split('\n')[0]]
     raise ValueError('this is a program: ' + source)
 
+def typo(source):
+    with open('main.py', 'w', newline='') as file:
+        file.write(source)
+    try:
+        compile(source, 'main.py', 'exec', dont_inherit=True)
+    except SyntaxError as e:
+        e._metadata = e._metadata[:2] + (None,)  # as if the file had been run
+        shown = traceback.TracebackException(type(e), e, None)
+        list(shown.format_exception_only())
+        return [shown.msg, shown.text[shown.offset - 1:shown.end_offset - 1]]
+
 def probe(source):
     try:
         compile(source, 'main.py', 'exec', dont_inherit=True)
@@ -140,4 +151,5 @@ if (process.argv[2] === '--probe') {
 } else {
 	make('valid', 'tree');
 	make('invalid', 'error');
+	make("typos", "typo");
 }

@@ -26,6 +26,8 @@ type Error struct {
 	Text string
 
 	Line, Col, EndLine, EndCol int
+
+	lastCompound int // line of the last compound statement that was read before, or 0
 }
 
 // Error returns the message with its place, as in "main.py:3: SyntaxError: invalid syntax".

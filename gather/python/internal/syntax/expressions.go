@@ -564,13 +564,15 @@ func (p *parser) slices() Expr {
 }
 
 func (p *parser) slice() Expr {
-	first := p.here()
+	mark, first := p.mark(), p.here()
 	s := &Slice{}
 	if !p.at(tokColon) {
 		if p.second {
 			lower, ok := try(p, p.expression)
 			if !ok || !p.at(tokColon) {
-				p.reset(p.indexOf(first))
+				if !p.failed() {
+					p.reset(mark)
+				}
 				return p.namedExpr()
 			}
 			s.Lower = lower
@@ -594,15 +596,6 @@ func (p *parser) slice() Expr {
 	}
 	s.span = p.since(first)
 	return s
-}
-
-// indexOf returns the mark at which a token stands.
-func (p *parser) indexOf(t token) int {
-	i := p.pos
-	for p.tokens[i].span != t.span {
-		i--
-	}
-	return i
 }
 
 func (p *parser) name(t token) *Name { return &Name{exprAt(t.span), p.text(t), Load} }

@@ -86,6 +86,8 @@ type parser struct {
 	failing bool
 	depth   int
 
+	lastCompound int // line of the last compound statement
+
 	second  bool // this is the second pass
 	invalid bool // rules for mistakes are tried
 	memos   map[memoKey]memo
@@ -322,6 +324,7 @@ func (p *parser) diagnose() {
 	case tokEnd:
 		err.Col, err.EndCol = 0, 0
 	}
+	err.lastCompound = p.lastCompound
 	panic(p.preferScanError(err))
 }
 
@@ -400,6 +403,7 @@ func (p *parser) errorAt(t token, kind Kind, msg string) *Error {
 
 // give panics with an error that the parser has found, or with one of the scanner that goes before it.
 func (p *parser) give(err *Error) {
+	err.lastCompound = p.lastCompound
 	if p.scan.ended {
 		panic(err)
 	}

@@ -21,14 +21,21 @@ func (p *parser) statement(list []Stmt) []Stmt {
 	defer p.leave()
 	switch p.peek() {
 	case kwDef, tokAt, kwClass, kwAsync, kwIf, kwWith, kwFor, kwTry, kwWhile:
-		return append(list, p.compound())
+		return p.addCompound(list, p.compound())
 	}
 	if p.atSoft("match") {
 		if s, ok := try(p, p.matchStmt); ok {
-			return append(list, s)
+			return p.addCompound(list, s)
 		}
 	}
 	return p.simpleStmts(list)
+}
+
+func (p *parser) addCompound(list []Stmt, s Stmt) []Stmt {
+	if !p.failed() {
+		p.lastCompound = max(p.lastCompound, p.file.Line(s.Span().Start))
+	}
+	return append(list, s)
 }
 
 func (p *parser) compound() Stmt {

@@ -56,6 +56,21 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+// TestTypos compares what is said about misspelt keywords with what CPython prints.
+func TestTypos(t *testing.T) {
+	programs, want := load[[2]string](t, "typos.json")
+	for i, program := range programs {
+		_, err := Parse("main.py", program)
+		var e *Error
+		if assert.ErrorAsf(t, err, &e, "program:\n%s", program) {
+			shown := e.Suggest(program)
+			line := []rune(shown.Text)
+			got := [2]string{shown.Msg, string(line[shown.Col-1 : min(shown.EndCol-1, len(line))])}
+			assert.Equalf(t, want[i], got, "program:\n%s", program)
+		}
+	}
+}
+
 func check(program string) error {
 	module, err := Parse("main.py", program)
 	if err != nil {
