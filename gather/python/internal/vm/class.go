@@ -213,6 +213,10 @@ func (vm *VM) BuildClass(meta *Type, name string, bases []Value, names *Namespac
 		cell.Value = t
 		names.Delete("__classcell__")
 	}
+	if cell, ok := names.Get("__classdictcell__").(*Cell); ok {
+		cell.Value = &namespaceView{names}
+		names.Delete("__classdictcell__")
+	}
 	for _, class := range t.MRO[1:] {
 		if class.abstract != nil {
 			t.abstract = class.abstract

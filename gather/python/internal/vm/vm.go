@@ -207,7 +207,7 @@ func (vm *VM) Locals() *Dict {
 	}
 	d := NewDict()
 	for i, name := range f.code.Locals {
-		if v := f.slots[i]; v != nil {
+		if v := f.slots[i]; v != nil && name[0] != '.' { // else the compiler's own
 			d.SetString(name, v)
 		}
 	}
