@@ -20,14 +20,14 @@ dist: web/build/index.html ## the page as a folder for any static host, dist/
 	cp -R web/build dist
 	rm dist/.gitignore
 
-# What the program and the page are made of.
-go_files := $(shell find gather wasm web serve.go -name node_modules -prune -o -name '*.go' -print) go.mod go.sum
-page_files := $(shell find web/src web/examples -type f) web/build.mjs
+# What the page and the program are made of.
+runtime := $(shell find gather wasm -name '*.go' ! -name '*_test.go') go.mod go.sum
+page := $(shell find web/src web/examples -type f) web/build.mjs
 
-bin/gatherplay: web/build/index.html $(go_files)
+bin/gatherplay: serve.go $(wildcard web/*.go) $(runtime) web/build/index.html
 	go build -trimpath -o $@ .
 
-web/build/index.html: web/node_modules/.package-lock.json $(page_files) $(go_files)
+web/build/index.html: web/node_modules/.package-lock.json $(page) $(runtime)
 	cd web && npm run --silent build
 	@touch $@
 
@@ -36,20 +36,21 @@ web/node_modules/.package-lock.json: web/package.json web/package-lock.json
 	cd web && npm ci --no-audit --no-fund
 	@touch $@
 
-.PHONY: test format-check go-check go-test page-check expectations-check page-test
-test: format-check go-check go-test page-check expectations-check page-test ## check and test everything, in Chromium and Firefox too
+.PHONY: test format-check go-check go-test page-check expectations-check picture-check page-test
+test: format-check go-check go-test page-check expectations-check picture-check page-test ## check and test everything, in Chromium and Firefox too
 	@echo "All is well."
 
 format-check:
 	@unformatted=$$(gofmt -l gather wasm web/*.go serve.go); \
 	[ -z "$$unformatted" ] || { echo "not formatted (make fmt does it):"; echo "$$unformatted"; exit 1; }
 
+# "go tool" would compile the tool for the browser as well, so for wasm/ it is only asked where the tool is.
 wasm := GOOS=js GOARCH=wasm
 go-check:
 	go vet ./...
 	$(wasm) go vet ./wasm
 	go tool staticcheck ./...
-	$(wasm) $(shell go env GOPATH)/bin/staticcheck ./wasm
+	$(wasm) "$$(go tool -n staticcheck)" ./wasm
 
 go-test:
 	go test ./...
@@ -62,13 +63,24 @@ oracles := generate syntax compile values
 expectations-check: web/node_modules/.package-lock.json
 	@for oracle in $(oracles); do node web/oracle/$$oracle.mjs --check || exit 1; done
 
+# The picture in the README is drawn by the program itself.
+draw = bin/gatherplay svg -width 880 -theme $(1) web/examples/one_call_fails.py
+picture-check: build
+	@for theme in light dark; do \
+		$(call draw,$$theme) | cmp - web/picture/$$theme.svg || { echo "make picture draws it anew"; exit 1; }; \
+	done
+
 page-test: build
 	.ci/browsers
 	cd web && npm test
 
-.PHONY: expectations fmt bench clean
+.PHONY: expectations picture fmt bench clean
 expectations: web/node_modules/.package-lock.json ## ask CPython again what the test programs and examples do
 	@for oracle in $(oracles); do node web/oracle/$$oracle.mjs || exit 1; done
+picture: build ## draw the README's picture anew
+	@mkdir -p web/picture
+	$(call draw,light) -o web/picture/light.svg
+	$(call draw,dark) -o web/picture/dark.svg
 fmt: web/node_modules/.package-lock.json ## format Go and JavaScript
 	gofmt -w gather wasm web/*.go serve.go
 	cd web && npm run --silent format
