@@ -14,7 +14,7 @@ func installBytes() {
 		method(t, name, signature, run)
 	}
 	on("decode", "self, /, encoding=, errors=", func(m *vm.VM, b *vm.Bytes, args []vm.Value) (vm.Value, *vm.Error) {
-		return decode(m, b.V, args[1], args[2])
+		return decode(m, "decode", b.V, args[1], args[2])
 	})
 	on("hex", "self, sep=, bytes_per_sep=, /", bytesHex)
 	on("join", "self, iterable_of_bytes, /", func(m *vm.VM, b *vm.Bytes, args []vm.Value) (vm.Value, *vm.Error) {
@@ -191,7 +191,7 @@ func newBytes(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if args[1] == nil {
 			return nil, m.Raise(vm.TypeError, "string argument without an encoding")
 		}
-		return encode(m, text, args[1], args[2])
+		return encode(m, "bytes", text, args[1], args[2])
 	}
 	if args[1] != nil {
 		return nil, m.Raise(vm.TypeError, "encoding without a string argument")

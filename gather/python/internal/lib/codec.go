@@ -13,13 +13,14 @@ type encoding struct {
 	limit rune   // the first character that has no byte; 0 for UTF-8
 }
 
-func findEncoding(m *vm.VM, v vm.Value) (encoding, *vm.Error) {
+// findEncoding returns the encoding that an argument names; function is whose argument it is.
+func findEncoding(m *vm.VM, function string, v vm.Value) (encoding, *vm.Error) {
 	if v == nil {
 		return encoding{name: "utf-8"}, nil
 	}
 	given, ok := vm.AsStr(v)
 	if !ok {
-		return encoding{}, m.Raise(vm.TypeError, "argument 'encoding' must be str, not ", v.Type().Name)
+		return encoding{}, m.Raise(vm.TypeError, function, "() argument 'encoding' must be str, not ", v.Type().Name)
 	}
 	switch strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(given), "_", "-"), " ", "-") {
 	case "utf-8", "utf8", "u8", "utf":
@@ -34,23 +35,23 @@ func findEncoding(m *vm.VM, v vm.Value) (encoding, *vm.Error) {
 	return encoding{}, m.Raise(vm.LookupError, "unknown encoding: ", given)
 }
 
-func errorHandling(m *vm.VM, v vm.Value) (string, *vm.Error) {
+func errorHandling(m *vm.VM, function string, v vm.Value) (string, *vm.Error) {
 	if v == nil {
 		return "strict", nil
 	}
 	handling, ok := vm.AsStr(v)
 	if !ok {
-		return "", m.Raise(vm.TypeError, "argument 'errors' must be str, not ", v.Type().Name)
+		return "", m.Raise(vm.TypeError, function, "() argument 'errors' must be str, not ", v.Type().Name)
 	}
 	return handling, nil
 }
 
-func encode(m *vm.VM, text string, encodingName, errors vm.Value) (vm.Value, *vm.Error) {
-	to, err := findEncoding(m, encodingName)
+func encode(m *vm.VM, function, text string, encodingName, errors vm.Value) (vm.Value, *vm.Error) {
+	to, err := findEncoding(m, function, encodingName)
 	if err != nil {
 		return nil, err
 	}
-	handling, err := errorHandling(m, errors)
+	handling, err := errorHandling(m, function, errors)
 	if err != nil {
 		return nil, err
 	}
@@ -95,12 +96,12 @@ func encodeError(m *vm.VM, to encoding, text string, at int) *vm.Error {
 	return m.RaiseWith(vm.UnicodeEncodeError, str(to.name), str(text), integer(at), integer(end), str(reason))
 }
 
-func decode(m *vm.VM, data string, encodingName, errors vm.Value) (vm.Value, *vm.Error) {
-	from, err := findEncoding(m, encodingName)
+func decode(m *vm.VM, function, data string, encodingName, errors vm.Value) (vm.Value, *vm.Error) {
+	from, err := findEncoding(m, function, encodingName)
 	if err != nil {
 		return nil, err
 	}
-	handling, err := errorHandling(m, errors)
+	handling, err := errorHandling(m, function, errors)
 	if err != nil {
 		return nil, err
 	}

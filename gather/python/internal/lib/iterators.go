@@ -17,7 +17,10 @@ func installIterators() {
 		t.AddSlots("iter next")
 	}
 	generic(vm.EnumerateType)
-	constructor(vm.EnumerateType, "iterable, start=", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	constructor(vm.EnumerateType, "iterable=, start=", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		if args[0] == nil {
+			return nil, m.Raise(vm.TypeError, "enumerate() missing required argument 'iterable'")
+		}
 		start, err := m.AsInteger(or(args[1], integer(0)))
 		if err != nil {
 			return nil, err

@@ -119,7 +119,7 @@ func installStr() {
 	on("zfill", "self, width, /", zeroFill)
 
 	on("encode", "self, /, encoding=, errors=", func(m *vm.VM, s *vm.Str, args []vm.Value) (vm.Value, *vm.Error) {
-		return encode(m, s.V, args[1], args[2])
+		return encode(m, "encode", s.V, args[1], args[2])
 	})
 	on("format", "self, /, *args, **kwargs", func(m *vm.VM, s *vm.Str, args []vm.Value) (vm.Value, *vm.Error) {
 		positional := args[1].(*vm.Tuple).Items
@@ -148,6 +148,11 @@ func newStr(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		return text(m.Str(object))
 	}
+	if encoding != nil {
+		if _, err := findEncoding(m, "str", encoding); err != nil {
+			return nil, err
+		}
+	}
 	b, ok := vm.Underlying(object).(*vm.Bytes)
 	if !ok {
 		if _, isStr := vm.AsStr(object); isStr {
@@ -155,7 +160,7 @@ func newStr(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		return nil, m.Raise(vm.TypeError, "decoding to str: need a bytes-like object, ", object.Type().Name, " found")
 	}
-	return decode(m, b.V, encoding, errors)
+	return decode(m, "str", b.V, encoding, errors)
 }
 
 // textArgument returns the text of an argument that must be a str; the message is what TypeError says before the name of its type.

@@ -395,7 +395,7 @@ next:
 			f.pc = pc
 			n := int(in.Arg)
 			var set *Set
-			if set, err = vm.setDisplay(instrs[pc-n:pc], slots[sp-n:sp]); err != nil {
+			if set, err = vm.setDisplay(instrs[:pc], slots[sp-n:sp]); err != nil {
 				goto failed
 			}
 			clear(slots[sp-n : sp])

@@ -231,6 +231,14 @@ func (vm *VM) Str(v Value) (string, *Error) {
 		if s, ok := Underlying(v).(*Str); ok {
 			return s.V, nil
 		}
+		if _, printed := Underlying(v).(Printed); !printed {
+			if result, found, err = vm.callNested(v, "__repr__"); err != nil {
+				return "", err
+			}
+			if found {
+				return vm.textResult(result, "__str__")
+			}
+		}
 	}
 	if p, ok := Underlying(v).(Printed); ok {
 		return p.Str(vm)

@@ -51,12 +51,14 @@ func newSetLike(s *Set) *Set {
 	return NewSet()
 }
 
-// setDisplay evaluates {a, b, c}; before are the instructions that pushed the items last. Of three or more constants CPython makes a
-// frozenset when it compiles, and copies that, which can leave them in another order than adding them one by one.
+// setDisplay evaluates {a, b, c}; before are the instructions that lead there. Of three or more constants CPython makes a frozenset when
+// it compiles, and copies that, which can leave them in another order than adding them one by one.
 func (vm *VM) setDisplay(before []compile.Instr, items []Value) (*Set, *Error) {
 	constant := len(items) >= 3
-	for _, in := range before {
-		constant = constant && in.Op == compile.CONST
+	for range items {
+		if constant {
+			before, constant = withoutConstant(before, 0)
+		}
 	}
 	s := NewSet()
 	for _, item := range items {
@@ -69,6 +71,28 @@ func (vm *VM) setDisplay(before []compile.Instr, items []Value) (*Set, *Error) {
 	}
 	copied := NewSet()
 	return copied, copied.merge(vm, s)
+}
+
+// withoutConstant takes off the end of instructions those that push one constant, perhaps a tuple of constants; ok is false if it is
+// no constant that they push.
+func withoutConstant(instrs []compile.Instr, depth int) (rest []compile.Instr, ok bool) {
+	if len(instrs) == 0 || depth > 100 {
+		return nil, false
+	}
+	last := instrs[len(instrs)-1]
+	rest = instrs[:len(instrs)-1]
+	switch last.Op {
+	case compile.CONST:
+		return rest, true
+	case compile.TUPLE:
+		for range last.Arg {
+			if rest, ok = withoutConstant(rest, depth+1); !ok {
+				return nil, false
+			}
+		}
+		return rest, true
+	}
+	return nil, false
 }
 
 // Type implements [Value].
