@@ -203,6 +203,7 @@ func (r *run) syntaxError(err error) trace.Exit {
 	if e.Kind == syntax.LimitError {
 		return trace.Exit{Status: statusRefused, Kind: trace.LimitReached, Message: e.Msg, Span: span(0, e.Span)}
 	}
+	e = e.Suggest(r.program.Source)
 	text := syntaxReport(e)
 	r.complain(text)
 	return trace.Exit{Status: statusUncaught, Kind: trace.SyntaxError, Message: lastLine(text), Span: span(0, e.Span)}
