@@ -12,17 +12,20 @@ export const repository = new URL("../../", import.meta.url);
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
+/** @type {import("./server.mjs").Site} */
 let server;
 /** @type {Browser} */
 let browser;
 /** @type {string[]} */
 let complaints = [];
 
-/** Starts what the tests of a file need, and ends it with them. */
-export function useBrowser() {
+/**
+ * Starts what the tests of a file need, and ends it with them.
+ * @param {() => Promise<import("./server.mjs").Site>} [start] starts the server
+ */
+export function useBrowser(start = serve) {
   before(async () => {
-    server = await serve();
+    server = await start();
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
   });
   after(async () => {

@@ -6,13 +6,13 @@ import puppeteer from "puppeteer-core";
 import { serve } from "./server.mjs";
 import { expected } from "./browser.mjs";
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
+/** @type {import("./server.mjs").Site} */
 let server;
 /** @type {import("puppeteer-core").Browser} */
 let browser;
 
 before(async () => {
-  server = await serve("/somewhere/below/");
+  server = await serve();
   browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",

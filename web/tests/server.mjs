@@ -1,67 +1,75 @@
-// Serves the built page as the real server does: same headers, precompressed files.
+// Where the tests find the page: at Gatherplay's own server, and at a static host, which knows nothing but the types of files.
 
-import { createServer } from "node:http";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
-const build = fileURLToPath(new URL("../build", import.meta.url));
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+const build = join(repository, "web/build");
+const binary = join(repository, "bin/gatherplay");
+
+/** @typedef {{url: string, close: () => Promise<void>}} Site */
+
+/**
+ * Starts the real server, with the page that is in build/ now.
+ * @returns {Promise<Site>}
+ */
+export async function serve() {
+  await promisify(execFile)("go", ["build", "-trimpath", "-o", binary, "."], { cwd: repository });
+  const server = spawn(binary, ["serve", "-addr", "localhost:0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = await once(createInterface(server.stdout), "line");
+  const url = /http:\S+/.exec(line)?.[0];
+  if (!url) throw new Error(`the server says: ${line}`);
+  return {
+    url,
+    close: async () => {
+      const ended = once(server, "exit");
+      server.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
 
 /** @type {Record<string, string>} */
 const types = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".py": "text/plain; charset=utf-8",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
 /**
- * @param {string} [prefix] the path under which the page is served, beginning and ending with a slash
- * @returns {Promise<{url: string, close: () => Promise<void>}>}
+ * Starts a static host.
+ * @param {string} prefix the path below which the page lies, beginning and ending with a slash
+ * @returns {Promise<Site>}
  */
-export async function serve(prefix = "/") {
+export async function serveStatically(prefix) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const inside = normalize(path.startsWith(prefix) ? path.slice(prefix.length) : "missing");
-    const name = inside === "." || inside === "" ? "index.html" : inside;
-    response.setHeader("Content-Security-Policy", policy);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
+    const name = normalize(path.startsWith(prefix) ? path.slice(prefix.length) || "index.html" : "..");
     try {
-      const type = types[extname(name)];
-      if (!type || name.startsWith("..")) throw new Error("no such file");
-      const content = await readFile(join(build, `${name}.br`));
-      response.writeHead(200, { "Content-Type": type, "Content-Encoding": "br", Vary: "Accept-Encoding" });
+      if (name.startsWith("..")) throw new Error("not below the prefix");
+      const content = await readFile(join(build, name));
+      response.writeHead(200, { "Content-Type": types[extname(name)] ?? "application/octet-stream" });
       response.end(content);
     } catch {
-      response.writeHead(404, { "Content-Type": "text/plain" });
-      response.end("not found");
+      response.writeHead(404).end();
     }
   });
-  await new Promise((resolve) => server.listen(0, "localhost", () => resolve(undefined)));
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
+  await once(server.listen(0, "localhost"), "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     url: `http://localhost:${port}${prefix}`,
-    close: () => new Promise((resolve) => server.close(() => resolve(undefined))),
+    close: async () => {
+      server.closeAllConnections();
+      await promisify(server.close.bind(server))();
+    },
   };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  console.log((await serve()).url);
 }
