@@ -3,6 +3,8 @@ package vm
 import (
 	"strings"
 	"unicode/utf8"
+
+	"gatherplay/gather/python/internal/compile"
 )
 
 // Show returns the repr of a value as a picture shows it: at most limit characters, and without calling anything that the program has
@@ -13,8 +15,14 @@ func (vm *VM) Show(v Value, limit int) string {
 	return shorten(s.out.String(), limit)
 }
 
-// ShowMessage returns what an exception says, as Show does: its arguments, as BaseException itself would put them.
+// ShowMessage returns what an exception says, as Show does: what its class's __str__ makes of it, if that only puts together what is
+// there, else its arguments as BaseException itself would put them.
 func (vm *VM) ShowMessage(e *Error, limit int) string {
+	if fn, ok := e.Class.special("__str__").(*Function); ok && fn.Code.harmless() && vm.nested < nestingLimit/2 {
+		if text, err := vm.Str(e); err == nil {
+			return shorten(text, limit)
+		}
+	}
 	if len(e.Args.Items) == 1 {
 		if text, ok := Underlying(e.Args.Items[0]).(*Str); ok && !e.Class.IsSubclass(KeyError) {
 			return shorten(text.V, limit)
@@ -25,6 +33,26 @@ func (vm *VM) ShowMessage(e *Error, limit int) string {
 		return ""
 	}
 	return vm.Show(e.Args, limit)
+}
+
+// harmless reports whether the code only looks at things and puts texts together: it sets nothing but its own variables, calls nothing
+// by name and goes round no loop. To run it once more than the program does can't be noticed.
+func (c *Code) harmless() bool {
+	for pc, in := range c.Instrs {
+		switch in.Op {
+		case compile.NOP, compile.POP, compile.DUP, compile.SWAP, compile.COPY, compile.CONST, compile.LOCAL, compile.SETLOCAL,
+			compile.GLOBAL, compile.ATTR, compile.INDEX, compile.BINARY, compile.UNARY, compile.NOT, compile.COMPARE, compile.IS,
+			compile.IN, compile.TUPLE, compile.STRING, compile.FORMAT, compile.FORMATSPEC, compile.RETURN:
+		case compile.JUMP, compile.JUMPFALSE, compile.JUMPTRUE, compile.JUMPFALSEKEEP, compile.JUMPTRUEKEEP, compile.JUMPNONE,
+			compile.JUMPNOTNONE:
+			if int(in.Arg) <= pc {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // shorten cuts a text to at most limit characters, the last of which then says so.
@@ -100,9 +128,9 @@ func (s *shower) value(v Value, depth int) {
 	case *Function:
 		s.text("<function " + v.Qualname + ">")
 	case *Generator:
-		s.text("<" + v.Type().Name + " " + v.qualname + ">")
+		s.call(v.qualname, len(v.Arguments))
 	case *NativeCoroutine:
-		s.text("<coroutine " + v.Name + ">")
+		s.call(v.Name, len(v.Arguments))
 	case *Future:
 		if t := v.Task(); t != nil {
 			s.text("<Task " + t.Name() + ">")
@@ -120,6 +148,15 @@ func (s *shower) value(v Value, depth int) {
 	default:
 		s.text("<" + v.Type().Name + ">")
 	}
+}
+
+// call shows a coroutine or generator as the call that made it.
+func (s *shower) call(name string, arguments int) {
+	if arguments == 0 {
+		s.text(name + "()")
+		return
+	}
+	s.text(name + "(…)")
 }
 
 func (s *shower) items(open string, items []Value, end string, depth int) {
