@@ -386,3 +386,12 @@ func (vm *VM) Truth(v Value) (bool, *Error) {
 	}
 	return true, nil
 }
+
+// Compare implements [Comparable]: two bound methods are equal if their objects are the same and their functions equal.
+func (m *Method) Compare(vm *VM, op Comparison, other Value) (Value, *Error) {
+	o, ok := other.(*Method)
+	if !ok || op != syntax.Eq && op != syntax.NotEq {
+		return nil, nil
+	}
+	return NewBool((m.Self == o.Self && m.Func == o.Func) == (op == syntax.Eq)), nil
+}

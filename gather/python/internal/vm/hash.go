@@ -246,3 +246,8 @@ func hexadecimal(n uint64) string {
 	}
 	return string(buffer[i:])
 }
+
+// Hash implements [Hashed].
+func (m *Method) Hash(vm *VM) (uint64, *Error) {
+	return mix(vm.identity(m.Self)+1, vm.identity(m.Func)+1), nil
+}
