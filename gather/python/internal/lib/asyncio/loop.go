@@ -87,21 +87,20 @@ func (s *state) left(err error) *vm.Error {
 	case *gather.Deadlock:
 		panic(err)
 	case *gather.LimitError:
-		s.vm.StopRun(limitMessage(err))
+		s.vm.StopRun(limitMessages[err.Limit])
 	}
 	panic(err)
 }
 
-func limitMessage(err *gather.LimitError) string {
-	switch err.Limit {
-	case "tasks":
-		return "the program has more tasks at the same time than can be shown"
-	case "timers":
-		return "the program has set more timers at the same time than can be shown"
-	case "iterations":
-		return "the event loop went round more often than can be shown: is there a loop that never ends?"
-	}
-	return "the program would run for years: is there a loop that never ends?"
+// limitMessages say which limit a run has exceeded, by the name that package gather gives it.
+var limitMessages = map[string]string{
+	"time":                          "the program would run for more than a year: is there a loop that never ends?",
+	"recorded events":               "more happens in the program than can be shown: is there a loop that never ends?",
+	"iterations":                    "the event loop goes round more often than can be shown: is there a loop that never ends?",
+	"tasks":                         "the program has more tasks at the same time than can be shown",
+	"timers":                        "the program has set more timers at the same time than can be shown",
+	"tasks waiting for each other":  "more tasks wait for each other in a row than can be cancelled",
+	"eager tasks inside each other": "more eager tasks start each other in a row than can be run",
 }
 
 func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
