@@ -102,6 +102,21 @@ export async function paste(page, code) {
   await settled(page);
 }
 
+/**
+ * Does something that changes the program, and waits until the new one is shown.
+ * @param {Page} page
+ * @param {() => Promise<unknown>} action
+ */
+export async function changing(page, action) {
+  const before = await codeOf(page);
+  await action();
+  await page.waitForFunction(
+    (text) => /** @type {any} */ (document.querySelector("gather-play")).code !== text,
+    before,
+  );
+  await settled(page);
+}
+
 /** @param {Page} page */
 export function codeOf(page) {
   return page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).code);

@@ -45,8 +45,7 @@ describe("a program that is not Python", () => {
 
   test("shows the place on request", async () => {
     const page = await open("#example=result_order", { viewport: { width: 390, height: 844 } });
-    await page.locator(".cm-content").fill("x = (1\n");
-    await settled(page);
+    await paste(page, "x = (1\n");
     await page.getByRole("tab", { name: "Output" }).click();
     await page.getByRole("button", { name: "line 1" }).click();
     await page.locator(".cm-content:focus").waitFor();

@@ -130,7 +130,7 @@ describe("playhead", () => {
 describe("selection", () => {
   test("of a lane selects its row, and the other way round", async () => {
     const page = await open("#example=result_order");
-    await page.locator('.lane[data-task="2"] .segment').last().click();
+    await page.locator('.lane[data-task="2"] .segment[data-state="waiting"]').click();
     await page.locator('tr.selected[data-task="2"]').waitFor();
     await page.locator('tr[data-task="1"] button.task').click();
     await page.locator('.lane[data-task="1"] .mark-selected').waitFor();

@@ -238,7 +238,11 @@ find("#theme").addEventListener("click", () => {
 // Undo and redo work outside the editor, too, except where the focused field has its own.
 addEventListener("keydown", (event) => {
   const within = event.composedPath()[0];
-  if (within instanceof HTMLInputElement || (within instanceof HTMLElement && within.isContentEditable)) return;
+  const typing =
+    within instanceof HTMLInputElement
+      ? within.type === "text"
+      : within instanceof HTMLElement && within.isContentEditable;
+  if (typing) return;
   const key = event.key.toLowerCase();
   if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
   event.preventDefault();

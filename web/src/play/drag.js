@@ -62,6 +62,10 @@ export class Drag {
     this.#surface = surface;
     this.#host = host;
     surface.addEventListener("pointerdown", (event) => this.#down(event));
+    // A finger on a handle drags it and does not scroll. Browsers don't all heed touch-action inside a drawing.
+    surface.addEventListener("touchstart", (event) => handleOf(event.target) && event.preventDefault(), {
+      passive: false,
+    });
     surface.addEventListener("pointermove", (event) => this.#move(event));
     surface.addEventListener("pointerup", (event) => this.#up(event));
     surface.addEventListener("pointercancel", () => this.#finish(false));
