@@ -82,7 +82,7 @@ func programOf(t *testing.T, name string) python.Program {
 	return program
 }
 
-func read(t *testing.T, path string) string {
+func read(t testing.TB, path string) string {
 	t.Helper()
 	text, err := os.ReadFile(path)
 	require.NoError(t, err)
