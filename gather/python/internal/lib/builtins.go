@@ -323,6 +323,9 @@ func print(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		*option.to = s
 	}
+	if given(args[3]) {
+		return vm.None, printTo(m, args[3], args[0].(*vm.Tuple).Items, separator, end, args[4])
+	}
 	var b strings.Builder
 	for i, v := range args[0].(*vm.Tuple).Items {
 		if i > 0 {
@@ -330,24 +333,45 @@ func print(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		s, err := m.Str(v)
 		if err != nil {
-			if !given(args[3]) {
-				m.Print(b.String()) // what came before has already been written
-			}
+			m.Print(b.String()) // what came before has already been written
 			return nil, err
 		}
 		m.Charge(len(s))
 		b.WriteString(s)
 	}
 	b.WriteString(end)
-	if given(args[3]) {
-		_, err := m.CallMethod(args[3], "write", str(b.String()))
-		if err != nil {
-			return nil, err
-		}
-		return vm.None, nil
-	}
 	m.Print(b.String())
 	return vm.None, nil
+}
+
+// printTo prints to an object with a write method, which is called for every piece.
+func printTo(m *vm.VM, file vm.Value, values []vm.Value, separator, end string, flush vm.Value) *vm.Error {
+	write := func(s string) *vm.Error {
+		_, err := m.CallMethod(file, "write", str(s))
+		return err
+	}
+	for i, v := range values {
+		if i > 0 {
+			if err := write(separator); err != nil {
+				return err
+			}
+		}
+		s, err := m.Str(v)
+		if err == nil {
+			err = write(s)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := write(end); err != nil || flush == nil {
+		return err
+	}
+	wanted, err := m.Truth(flush)
+	if err == nil && wanted {
+		_, err = m.CallMethod(file, "flush")
+	}
+	return err
 }
 
 // sum adds up. Floats are added with a running compensation of what rounding loses (Neumaier), ints among them included.

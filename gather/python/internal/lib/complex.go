@@ -47,7 +47,11 @@ func newComplex(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if err != nil {
 			return nil, err
 		}
-		if c, ok := result.(*vm.Complex); found && ok {
+		if found {
+			c, ok := result.(*vm.Complex)
+			if !ok {
+				return nil, m.Raise(vm.TypeError, "__complex__ returned non-complex (type ", result.Type().Name, ")")
+			}
 			parts[i] = c.V
 			continue
 		}

@@ -61,7 +61,11 @@ func directory(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	} else if listed, found, err := m.CallSpecial(args[0], "__dir__"); err != nil {
 		return nil, err
 	} else if found {
-		return m.Call(vm.ListType, listed)
+		list, err := m.Call(vm.ListType, listed)
+		if err != nil {
+			return nil, err
+		}
+		return list, sortList(m, list.(*vm.List), nil, nil)
 	} else {
 		names = m.AttributeNames(args[0])
 	}

@@ -12,7 +12,7 @@ func installObject() {
 		return integer(48), nil
 	})
 	vm.TypeType.AddSlots("repr or ror")
-	vm.NoneType.AddSlots("repr bool eq hash")
+	vm.NoneType.AddSlots("repr bool hash")
 	vm.EllipsisType.AddSlots("repr")
 	vm.NotImplementedType.AddSlots("repr bool")
 	vm.FunctionType.AddSlots("repr")

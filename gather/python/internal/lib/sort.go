@@ -151,7 +151,7 @@ const shortRun = 64
 // insert sorts a short run as CPython does: an ordered beginning is taken over, and what follows is inserted where a binary search
 // finds its place.
 func (s *sorter) insert(low, high int) {
-	for start := low + s.ordered(s.order[low:high]); start < high && s.err == nil; start++ {
+	for start := low + s.ordered(s.order[low:high]); start < high; start++ {
 		pivot := s.order[start]
 		left, right := low, start
 		for left < right {
@@ -162,6 +162,9 @@ func (s *sorter) insert(low, high int) {
 				left = middle + 1
 			}
 		}
+		if s.err != nil {
+			return
+		}
 		copy(s.order[left+1:start+1], s.order[left:start])
 		s.order[left] = pivot
 	}
@@ -170,28 +173,33 @@ func (s *sorter) insert(low, high int) {
 // ordered returns how many items at the beginning are in order. A descending beginning is reversed, in which equal items keep their
 // order. The comparisons are those that CPython's count_run makes.
 func (s *sorter) ordered(run []int32) int {
-	n := 1
-	for n < len(run) && !s.less(run[n], run[n-1]) {
-		n++
-	}
-	if n == len(run) || n > 1 && s.less(run[0], run[n-1]) {
+	n := s.ascending(run, 1)
+	if s.err != nil || n == len(run) || n > 1 && (s.less(run[0], run[n-1]) || s.err != nil) {
 		return n
 	}
 	// Everything before n is equal, and what stands at n is less: a descending run, in which equal items are reversed beforehand.
 	slices.Reverse(run[:n])
 	equal := n // where the equal items at the end of the run begin
-	for n++; n < len(run) && s.err == nil; n++ {
+	for n++; n < len(run); n++ {
 		last := run[n-1]
 		if s.less(run[n], last) {
 			slices.Reverse(run[equal:n])
 			equal = n
-		} else if s.less(last, run[n]) {
+		} else if s.err != nil || s.less(last, run[n]) {
 			break
 		}
 	}
+	if s.err != nil {
+		return n
+	}
 	slices.Reverse(run[equal:n])
 	slices.Reverse(run[:n])
-	for n < len(run) && !s.less(run[n], run[n-1]) {
+	return s.ascending(run, n)
+}
+
+// ascending returns where the ascending beginning of run, of which n items are known, ends.
+func (s *sorter) ascending(run []int32, n int) int {
+	for n < len(run) && !s.less(run[n], run[n-1]) && s.err == nil {
 		n++
 	}
 	return n

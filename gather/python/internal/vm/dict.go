@@ -7,7 +7,7 @@ package vm
 // few keys are simply compared.
 type Dict struct {
 	entries []dictEntry
-	table   []int32 // index of the entry plus one, 0 where free; nil while not needed
+	table   []int32 // index of the entry plus one, 0 where free, -1 where an entry was taken off the end; nil while not needed
 	used    int
 	size    int // of the table, also while it is nil: a power of two
 	room    int // how many keys can be added before the table is rebuilt
@@ -115,9 +115,10 @@ func (d *Dict) Next(position *int) (key, value Value, ok bool) {
 // PopLast removes the entry that came last; false in an empty dict.
 func (d *Dict) PopLast() (key, value Value, ok bool) {
 	for i := len(d.entries) - 1; i >= 0; i-- {
-		if e := d.entries[i]; e.key != nil {
-			d.remove(i)
-			d.entries = d.entries[:i]
+		e := d.entries[i]
+		d.drop(i)
+		if e.key != nil {
+			d.used--
 			return e.key, e.value, true
 		}
 	}
@@ -264,6 +265,9 @@ again:
 		if at == 0 {
 			return -1, hash, nil
 		}
+		if at < 0 {
+			continue
+		}
 		e := &d.entries[at-1]
 		if e.key == key {
 			return int(at - 1), hash, nil
@@ -313,6 +317,9 @@ func (d *Dict) findString(key string) (int, uint64) {
 		if at == 0 {
 			return -1, hash
 		}
+		if at < 0 {
+			continue
+		}
 		if e := &d.entries[at-1]; e.hash == hash && e.key != nil {
 			if k, ok := Underlying(e.key).(*Str); ok && k.V == key {
 				return int(at - 1), hash
@@ -328,6 +335,9 @@ func (d *Dict) findInt(key int64, hash uint64) (i int, simple bool) {
 		at := d.table[slot]
 		if at == 0 {
 			return -1, true
+		}
+		if at < 0 {
+			continue
 		}
 		if e := &d.entries[at-1]; e.hash == hash && e.key != nil {
 			k, ok := e.key.(*Int)
@@ -404,6 +414,20 @@ func (d *Dict) fillTable() {
 	for i := range d.entries {
 		d.enter(i)
 	}
+}
+
+// drop takes the last entry, at i, off the end.
+func (d *Dict) drop(i int) {
+	if d.table != nil {
+		mask := uint64(len(d.table) - 1)
+		slot := spread(d.entries[i].hash) & mask
+		for d.table[slot] != int32(i+1) {
+			slot = (slot + 1) & mask
+		}
+		d.table[slot] = -1
+	}
+	d.entries[i] = dictEntry{}
+	d.entries = d.entries[:i]
 }
 
 func (d *Dict) enter(i int) {

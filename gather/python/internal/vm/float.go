@@ -50,7 +50,7 @@ func (vm *VM) ToFloat(v Value) (f float64, ok bool, err *Error) {
 		if found {
 			f, ok := Underlying(result).(*Float)
 			if !ok {
-				return 0, false, vm.Raise(TypeError, v.Type().Name, ".__float__() must return a float, not ", result.Type().Name)
+				return 0, false, vm.Raise(TypeError, v.Type().Name, ".__float__ returned non-float (type ", result.Type().Name, ")")
 			}
 			return f.V, true, nil
 		}

@@ -270,7 +270,7 @@ func (vm *VM) builtinDelIndex(v, key Value) *Error {
 func (vm *VM) Contains(container, item Value) (bool, *Error) {
 	if overrides(container) {
 		if container.Type().Lookup("__contains__") == None {
-			return false, vm.notContainer(container)
+			return false, vm.Raise(TypeError, "'", container.Type().Name, "' object is not a container")
 		}
 		result, found, err := vm.CallSpecial(container, "__contains__", item)
 		if err != nil {
@@ -327,11 +327,11 @@ func (vm *VM) builtinContains(container, item Value) (bool, *Error) {
 
 // searches iterates to find an item.
 func (vm *VM) searches(container, item Value) (bool, *Error) {
-	if !isIterable(container) {
-		return false, vm.notContainer(container)
-	}
 	it, err := vm.Iter(container)
 	if err != nil {
+		if err.Class.IsSubclass(TypeError) {
+			err = vm.notContainer(container)
+		}
 		return false, err
 	}
 	for {

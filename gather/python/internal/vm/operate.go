@@ -323,7 +323,10 @@ func (vm *VM) repeatBy(sequence, count Value) (Value, *Error) {
 	}
 	n, err := vm.asSize(count, OverflowError)
 	if err != nil {
-		return nil, vm.Raise(OverflowError, "cannot fit '", count.Type().Name, "' into an index-sized integer")
+		if err.Class == OverflowError {
+			err = vm.Raise(OverflowError, "cannot fit '", count.Type().Name, "' into an index-sized integer")
+		}
+		return nil, err
 	}
 	n = max(n, 0)
 	switch s := sequence.(type) {

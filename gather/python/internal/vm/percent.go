@@ -236,26 +236,13 @@ func (p *percent) integer(f *formatSpec, kind rune, v Value) (string, *Error) {
 	vm := p.vm
 	var i Value
 	var err *Error
-	switch x := Underlying(v).(type) {
-	case *Float:
-		if kind == 'o' || kind == 'x' || kind == 'X' {
-			return "", vm.Raise(TypeError, "%", string(kind), " format: an integer is required, not float")
-		}
-		i, err = vm.FloatToInt(x.V)
-	default:
+	if kind == 'o' || kind == 'x' || kind == 'X' {
 		if !hasIndex(v) {
-			if kind == 'o' || kind == 'x' || kind == 'X' {
-				return "", vm.Raise(TypeError, "%", string(kind), " format: an integer is required, not ", v.Type().Name)
-			}
-			if result, found, err := vm.CallSpecial(v, "__int__"); found || err != nil {
-				if err != nil {
-					return "", err
-				}
-				return p.integer(f, kind, result)
-			}
-			return "", vm.Raise(TypeError, "%", string(kind), " format: a real number is required, not ", v.Type().Name)
+			return "", vm.Raise(TypeError, "%", string(kind), " format: an integer is required, not ", v.Type().Name)
 		}
 		i, err = vm.AsInteger(v)
+	} else if i, err = vm.ToInt(v); i == nil && err == nil {
+		err = vm.Raise(TypeError, "%", string(kind), " format: a real number is required, not ", v.Type().Name)
 	}
 	if err != nil {
 		return "", err

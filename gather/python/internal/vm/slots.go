@@ -223,8 +223,8 @@ var slots = map[string]slot{
 
 // objectSlots are those that object has in its own way.
 var objectSlots = map[string]slot{
-	"eq": {"self, value, /", func(_ *VM, args []Value) (Value, *Error) {
-		if args[0] == args[1] {
+	"eq": {"self, value, /", func(vm *VM, args []Value) (Value, *Error) {
+		if vm.Is(args[0], args[1]) {
 			return True, nil
 		}
 		return NotImplemented, nil
@@ -234,7 +234,7 @@ var objectSlots = map[string]slot{
 		switch {
 		case err != nil:
 			return nil, err
-		case equal == nil && args[0] != args[1]:
+		case equal == nil && !vm.Is(args[0], args[1]):
 			return NotImplemented, nil
 		case equal == nil:
 			return False, nil
