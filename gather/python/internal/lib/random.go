@@ -42,6 +42,8 @@ var randomMethods = []struct {
 	{"randbytes", "n", randomBytes},
 	{"randrange", "start, stop=, step=", randomRange},
 	{"randint", "a, b", randomInt},
+	{"getstate", "", getState},
+	{"setstate", "state", setState},
 	{"choice", "seq", choice},
 	{"choices", "population, weights=, *, cum_weights=, k=", choices},
 	{"shuffle", "x", shuffle},
@@ -96,6 +98,11 @@ func installRandom() {
 			signature += ", " + each.signature
 		}
 		method(randomType, each.name, signature, func(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
+			for _, source := range []string{"random", "getrandbits"} {
+				if _, own := args[0].Type().Lookup(source).(*vm.Function); own && each.name != source {
+					return nil, m.Unsupported("a subclass of random.Random with a " + source + "() of its own can't be run here: call it directly, and not " + each.name + "()")
+				}
+			}
 			return each.run(m, r, args[1:])
 		})
 	}
@@ -196,6 +203,48 @@ func randomBytes(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 		text[i], text[j] = text[j], text[i]
 	}
 	return vm.NewBytes(string(text)), nil
+}
+
+// stateVersion is the version of the state that getstate returns.
+const stateVersion = 3
+
+func getState(_ *vm.VM, r *random, _ []vm.Value) (vm.Value, *vm.Error) {
+	words := vm.NewTuple()
+	for _, word := range r.state {
+		words.Items = append(words.Items, integer(int(word)))
+	}
+	words.Items = append(words.Items, integer(r.index))
+	var kept vm.Value = vm.None
+	if r.gaussKept {
+		kept = vm.NewFloat(r.gaussNext)
+	}
+	return vm.NewTuple(integer(stateVersion), words, kept), nil
+}
+
+func setState(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
+	state, ok := args[0].(*vm.Tuple)
+	if !ok || len(state.Items) != 3 {
+		return nil, m.Raise(vm.TypeError, "state vector must be a tuple")
+	}
+	words, ok := state.Items[1].(*vm.Tuple)
+	if !ok || len(words.Items) != len(r.state)+1 {
+		return nil, m.Raise(vm.ValueError, "state vector is the wrong size")
+	}
+	for i, word := range words.Items {
+		n, ok := vm.AsInt(word)
+		switch {
+		case !ok:
+			return nil, m.Raise(vm.TypeError, "an integer is required")
+		case i == len(r.state) && (n < 0 || int(n) > len(r.state)):
+			return nil, m.Raise(vm.ValueError, "invalid state")
+		case i == len(r.state):
+			r.index = int(n)
+		default:
+			r.state[i] = uint32(n)
+		}
+	}
+	r.gaussNext, r.gaussKept = vm.FloatOf(state.Items[2])
+	return vm.None, nil
 }
 
 // whole returns an argument of randrange or randint.
@@ -300,9 +349,6 @@ func choices(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 	weights, cumulative := orNone(args[1]), orNone(args[2])
 	result := vm.NewList()
 	if weights == vm.None && cumulative == vm.None {
-		if n == 0 {
-			return nil, m.Raise(vm.IndexError, "Cannot choose from an empty population")
-		}
 		for range k {
 			item, err := m.Index(args[0], vm.NewInt(int64(math.Floor(r.float()*float64(n)))))
 			if err != nil {
