@@ -30,7 +30,7 @@ type Row struct {
 
 	// Of a task:
 	Arguments []Cell // those that are not its delay
-	Delays    []Cell // seconds, one for each thing that it slept for
+	Delays    []Cell // one for each thing that it slept for: a number of seconds if it can be changed, else with its unit
 	Began     string // times, with their unit
 	Ended     string // empty if it never did
 	Ending    trace.Ending
@@ -183,7 +183,7 @@ func (b *builder) delays(t *trace.Task) []Cell {
 		if cell.Literal != trace.None {
 			cell.Text = b.trace.Literals[cell.Literal].Text
 		} else {
-			cell.Text = seconds(s.Wait.Delay)
+			cell.Text = timeline.FormatTime(s.Wait.Delay)
 			cell.Locked = b.computed(s.Wait.Asked)
 		}
 		if seen(cell) {
@@ -195,11 +195,6 @@ func (b *builder) delays(t *trace.Task) []Cell {
 		cells = append(cells, cell)
 	}
 	return cells
-}
-
-// seconds returns a time as a number of seconds.
-func seconds(t trace.Time) string {
-	return strconv.FormatFloat(float64(t)/1e9, 'f', -1, 64)
 }
 
 // arguments returns the values that a task's coroutine was called with, but not those that are its delays.

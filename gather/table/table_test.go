@@ -100,7 +100,7 @@ func TestALiteralCanBeChangedAndTheDelayIsNoArgument(t *testing.T) {
 
 func TestAComputedDelaySaysWhereItComesFrom(t *testing.T) {
 	row := table.Of(record(), timeline.Arrange(record()), nil).Rows[3]
-	assert.Equal(t, []table.Cell{{Text: "0.5", Literal: trace.None, Locked: "computed in line 2: random.random()"}}, row.Delays)
+	assert.Equal(t, []table.Cell{{Text: "0.5 s", Literal: trace.None, Locked: "computed in line 2: random.random()"}}, row.Delays)
 	assert.Equal(t, "OSError", row.Outcome)
 	assert.Equal(t, trace.Raised, row.Ending)
 }

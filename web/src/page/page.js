@@ -24,6 +24,9 @@ const seedField = /** @type {HTMLInputElement} */ (find("#seed"));
 /** The example whose text is shown, unchanged or edited since. @type {string} */
 let example = "";
 
+/** The examples that have been opened, by their text. @type {Map<string, Example>} */
+const opened = new Map();
+
 // Which program
 
 /** @param {string} name */
@@ -33,7 +36,9 @@ async function openExample(name) {
   if (!found) {
     throw new BrokenLink(`There is no example called ${name}.`);
   }
-  show(await programOf(found), 0, found);
+  const code = await programOf(found);
+  opened.set(code, found);
+  show(code, 0, found);
 }
 
 /**
@@ -126,12 +131,17 @@ addEventListener("pagehide", () => {
 
 /** The program is not what the address says any more. */
 function changed() {
-  if (!settled) return;
   if (location.hash) history.replaceState(null, "", location.pathname + location.search);
   save();
 }
 
-play.addEventListener("gather:edit", changed);
+play.addEventListener("gather:edit", (event) => {
+  if (!settled) return;
+  const { code, whole } = /** @type {CustomEvent<{code: string, whole: boolean}>} */ (event).detail;
+  const known = opened.get(code);
+  if (known || whole) caption(known);
+  changed();
+});
 addEventListener("hashchange", () => void open());
 
 // The header

@@ -227,6 +227,18 @@ const marks = StateField.define({
   },
 });
 
+/**
+ * Whether changes leave nothing of a text that was not empty.
+ * @param {ChangeSet} changes
+ */
+function isWhole(changes) {
+  let kept = false;
+  changes.iterGaps(() => {
+    kept = true;
+  });
+  return !kept && changes.length > 0;
+}
+
 /** The text editor of one element. */
 export class Editor {
   /**
@@ -234,7 +246,7 @@ export class Editor {
    * @param {HTMLElement} options.parent
    * @param {Document | ShadowRoot} options.root
    * @param {string} options.code
-   * @param {() => void} options.onChange told after every change of the text
+   * @param {(whole: boolean) => void} options.onChange told after every change of the text; whole: nothing of it was left
    * @param {() => void} options.onRun Ctrl-Enter
    */
   constructor({ parent, root, code, onChange, onRun }) {
@@ -278,7 +290,7 @@ export class Editor {
             spellcheck: "false",
           }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) onChange();
+            if (update.docChanged) onChange(isWhole(update.changes));
           }),
           literals,
           hot,

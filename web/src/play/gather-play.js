@@ -207,7 +207,7 @@ export class GatherPlay extends LitElement {
       parent: /** @type {HTMLElement} */ (root.querySelector(".editor")),
       root,
       code: this.#code,
-      onChange: () => this.#edited(),
+      onChange: (whole) => this.#edited(whole),
       onRun: () => this.run(),
     });
     this.#timeline = new Timeline(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
@@ -240,8 +240,9 @@ export class GatherPlay extends LitElement {
     return { width: this.#timeline?.width ?? 800, selected: this.selected, from, to, left, right };
   }
 
-  #edited() {
-    this.#emit("gather:edit", { code: this.code });
+  /** @param {boolean} whole another program has taken its place */
+  #edited(whole) {
+    this.#emit("gather:edit", { code: this.code, whole });
     this.#schedule();
   }
 

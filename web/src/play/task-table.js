@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { shapeOf } from "./shapes.js";
 
 /** @import {Cell, Row} from "../runtime/protocol.js" */
 
@@ -13,9 +14,6 @@ import { live } from "lit/directives/live.js";
  * @property {(task: number, on: boolean) => void} onFail
  * @property {(group: number, on: boolean) => void} onReturnExceptions
  */
-
-/** The shape that goes with each ending, so that colour is never the only sign. */
-const shapes = { returned: "●", raised: "✕", cancelled: "⊘", "timed out": "⏱", unended: "…" };
 
 /** How much an arrow key changes a delay, in seconds. */
 const STEP = 0.5;
@@ -33,6 +31,15 @@ export function taskTableView(rows, selected, handlers) {
     return html`<p class="empty">The program starts no task.</p>`;
   }
   return html`<table role="table" @mouseleave=${() => handlers.onPoint(-1)}>
+    <colgroup>
+      <col class="chips" />
+      <col class="names" />
+      <col />
+      <col class="delays" />
+      <col class="outcomes" />
+      <col class="times" />
+      <col class="switches" />
+    </colgroup>
     <thead role="rowgroup">
       <tr role="row">
         <th scope="col" role="columnheader"><span class="unseen">position</span></th>
@@ -100,13 +107,13 @@ function taskRow(row, selected, handlers) {
       </button>
     </th>
     <td role="cell" class="values">
-      ${values.map((cell, i) => html`${i > 0 ? ", " : nothing}${field(cell, `${cell.name} of ${name}`, "", handlers)}`)}
+      <div>${values.map((cell) => field(cell, `${cell.name} of ${name}`, "", handlers))}</div>
     </td>
     <td role="cell" class="values delays">
-      ${delays.map((cell, i) => html`${i > 0 ? " + " : nothing}${field(cell, `delay of ${name}`, "s", handlers)}`)}
+      <div>${delays.map((cell) => field(cell, `delay of ${name}`, "s", handlers))}</div>
     </td>
     <td role="cell" class="outcome ${ending.replace(" ", "-")}" title=${row.outcome ?? nothing}>
-      <span aria-hidden="true">${shapes[ending]}</span> ${row.outcome}
+      ${shapeOf(ending)} ${row.outcome}
     </td>
     <td role="cell" class="at" title="from ${row.began}${row.ended ? ` to ${row.ended}` : ""}">${row.ended ?? "–"}</td>
     <td role="cell" class="fails">
@@ -129,15 +136,14 @@ function taskRow(row, selected, handlers) {
  * A value: a field if it can be changed, else a text that says why not.
  * @param {Cell} cell
  * @param {string} label
- * @param {string} unit
+ * @param {string} unit of a field; what is locked has its own
  * @param {TableHandlers} handlers
  */
 function field(cell, label, unit, handlers) {
-  const suffix = unit ? html`<span class="unit">${unit}</span>` : nothing;
   const literal = cell.literal;
   if (literal === undefined) {
     return html`<span class="locked" title=${cell.locked ?? nothing}
-      >${cell.text}${suffix}${cell.locked ? html`<span class="unseen"> (${cell.locked})</span>` : nothing}</span
+      >${cell.text}${cell.locked ? html`<span class="unseen"> (${cell.locked})</span>` : nothing}</span
     >`;
   }
   const commit = (/** @type {HTMLInputElement} */ input) => {
@@ -171,6 +177,6 @@ function field(cell, label, unit, handlers) {
           }
         }
       }}
-    />${suffix}</span
+    />${unit ? html`<span class="unit">${unit}</span>` : nothing}</span
   >`;
 }

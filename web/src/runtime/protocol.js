@@ -67,7 +67,7 @@
  * @property {string} [name]
  * @property {string} [chip] "[0]"
  * @property {Cell[]} [arguments]
- * @property {Cell[]} [delays] in seconds
+ * @property {Cell[]} [delays] in seconds if they can be changed, else with their unit
  * @property {string} [began]
  * @property {string} [ended]
  * @property {"returned" | "raised" | "cancelled" | "timed out" | "unended"} [ending]
