@@ -179,9 +179,6 @@ func TestRunRefuses(t *testing.T) {
 			"import asyncio\nasync def main():\n    print('begun')\n    await asyncio.Event().wait()\nasyncio.run(main())\n",
 			"begun\n", "gatherplay: ",
 		},
-		"what ends within a line on standard error": {
-			"import sys\nprint('half', end='', file=sys.stderr)\nwhile True: pass\n", "", "gatherplay: <stdin>:3: ",
-		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := runWith(test.program, "run", "-")
