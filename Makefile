@@ -32,7 +32,7 @@ web/build/index.html: web/node_modules/.package-lock.json $(page) $(runtime)
 	@touch $@
 
 # npm leaves this file behind when it has installed everything.
-web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+web/node_modules/.package-lock.json: web/package-lock.json
 	cd web && npm ci --no-audit --no-fund
 	@touch $@
 
