@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import * as esbuild from "esbuild";
+import { licences } from "./licences.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const out = join(web, "build");
@@ -20,7 +21,7 @@ const fast = process.argv.includes("--fast");
 const run = promisify(execFile);
 
 /** What is worth compressing. */
-const compressible = new Set([".html", ".js", ".css", ".wasm", ".svg", ".json", ".py"]);
+const compressible = new Set([".html", ".js", ".css", ".wasm", ".svg", ".json", ".py", ".txt"]);
 
 /**
  * Writes a file whose name holds a hash of what is in it.
@@ -181,6 +182,7 @@ async function build() {
       await writeFile(join(staging, "examples", name), await readFile(join(web, "examples", name)));
     }
   }
+  await writeFile(join(staging, "licences.txt"), await licences());
 
   const folders = [staging, join(staging, "examples")];
   for (const folder of folders) {
