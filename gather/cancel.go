@@ -47,7 +47,7 @@ func (f *Future) cancel(c cancellation) bool {
 func (f *Future) delegatesCancel() bool { return f.kind == KindTask || f.kind == KindGather }
 
 func (f *Future) cancelPlain(c cancellation) bool {
-	f.logTraceback = false
+	f.setUnseen(false)
 	if f.state != StatePending {
 		f.cancelRefused(c)
 		return false
@@ -93,7 +93,7 @@ func (s *cancelStep) advance(accepted bool) (*Future, cancellation) {
 func (s *cancelStep) advanceTask(first, accepted bool) (*Future, cancellation) {
 	t := s.future.subject.(*Task)
 	if first {
-		t.logTraceback = false
+		t.setUnseen(false)
 		if t.state != StatePending {
 			t.cancelRefused(s.request)
 			return nil, cancellation{}

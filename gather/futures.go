@@ -214,7 +214,7 @@ func (f *Future) CancelMessage() any { return f.cancelMessage }
 func (f *Future) LogTraceback() bool { return f.logTraceback }
 
 // SilenceTraceback marks the exception of f as looked at.
-func (f *Future) SilenceTraceback() { f.logTraceback = false }
+func (f *Future) SilenceTraceback() { f.setUnseen(false) }
 
 // SilencePending has f not reported if it is destroyed before it is done: gather says so of the tasks
 // that it makes of coroutines.
@@ -280,7 +280,7 @@ func (f *Future) NeverRetrieved() {
 	if !f.logTraceback {
 		return
 	}
-	f.logTraceback = false
+	f.setUnseen(false)
 	if f.loop.observer != nil {
 		f.loop.observe(Event{Kind: NeverRetrieved, Future: f, Task: f.Task(), Err: f.exception})
 	}
@@ -317,7 +317,8 @@ func (f *Future) fail(exception error) {
 		exception = f.loop.host.NewError(RuntimeError, exception,
 			"StopIteration interacts badly with generators and cannot be raised into a Future")
 	}
-	f.state, f.exception, f.logTraceback = StateFinished, exception, true
+	f.state, f.exception = StateFinished, exception
+	f.setUnseen(true)
 	f.keepTrace(exception)
 	f.loop.failed(f)
 	if f.loop.observer != nil {
@@ -383,7 +384,7 @@ func (f *Future) retrieve(group *Group) {
 	if !f.logTraceback {
 		return
 	}
-	f.logTraceback = false
+	f.setUnseen(false)
 	if f.loop.observer != nil {
 		f.loop.observe(Event{Kind: Retrieved, Future: f, Task: f.Task(), Group: group, Err: f.exception})
 	}

@@ -31,6 +31,10 @@ type Loop struct {
 	unhandled []*Future // failed Futures whose exceptions nobody may have looked at
 	functions workers   // what runs Go functions as coroutines
 	mark      uint32    // the last one given, see Future.mark
+	executing entry     // what is being run
+	main      *Future   // what RunUntilComplete runs
+	unseen    *int      // see LoopOptions.Unseen
+	released  func(Callback, *Future)
 }
 
 // LoopOptions are what a loop can be given. The zero value is a loop on a virtual clock that starts
@@ -41,6 +45,12 @@ type LoopOptions struct {
 	Observer Observer   // nil: none
 	Names    *TaskNames // nil: names start at Task-1
 	Limits   Limits
+
+	// Unseen, if not nil, is kept at the number of Futures whose exceptions nobody has looked at. Loops may share it.
+	Unseen *int
+	// Released, if not nil, is told of each callback after it has run and the loop no longer refers to it, with the
+	// Future it was run for.
+	Released func(callback Callback, future *Future)
 }
 
 // NewLoop makes a loop.
@@ -51,6 +61,8 @@ func NewLoop(options LoopOptions) *Loop {
 		observer: options.Observer,
 		names:    options.Names,
 		limits:   options.Limits,
+		unseen:   options.Unseen,
+		released: options.Released,
 	}
 	if l.clock == nil {
 		l.clock = new(VirtualClock)
@@ -241,17 +253,21 @@ func (l *Loop) runOnce() error {
 		if l.observer != nil && !l.observeCallback(CallbackBegins, e, nil) {
 			continue
 		}
+		l.executing = e
 		err := e.callback.Run(e.future)
+		l.executing = entry{}
 		if l.observer != nil {
 			l.observeCallback(CallbackEnds, e, err)
 		}
-		if err == nil {
-			continue
+		if err != nil {
+			if KindOf(err).Exit() {
+				return err
+			}
+			l.callbackFailed(e, err)
 		}
-		if KindOf(err).Exit() {
-			return err
+		if l.released != nil {
+			l.released(e.callback, e.future)
 		}
-		l.callbackFailed(e, err)
 	}
 	return nil
 }
@@ -324,7 +340,10 @@ func (l *Loop) RunUntilComplete(main any) (any, error) {
 	f.silent = f.silent || isNew
 	stop := (*stopLoop)(l)
 	f.AddDoneCallback(stop)
+	before := l.main
+	l.main = f
 	err = l.RunForever()
+	l.main = before
 	f.RemoveDoneCallback(stop)
 	if err != nil {
 		if isNew && f.state == StateFinished {

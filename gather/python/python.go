@@ -126,10 +126,12 @@ func (r *run) execute(seed int64) (exit trace.Exit) {
 	main := vm.NewModule("__main__")
 	main.Dict.Set("__file__", vm.NewStr(r.program.Name))
 	machine.Modules["__main__"] = main
-	if err := machine.Run(machine.Load(code, false), main); err != nil {
-		return r.uncaught(err)
+	uncaught := machine.Run(machine.Load(code, false), main)
+	if uncaught != nil {
+		exit = r.uncaught(uncaught)
 	}
-	return trace.Exit{}
+	machine.Finish(uncaught)
+	return exit
 }
 
 // compile turns source text into code; file is its place among the trace's files.

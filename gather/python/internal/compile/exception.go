@@ -129,7 +129,7 @@ func (u *unit) exceptClause(clause *syntax.ExceptHandler, r *region, end *label)
 		u.stmts(clause.Body)
 		u.pop()
 		u.suspend(r)
-		u.emit(span, POPEXC, 0)
+		u.emit(u.last, POPEXC, 0) // not written in the source, it counts as being where the body ends
 		u.jump(span, JUMP, end)
 		u.resume(r)
 		return
@@ -139,13 +139,14 @@ func (u *unit) exceptClause(clause *syntax.ExceptHandler, r *region, end *label)
 	named := u.named(clause)
 	u.pop()
 	u.suspend(r)
-	u.emit(span, POPEXC, 0)
-	u.forget(clause)
+	last := u.last // what is not written in the source counts as being where the body ends
+	u.emit(last, POPEXC, 0)
+	u.forget(clause, last)
 	u.jump(span, JUMP, end)
 
 	u.resume(r)
 	u.handle(named)
-	u.forget(clause)
+	u.forget(clause, span)
 	u.emit(span, RERAISE, 0)
 }
 
@@ -153,7 +154,7 @@ func (u *unit) exceptClause(clause *syntax.ExceptHandler, r *region, end *label)
 // the name is forgotten when it fails; the end of the body leaves that to be done.
 func (u *unit) named(clause *syntax.ExceptHandler) *region {
 	r := u.protect()
-	u.push(&block{regions: []*region{r}, leave: func(syntax.Span, bool) { u.forget(clause) }})
+	u.push(&block{regions: []*region{r}, leave: func(span syntax.Span, _ bool) { u.forget(clause, span) }})
 	u.stmts(clause.Body)
 	u.pop()
 	u.end(r)
@@ -161,10 +162,10 @@ func (u *unit) named(clause *syntax.ExceptHandler) *region {
 }
 
 // forget deletes the name of an except clause, whether the clause has deleted it itself or not.
-func (u *unit) forget(clause *syntax.ExceptHandler) {
-	u.constant(clause.Span(), nil)
-	u.store(clause.Span(), clause.Name)
-	u.unbind(clause.Span(), clause.Name)
+func (u *unit) forget(clause *syntax.ExceptHandler, span syntax.Span) {
+	u.constant(span, nil)
+	u.store(span, clause.Name)
+	u.unbind(span, clause.Name)
 }
 
 func (u *unit) tryStar(s *syntax.Try) {
@@ -230,13 +231,13 @@ func (u *unit) starClause(clause *syntax.ExceptHandler) {
 	} else {
 		u.store(span, clause.Name)
 		r = u.named(clause)
-		u.forget(clause)
+		u.forget(clause, u.last)
 	}
 	u.jump(span, JUMP, done)
 
 	u.handle(r)
 	if clause.Name != "" {
-		u.forget(clause)
+		u.forget(clause, span)
 	}
 	u.emit(span, LISTAPPEND, 2)
 	u.jump(span, JUMP, done)

@@ -370,7 +370,7 @@ func (t *Type) plain() bool {
 // instance.
 func (vm *VM) instantiate(t *Type, args []Value, names []string) (Value, *Frame, *Error) {
 	vm.Charge(96)
-	made := &Instance{Class: t}
+	made := vm.newInstance(&Instance{Class: t})
 	if err := vm.notAbstract(t); err != nil {
 		return nil, nil, err
 	}
@@ -476,7 +476,7 @@ func (vm *VM) New(t *Type, args []Value, names []string) (Value, *Error) {
 				return nil, vm.Raise(TypeError, t.Name, "() takes no arguments")
 			}
 			vm.Charge(96)
-			return &Instance{Class: t}, nil
+			return vm.newInstance(&Instance{Class: t}), nil
 		}
 		return nil, vm.Raise(TypeError, "cannot create '", qualified(t), "' instances")
 	}
@@ -485,7 +485,7 @@ func (vm *VM) New(t *Type, args []Value, names []string) (Value, *Error) {
 		return made, err
 	}
 	vm.Charge(96)
-	return &Instance{Class: t, Base: made}, nil
+	return vm.newInstance(&Instance{Class: t, Base: made}), nil
 }
 
 func qualified(t *Type) string {

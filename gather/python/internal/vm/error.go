@@ -73,7 +73,8 @@ func (e *Error) Retrace(trace any) { e.Traceback, _ = trace.(*Traceback) }
 type Traceback struct {
 	Next *Traceback
 	Code *Code
-	PC   int // the instruction that raised or called
+	PC   int     // the instruction that raised or called
+	held []Value // the frame's variables, which it keeps alive
 }
 
 // The exception classes.

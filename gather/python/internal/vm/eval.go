@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"slices"
+
 	"gatherplay/gather/python/internal/compile"
 	"gatherplay/gather/python/internal/syntax"
 )
@@ -15,7 +17,10 @@ func (vm *VM) enter(f *Frame) (Value, *Error) {
 		}
 		return nil, err
 	}
-	return vm.run(f, nil)
+	outer := vm.beginRun()
+	result, err := vm.run(f, nil)
+	vm.endRun(outer, result, err)
+	return result, err
 }
 
 // deeper counts one more running frame.
@@ -43,6 +48,9 @@ func (vm *VM) run(f *Frame, thrown *Error) (result Value, err *Error) {
 	vm.frame = f
 	code, slots, pc, sp = f.code, f.slots, f.pc, f.sp
 	instrs = code.Instrs
+	if vm.risks != 0 {
+		instrs = vm.watched(code)
+	}
 	if thrown != nil {
 		err = thrown
 		goto failed
@@ -51,6 +59,7 @@ func (vm *VM) run(f *Frame, thrown *Error) (result Value, err *Error) {
 next:
 	for {
 		in := instrs[pc]
+	execute:
 		switch in.Op {
 		case compile.NOP:
 
@@ -655,6 +664,9 @@ next:
 				if called.generator != nil {
 					slots[f.sp] = called.generator
 					sp = f.sp + 1
+					if vm.risks != 0 {
+						instrs = vm.watched(code)
+					}
 					break
 				}
 				if err = vm.deeper(); err != nil {
@@ -677,6 +689,9 @@ next:
 					if called == nil {
 						slots[f.sp] = made
 						sp = f.sp + 1
+						if vm.risks != 0 {
+							instrs = vm.watched(code)
+						}
 						break
 					}
 					if err = vm.deeper(); err != nil {
@@ -704,6 +719,9 @@ next:
 				clear(slots[sp-n-2 : sp])
 				sp -= n + 1
 				slots[sp-1] = v
+				if vm.risks != 0 {
+					instrs = vm.watched(code)
+				}
 			}
 		case compile.CALLKW, compile.CALLEX:
 			f.pc = pc
@@ -746,6 +764,9 @@ next:
 				if called.generator != nil {
 					slots[sp] = called.generator
 					sp++
+					if vm.risks != 0 {
+						instrs = vm.watched(code)
+					}
 					break
 				}
 				if err = vm.deeper(); err != nil {
@@ -764,6 +785,9 @@ next:
 			clear(slots[base:sp])
 			slots[base] = v
 			sp = base + 1
+			if vm.risks != 0 {
+				instrs = vm.watched(code)
+			}
 		case compile.BUILDCLASS:
 			slots[sp] = buildClass
 			sp++
@@ -990,6 +1014,15 @@ next:
 			slots[sp-1] = &TypeAlias{Name: slots[sp-1].(*Str).V, Parameters: slots[sp], compute: slots[sp+1]}
 			slots[sp], slots[sp+1] = nil, nil
 
+		case watch:
+			f.pc, f.sp = pc, sp
+			vm.watch(f)
+			if vm.risks == 0 {
+				instrs = code.Instrs
+			}
+			in = code.Instrs[pc]
+			goto execute
+
 		default:
 			panic("unknown instruction " + itoa(int(in.Op)))
 		}
@@ -1000,6 +1033,9 @@ switched: // to another frame, at its current instruction
 	vm.frame = f
 	code, slots, pc, sp = f.code, f.slots, f.pc, f.sp
 	instrs = code.Instrs
+	if vm.risks != 0 {
+		instrs = vm.watched(code)
+	}
 	goto next
 
 left: // f returned result
@@ -1071,6 +1107,9 @@ failed: // the instruction at pc raised err
 	f.pc, f.sp = pc, sp
 	err.addContext(f.handledError())
 	err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: pc}
+	if vm.risks != 0 {
+		err.Traceback.held = argumentsHeld(f)
+	}
 
 again: // look for a handler, without a new entry in the traceback
 	for {
@@ -1087,9 +1126,13 @@ again: // look for a handler, without a new entry in the traceback
 		vm.depth--
 		vm.frame = caller
 		if g := f.generator; g != nil {
+			err.Traceback.hold(f, f.slots[:code.slots])
 			g.finish()
 			err = vm.leaveGenerator(g, err)
 		} else {
+			if vm.risks != 0 {
+				err.Traceback.hold(f, slices.Clone(f.slots[:code.slots]))
+			}
 			vm.release(f)
 		}
 		if toGo {

@@ -105,6 +105,7 @@ func (vm *VM) prepare(fn *Function, args []Value, names []string) (*Frame, *Erro
 		if g.kind == coroutineGenerator && !code.Library {
 			g.Arguments = append([]Value(nil), f.slots[:code.parameterCount()]...)
 			g.Made = vm.Position()
+			g.risky()
 		}
 		f.generator = g
 	}

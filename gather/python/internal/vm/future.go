@@ -103,17 +103,30 @@ type NativeCoroutine struct {
 	started   bool
 	done      bool
 	awaited   bool
+	risk      bool // it is counted among the objects whose destruction can be seen
 
 	// Arguments are the call's, nil where one was left out, Parameters their names, and Made is the call.
 	Arguments  []Value
 	Parameters []string
 	Made       Place
+
+	keeps []Value // the arguments of the function that made it, which its coroutine refers to
 }
 
 // NewCoroutine returns a coroutine object for one of the event loop's own coroutines.
 func (vm *VM) NewCoroutine(name string, co gather.Coroutine, arguments ...Value) *NativeCoroutine {
 	vm.Charge(128)
-	return &NativeCoroutine{Coroutine: co, Name: name, vm: vm, Arguments: arguments, Made: vm.Position()}
+	vm.risks++
+	return &NativeCoroutine{Coroutine: co, Name: name, vm: vm, Arguments: arguments, Made: vm.Position(), risk: true}
+}
+
+// keep has the coroutine keep the arguments of the call that made it alive.
+func (c *NativeCoroutine) keep(arguments []Value) {
+	for _, v := range arguments {
+		if v != nil && !leaf(v) {
+			c.keeps = append(c.keeps, v)
+		}
+	}
 }
 
 // Type implements [Value].
@@ -141,6 +154,7 @@ func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
 	var result any
 	var failure error
 	c.started = true
+	c.safe()
 	if thrown != nil {
 		wait, result, c.done, failure = c.Coroutine.Resume(nil, thrown)
 	} else {
@@ -167,6 +181,7 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 		return nil, nil, true, c.vm.Raise(RuntimeError, "cannot reuse already awaited coroutine")
 	}
 	c.started, c.awaited = true, true
+	c.safe()
 	wait, result, done, failure = c.Coroutine.Resume(value, thrown)
 	c.done = done
 	if wait != nil {
@@ -184,6 +199,7 @@ func (c *NativeCoroutine) Close(vm *VM) *Error {
 		return nil
 	}
 	c.awaited = true
+	c.safe()
 	if !c.started {
 		c.done = true
 		return nil

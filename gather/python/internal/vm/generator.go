@@ -15,6 +15,7 @@ type Generator struct {
 	running  bool
 	yielded  bool // how it last came back to the Go code that resumed it: it yielded, rather than ended
 	awaited  bool // a task drives it, or something awaits it
+	risk     bool // it is counted among the objects whose destruction can be seen
 	name     string
 	qualname string
 
@@ -75,6 +76,7 @@ func kindOf(flags compile.Flags) generatorKind {
 
 // finish marks the end.
 func (g *Generator) finish() {
+	g.safe()
 	g.frame.back, g.frame.goCaller = nil, false
 	g.frame = nil
 	g.running, g.closed = false, true
@@ -96,7 +98,7 @@ func (vm *VM) resumeWithin(g *Generator, sent Value, caller *Frame) *Error {
 	}
 	if g.started {
 		g.frame.push(sent)
-	} else if g.started = true; sent != None {
+	} else if g.start(); sent != None {
 		g.started = false
 		vm.depth--
 		return vm.Raise(TypeError, "can't send non-None value to a just-started ", g.Type().Name)
@@ -111,7 +113,12 @@ func (vm *VM) resumable(g *Generator) *Error {
 	if g.running {
 		return vm.Raise(ValueError, g.Type().Name, " already executing")
 	}
-	return vm.deeper()
+	err := vm.deeper()
+	if err != nil && !g.started {
+		g.start() // it fails in its first step
+		g.finish()
+	}
+	return err
 }
 
 // Send implements [Delegate].
@@ -141,7 +148,8 @@ func (g *Generator) Throw(vm *VM, thrown *Error) (Value, bool, *Error) {
 	}
 	g.awaited = true
 	if !g.started {
-		g.started, g.running = true, true
+		g.start()
+		g.running = true
 		g.frame.back = vm.frame
 		// It ends before its first line: only its own frame is in the traceback.
 		g.frame.pc = -1
@@ -160,7 +168,9 @@ func (vm *VM) drive(g *Generator, from *Frame, thrown *Error) (Value, bool, *Err
 		return nil, true, err
 	}
 	g.frame.goCaller, g.yielded = true, false
+	outer := vm.beginRun()
 	result, err := vm.run(from, thrown)
+	vm.endRun(outer, result, err)
 	vm.Leave()
 	return result, !g.yielded, err
 }
@@ -229,7 +239,8 @@ func (g *Generator) Close(vm *VM) *Error {
 		if g.running {
 			return vm.Raise(ValueError, g.Type().Name, " already executing")
 		}
-		g.awaited, g.started = true, true
+		g.awaited = true
+		g.start()
 		g.finish()
 		return nil
 	}

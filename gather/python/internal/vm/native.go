@@ -93,14 +93,18 @@ func (b *Builtin) Call(vm *VM, args []Value, names []string) (Value, *Error) {
 			return nil, vm.Raise(TypeError, "descriptor '", b.Name, "' for '", b.Owner.Name, "' objects doesn't apply to a '", t.Name, "' object")
 		}
 	}
-	if len(names) == 0 && len(args) == len(p.names) && p.positional == len(args) {
-		return b.Run(vm, args)
+	bound := args
+	if len(names) != 0 || len(args) != len(p.names) || p.positional != len(args) {
+		var err *Error
+		if bound, err = p.bind(vm, b, args, names); err != nil {
+			return nil, err
+		}
 	}
-	bound, err := p.bind(vm, b, args, names)
-	if err != nil {
-		return nil, err
+	result, err := b.Run(vm, bound)
+	if c, ok := result.(*NativeCoroutine); ok {
+		c.keep(args)
 	}
-	return b.Run(vm, bound)
+	return result, err
 }
 
 // Bind sorts the arguments of a call to the parameters of the signature, as Run gets them. The result is the caller's to keep.

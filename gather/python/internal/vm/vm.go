@@ -25,6 +25,11 @@ type VM struct {
 	FutureRepr func(f *gather.Future) (string, *Error)
 	// OnAsyncGenerator is told of an asynchronous generator whose first step is about to be taken.
 	OnAsyncGenerator func(g *Generator)
+	// OnAsyncGeneratorLost is told of an asynchronous generator that nothing refers to any more before it has ended.
+	OnAsyncGeneratorLost func(g *Generator)
+	// Roots visits what the event loops keep alive. Leftovers visits, after the program's end, what they have left behind.
+	Roots     func(visit func(any))
+	Leftovers func(visit func(any))
 	// OnCaught, if set, is told that an except clause (or a with statement) at the current position stops an exception.
 	OnCaught func(err *Error)
 	// State is what modules keep for the run, each under its name.
@@ -48,6 +53,9 @@ type VM struct {
 	objects uint64           // identities given out
 	numbers map[Value]uint64 // the identity of what has shown one (hash.go)
 	shown   []Value          // the containers whose repr is being made (repr.go)
+
+	risks     int // how many objects there are whose destruction can be seen (destroy.go)
+	diagnosis diagnosis
 }
 
 // A Stream is where the program prints to.
@@ -126,6 +134,7 @@ func (vm *VM) weigh(wanted int64) {
 	if wanted < limit {
 		runtime.GC()
 		runtime.ReadMemStats(&stats)
+		vm.Spend(int(stats.HeapAlloc >> 7)) // what looking through it has cost
 	}
 	if wanted >= limit || int64(stats.HeapAlloc)+wanted > limit {
 		vm.stop("the program uses more than " + GroupDigits(limit>>20) + " MB of memory")
@@ -170,10 +179,21 @@ func (vm *VM) EnterLoop(frames int) (leave func()) {
 	before := vm.below
 	vm.below = vm.frame
 	vm.depth += frames
+	level := vm.diagnosis.level
+	vm.diagnosis.level = 0
 	return func() {
+		vm.diagnosis.level = level
 		vm.below = before
 		vm.depth -= frames
 	}
+}
+
+// Keep says that Go code holds a value which the program might have no other way to reach. The result ends it.
+func (vm *VM) Keep(v any) (end func()) {
+	d := &vm.diagnosis
+	n := len(d.inFlight)
+	d.inFlight = append(d.inFlight, v)
+	return func() { d.inFlight = d.inFlight[:n] }
 }
 
 // Position returns where the program is: the expression that its innermost running frame executes; nowhere if the event loop runs and

@@ -29,6 +29,7 @@ type state struct {
 	running *Loop // the loop that is running, or nil
 	set     *Loop // the loop that set_event_loop has made the current one, or nil
 	loops   map[*gather.Loop]*Loop
+	inOrder []*Loop // the loops in the order in which they were made
 	// asyncGenerators are those that have been iterated, in the order in which they were first.
 	asyncGenerators []*vm.Generator
 }
@@ -42,6 +43,7 @@ func New(machine *vm.VM, options Options) *vm.Module {
 	machine.Now = func() int64 { return int64(options.Clock.Now()) }
 	machine.OnAsyncGenerator = func(g *vm.Generator) { s.asyncGenerators = append(s.asyncGenerators, g) }
 	machine.FutureRepr = s.futureRepr
+	s.watchObjects()
 	m := vm.NewModule("asyncio")
 	s.addFunctions(m)
 	s.addTypes(m)

@@ -427,7 +427,9 @@ func isCoroutine(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	return vm.NewBool(ok), nil
 }
 
-func isCoroutineFunction(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+func isCoroutineFunction(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	machine.Warn(vm.DeprecationWarning, "'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python 3.16; "+
+		"use inspect.iscoroutinefunction() instead", machine.Position())
 	return vm.NewBool(vm.IsCoroutineFunction(args[0])), nil
 }
 

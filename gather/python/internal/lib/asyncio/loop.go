@@ -1,6 +1,9 @@
 package asyncio
 
 import (
+	"strconv"
+	"strings"
+
 	"gatherplay/gather"
 	"gatherplay/gather/python/internal/syntax"
 	"gatherplay/gather/python/internal/vm"
@@ -42,12 +45,19 @@ func (l *Loop) Repr(*vm.VM) (string, *vm.Error) {
 func (s *state) loopOptions() gather.LoopOptions {
 	return gather.LoopOptions{
 		Clock: s.options.Clock, Host: &s.host, Observer: s.options.Observer, Names: &s.names, Limits: s.options.Limits,
+		Unseen: s.vm.Risks(), Released: s.released,
 	}
 }
 
 func (s *state) newLoop() *Loop {
-	l := &Loop{Loop: gather.NewLoop(s.loopOptions()), state: s}
-	loopObjects(s.vm)[l.Loop] = l
+	return s.loopObject(gather.NewLoop(s.loopOptions()))
+}
+
+// loopObject makes the loop object of an event loop.
+func (s *state) loopObject(inner *gather.Loop) *Loop {
+	l := &Loop{Loop: inner, state: s}
+	loopObjects(s.vm)[inner] = l
+	s.inOrder = append(s.inOrder, l)
 	return l
 }
 
@@ -109,6 +119,8 @@ func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	}
 	r := s.newRunner(args[2])
 	v, err := r.run(args[0])
+	defer machine.Keep(v)()
+	defer machine.Keep(err)()
 	if failure := r.close(); failure != nil {
 		return nil, failure
 	}
@@ -118,6 +130,7 @@ func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 func (l *Loop) createTask(co gather.Coroutine, options gather.TaskOptions) (*vm.Future, *vm.Error) {
 	s := l.state
 	s.vm.Charge(640)
+	vm.Adopted(co)
 	if l.factory != nil && !options.EagerStart {
 		if f, ok := l.factory.(*vm.Builtin); ok && f.Name == "eager_task_factory" {
 			options.EagerStart = true
@@ -202,15 +215,30 @@ func (c *callback) Equal(other gather.Callback) bool {
 	return err == nil && same
 }
 
-// String names the function for reports.
+// String shows the call for reports: the function, the arguments and, if it is the program's own, where it is defined.
 func (c *callback) String() string {
-	name, err := c.state.vm.GetAttr(c.function, "__qualname__")
+	machine := c.state.vm
+	var text string
+	name, err := machine.GetAttr(c.function, "__qualname__")
 	if s, ok := name.(*vm.Str); ok && err == nil {
-		return s.V + "()"
-	}
-	text, err := c.state.vm.Repr(c.function)
-	if err != nil {
+		text = s.V
+	} else if text, err = machine.Repr(c.function); err != nil {
 		return "callback()"
+	}
+	arguments := make([]string, len(c.args))
+	for i, v := range c.args {
+		if arguments[i], err = c.state.briefly(v, 0); err != nil {
+			return "callback()"
+		}
+	}
+	text += "(" + strings.Join(arguments, ", ") + ")"
+	if m, ok := c.function.(*vm.Method); ok {
+		name = m.Func
+	} else {
+		name = c.function
+	}
+	if fn, ok := name.(*vm.Function); ok {
+		text += " at " + fn.Code.File.Name + ":" + strconv.Itoa(fn.Code.FirstLine)
 	}
 	return text
 }

@@ -30,8 +30,7 @@ func (r *runner) loop() *Loop {
 	inner := r.Runner.Loop()
 	l := r.state.loopOf(inner)
 	if l == nil {
-		l = &Loop{Loop: inner, state: r.state}
-		loopObjects(r.state.vm)[inner] = l
+		l = r.state.loopObject(inner)
 	}
 	return l
 }

@@ -1,0 +1,74 @@
+package asyncio
+
+import (
+	"slices"
+
+	"gatherplay/gather"
+	"gatherplay/gather/python/internal/vm"
+)
+
+// watchObjects has the machine know what the event loops keep alive, and when they no longer do.
+func (s *state) watchObjects() {
+	s.vm.Roots = s.References
+	s.vm.Leftovers = s.leftovers
+	s.vm.OnAsyncGeneratorLost = s.closeLost
+}
+
+// References calls visit with everything that the loops keep alive. That a generator is one to be closed at the end keeps nothing
+// alive.
+func (s *state) References(visit func(any)) {
+	for _, l := range s.inOrder {
+		l.Loop.References(visit)
+		visit(l.handler)
+		visit(l.factory)
+	}
+}
+
+// released is told of a callback that has run: the loop no longer refers to it, nor to the future that it ran for.
+func (s *state) released(callback gather.Callback, future *gather.Future) {
+	if *s.vm.Risks() == 0 {
+		return
+	}
+	var objects []any
+	if future != nil {
+		objects = append(objects, future)
+	}
+	gather.CallbackReferences(callback, func(x any) {
+		if x == any(callback) {
+			vm.References(x, func(y any) { objects = append(objects, y) })
+		} else {
+			objects = append(objects, x)
+		}
+	})
+	s.vm.Released(objects...)
+}
+
+// leftovers visits, after the end of the program, the futures with exceptions that nobody has looked at and the tasks that are not
+// done.
+func (s *state) leftovers(visit func(any)) {
+	for _, l := range s.inOrder {
+		for _, f := range l.Unretrieved() {
+			visit(f)
+		}
+		for _, t := range l.AllTasks() {
+			visit(t)
+		}
+	}
+}
+
+// closeLost closes an asynchronous generator that nothing refers to any more, in a task of its own.
+func (s *state) closeLost(g *vm.Generator) {
+	s.asyncGenerators = slices.DeleteFunc(s.asyncGenerators, func(known *vm.Generator) bool { return known == g })
+	if s.running == nil {
+		return
+	}
+	step := g.Aclose(s.vm)
+	if step == nil {
+		return
+	}
+	l := s.running
+	l.CallSoon(gather.Func(func(*gather.Future) error {
+		l.CreateTask(s.vm.NewCoroutine("aclose", &awaiting{machine: s.vm, awaitable: step}), gather.TaskOptions{})
+		return nil
+	}))
+}

@@ -1,0 +1,264 @@
+package vm
+
+// When CPython destroys an object, something may happen that can be seen: an exception that nobody has looked at is reported, a
+// coroutine that was never awaited is warned of, the finally clause of a generator runs. Its reference counts say when: at once, when
+// the last reference goes. Only few objects are at risk of this at any time. They are counted (VM.risks), and while there are any the
+// instructions that let go of something are watched (watch.go): what they let go of is looked for among what the program can
+// still reach and, if it is not there, destroyed, with what it alone has kept alive. Objects that refer to each other in a cycle
+// CPython destroys when it looks for such cycles: here, at the end of the program.
+
+// atRisk reports whether it can be seen when x is destroyed.
+func atRisk(x any) bool {
+	switch x := x.(type) {
+	case *Generator:
+		return x.risk
+	case *NativeCoroutine:
+		return x.risk
+	case *Future:
+		return x.LogTraceback()
+	case *Instance:
+		return x.Class.hasFinalizer()
+	}
+	return false
+}
+
+// unstarted reports whether it is a coroutine that was never awaited.
+func (g *Generator) unstarted() bool {
+	return g.kind == coroutineGenerator && g.frame != nil && !g.started
+}
+
+// risky counts g among the objects at risk, safe no longer.
+func (g *Generator) risky() {
+	if !g.risk && !g.fn.Code.Library {
+		g.risk = true
+		g.vm.risks++
+	}
+}
+
+// start says that g is about to run, or to end without having run. From then on it can be seen when a generator with finally clauses
+// or the like is destroyed, and every asynchronous generator.
+func (g *Generator) start() {
+	g.started = true
+	switch {
+	case g.kind == coroutineGenerator:
+		g.safe()
+	case g.kind == asyncGenerator || len(g.fn.Code.Handlers) > 0:
+		g.risky()
+	}
+}
+
+func (g *Generator) safe() {
+	if g.risk {
+		g.risk = false
+		g.vm.risks--
+	}
+}
+
+func (c *NativeCoroutine) safe() {
+	if c.risk {
+		c.risk = false
+		c.vm.risks--
+	}
+}
+
+// Adopted says that a task has been made of a coroutine: whatever becomes of the task, it is not forgotten.
+func Adopted(coroutine any) {
+	switch c := coroutine.(type) {
+	case *Generator:
+		c.safe()
+	case *NativeCoroutine:
+		c.safe()
+	}
+}
+
+// hasFinalizer reports whether the class has a __del__.
+func (t *Type) hasFinalizer() bool { return t.user && t.Lookup("__del__") != nil }
+
+// newInstance counts an object with a __del__ among those at risk.
+func (vm *VM) newInstance(i *Instance) *Instance {
+	if i.Class.hasFinalizer() {
+		vm.risks++
+	}
+	return i
+}
+
+// letGo is told that a reference to v is gone, at a place. If it was the last, v is destroyed.
+func (vm *VM) letGo(v any, place Place) {
+	x := identity(v)
+	d := &vm.diagnosis
+	if leaf(x) || d.destroyed[x] || !vm.leadsTo(x, atRisk) || vm.reaches(d.known, x) {
+		return
+	}
+	if d.effort > mostEffort {
+		return
+	}
+	found, alive := vm.mark(x)
+	d.known = found
+	if !alive {
+		vm.destroy(x, found, place)
+	}
+}
+
+// mostEffort bounds how many objects are looked at in a run to find out what is destroyed when. What a program that needs more has left
+// behind is told at its end.
+const mostEffort = 40_000_000
+
+// destroy destroys x, which nothing reachable refers to, and what x alone has kept alive.
+func (vm *VM) destroy(x any, reachable reach, place Place) {
+	count := map[any]int{} // the references among what is not reachable
+	queue := []any{x}
+	count[x] = 0
+	for len(queue) > 0 {
+		from := queue[0]
+		queue = queue[1:]
+		References(from, func(y any) {
+			if _, alive := reachable[y]; alive {
+				return
+			}
+			if _, known := count[y]; !known {
+				queue = append(queue, y)
+			}
+			count[y]++
+		})
+	}
+	if count[x] == 0 {
+		vm.unravel(x, count, place)
+	}
+	for y := range count {
+		if atRisk(y) && !vm.diagnosis.destroyed[y] {
+			vm.diagnosis.keep(y) // part of a cycle
+		}
+	}
+}
+
+// unravel finalizes x and then, depth first, everything to which the last reference goes with it.
+func (vm *VM) unravel(x any, count map[any]int, place Place) {
+	type dying struct {
+		refers []any
+		next   int
+	}
+	var stack []dying
+	end := func(x any) {
+		var refers []any
+		collect := func(y any) {
+			if _, garbage := count[y]; garbage {
+				refers = append(refers, y)
+			}
+		}
+		References(x, collect) // before: when a generator is closed its frame is gone
+		vm.finalize(x, place)
+		stack = append(stack, dying{refers: refers})
+	}
+	end(x)
+	for len(stack) > 0 {
+		top := &stack[len(stack)-1]
+		if top.next == len(top.refers) {
+			stack = stack[:len(stack)-1]
+			continue
+		}
+		y := top.refers[top.next]
+		top.next++
+		if count[y]--; count[y] == 0 {
+			end(y)
+		}
+	}
+}
+
+// finalize does what can be seen when x is destroyed.
+func (vm *VM) finalize(x any, place Place) {
+	d := &vm.diagnosis
+	if d.destroyed[x] {
+		return
+	}
+	if atRisk(x) {
+		if d.destroyed == nil {
+			d.destroyed = map[any]bool{}
+		}
+		d.destroyed[x] = true
+	}
+	switch x := x.(type) {
+	case *Generator:
+		x.safe()
+		switch {
+		case x.unstarted():
+			vm.warnNeverAwaited(x.qualname, place)
+		case x.frame == nil:
+		case x.kind == asyncGenerator:
+			if vm.OnAsyncGeneratorLost != nil {
+				vm.OnAsyncGeneratorLost(x)
+			}
+		default:
+			if err := x.Close(vm); err != nil {
+				vm.unraisable("while closing generator", x, err)
+			}
+		}
+	case *NativeCoroutine:
+		if x.risk {
+			x.safe()
+			vm.warnNeverAwaited(x.Name, place)
+		}
+	case *Future:
+		x.NeverRetrieved()
+		if t := x.Task(); t != nil && !t.Done() {
+			// The two refer to each other, and the coroutine is the older one.
+			if g, ok := t.Coroutine().(*Generator); ok {
+				vm.finalize(g, place)
+			}
+			t.DestroyedPending()
+		}
+	case *Instance:
+		if !x.Class.hasFinalizer() {
+			return
+		}
+		vm.risks--
+		if _, err := vm.CallMethod(x, "__del__"); err != nil {
+			vm.unraisable("while calling deallocator", x, err)
+		}
+	}
+}
+
+func (vm *VM) warnNeverAwaited(name string, place Place) {
+	const hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
+	if vm.Warn(RuntimeWarning, "coroutine '"+name+"' was never awaited", place) && !vm.diagnosis.ending {
+		vm.PrintError(hint)
+	}
+}
+
+// Finish tells what is destroyed when the program has come to its end: first what its modules' names stand for, in the order of
+// the names; then what is left in cycles, and the event loops' tasks and futures. Before all that goes the exception that has ended
+// the program, if one has.
+func (vm *VM) Finish(uncaught *Error) {
+	d := &vm.diagnosis
+	d.ending, d.level, d.held, d.known = true, 0, nil, nil
+	if uncaught != nil {
+		d.pending = append(d.pending, loss{value: uncaught})
+	}
+	main := vm.Modules["__main__"]
+	if main == nil {
+		return
+	}
+	for _, v := range main.Dict.values {
+		if v != nil && !leaf(v) {
+			d.pending = append(d.pending, loss{value: v})
+		}
+	}
+	vm.settle()
+	for len(d.kept) > 0 {
+		x := d.kept[0]
+		d.kept = d.kept[1:]
+		vm.finalize(x, Place{})
+	}
+	if vm.Leftovers != nil {
+		vm.Leftovers(func(x any) { vm.finalize(identity(x), Place{}) })
+	}
+	vm.settle()
+}
+
+// unraisable prints an exception that can't be raised anywhere.
+func (vm *VM) unraisable(what string, object Value, err *Error) {
+	shown, failed := vm.Repr(object)
+	if failed != nil {
+		shown = "<object repr() failed>"
+	}
+	vm.PrintError("Exception ignored " + what + " " + shown + ":\n" + vm.TracebackText(err))
+}

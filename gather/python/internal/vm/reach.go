@@ -1,0 +1,327 @@
+package vm
+
+import (
+	"reflect"
+
+	"gatherplay/gather"
+)
+
+// What an object keeps alive, and what the program can still reach. Go's collector knows neither when nor in which order CPython's
+// reference counts would destroy something, so where that can be seen (destroy.go) the references are followed from the roots.
+
+// A Referrer knows what it keeps alive better than its fields show, or wants it told in the order in which CPython lets go of it.
+type Referrer interface {
+	References(visit func(any))
+}
+
+// References calls visit with every object that x keeps alive, in the order in which CPython lets go of them when x is destroyed.
+func References(x any, visit func(any)) {
+	each := func(v any) {
+		switch v = identity(v); {
+		case leaf(v):
+		case isObject(v):
+			visit(v)
+		default:
+			within(reflect.ValueOf(v), visit)
+		}
+	}
+	switch x := x.(type) {
+	case *List:
+		eachLastFirst(x.Items, each)
+	case *Tuple:
+		eachLastFirst(x.Items, each)
+	case *Dict:
+		for i := range x.entries {
+			each(x.entries[i].key)
+			each(x.entries[i].value)
+		}
+	case *Set:
+		for i := range x.table {
+			each(x.table[i].key)
+		}
+	case *Cell:
+		each(x.Value)
+	case *Method:
+		each(x.Func)
+		each(x.Self)
+	case *Instance:
+		for _, v := range x.Attrs.values {
+			each(v)
+		}
+		each(x.Base)
+		each(x.Class)
+	case *Function:
+		eachLastFirst(x.Closure, each)
+		eachLastFirst(x.Defaults, each)
+		each(x.KwDefaults)
+		for _, v := range x.Attrs.values {
+			each(v)
+		}
+	case *Type:
+		for _, v := range x.Dict.values {
+			each(v)
+		}
+		for _, base := range x.Bases {
+			each(base)
+		}
+	case *Module:
+		for _, v := range x.Dict.values {
+			each(v)
+		}
+	case *Frame:
+		x.references(each)
+	case *Generator:
+		if x.frame != nil {
+			x.frame.references(each)
+		}
+	case *Error:
+		x.references(each)
+	case *Future:
+		x.Future.References(each)
+		for _, v := range x.Attrs.values {
+			each(v)
+		}
+	case *NativeCoroutine:
+		if !x.done {
+			eachLastFirst(x.keeps, each)
+			each(x.Coroutine)
+		}
+	case Referrer:
+		x.References(each)
+	default:
+		fields(reflect.ValueOf(x), each)
+	}
+}
+
+// isObject reports whether x is something with an identity, not a mere slice or structure of such.
+func isObject(x any) bool {
+	_, ok := x.(Value)
+	return ok || reflect.TypeOf(x).Kind() == reflect.Pointer
+}
+
+// eachLastFirst visits values from the last to the first, as lists, tuples and frames let go of them.
+func eachLastFirst(values []Value, visit func(any)) {
+	for i := len(values) - 1; i >= 0; i-- {
+		visit(values[i])
+	}
+}
+
+// references visits what a frame keeps alive: its operand stack and variables.
+func (f *Frame) references(visit func(any)) {
+	if f.names != nil {
+		for _, v := range f.names.values {
+			visit(v)
+		}
+	}
+	eachLastFirst(f.slots, visit)
+	visit(f.handled)
+	visit(f.instance)
+}
+
+// references visits what an exception keeps alive: among the rest, the variables of the frames in its traceback.
+func (e *Error) references(visit func(any)) {
+	for _, v := range e.Attrs.values {
+		visit(v)
+	}
+	visit(e.Args)
+	visit(e.Context)
+	visit(e.Cause)
+	visit(e.Value)
+	visit(e.self)
+	for _, member := range e.Group {
+		visit(member)
+	}
+	for t := e.Traceback; t != nil; t = t.Next {
+		eachLastFirst(t.held, visit)
+	}
+}
+
+// identity returns the one object that stands for what has several: a future of the event loop and its object, a task and its future.
+func identity(x any) any {
+	switch f := x.(type) {
+	case *gather.Task:
+		return identity(&f.Future)
+	case *gather.Future:
+		if own, ok := f.Owner.(*Future); ok {
+			return own
+		}
+	}
+	return x
+}
+
+// leaf reports whether x refers to nothing that could be destroyed with it.
+func leaf(x any) bool {
+	switch x := x.(type) {
+	case nil, *Int, *Float, *Str, *Bool, *Bytes, *Complex, *Range, *Singleton, *Code, *Builtin, *Getter, *gather.Loop, *gather.Group, *VM,
+		*Namespace:
+		return true
+	case *Type:
+		return x == nil || !x.user
+	case *Error:
+		return x == nil
+	case *Instance:
+		return x == nil
+	case *Dict:
+		return x == nil
+	case *Tuple:
+		return x == nil || len(x.Items) == 0
+	}
+	return false
+}
+
+var (
+	futureStruct = reflect.TypeFor[gather.Future]()
+	taskStruct   = reflect.TypeFor[gather.Task]()
+)
+
+// fields visits what an object of any other type refers to: whatever its fields point at.
+func fields(v reflect.Value, visit func(any)) {
+	if v.Kind() == reflect.Pointer && !v.IsNil() {
+		v = v.Elem()
+	}
+	within(v, visit)
+}
+
+func within(v reflect.Value, visit func(any)) {
+	switch v.Kind() {
+	case reflect.Interface:
+		if v = v.Elem(); v.Kind() == reflect.Pointer {
+			pointed(v, visit)
+		} else if v.IsValid() {
+			within(v, visit)
+		}
+	case reflect.Pointer:
+		pointed(v, visit)
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			within(v.Index(i), visit)
+		}
+	case reflect.Map:
+		for entry := v.MapRange(); entry.Next(); {
+			within(entry.Key(), visit)
+			within(entry.Value(), visit)
+		}
+	case reflect.Struct:
+		if of := v.Type(); v.CanAddr() && (of == futureStruct || of == taskStruct) {
+			pointed(v.Addr(), visit)
+			return
+		}
+		for i := range v.NumField() {
+			within(v.Field(i), visit)
+		}
+	}
+}
+
+// pointed visits the object at a pointer, which may have been found in a field that is not exported.
+func pointed(v reflect.Value, visit func(any)) {
+	if !v.IsNil() {
+		visit(reflect.NewAt(v.Type().Elem(), v.UnsafePointer()).Interface())
+	}
+}
+
+// roots calls visit with where everything that the program can reach is reached from.
+func (vm *VM) roots(visit func(any)) {
+	if !vm.diagnosis.ending {
+		for _, m := range vm.Modules {
+			if m.Dict.Get("__file__") != nil {
+				visit(m)
+			}
+		}
+	}
+	for f := vm.frame; f != nil; f = f.back {
+		visit(f)
+	}
+	vm.diagnosis.roots(visit)
+	if vm.Roots != nil {
+		vm.Roots(visit)
+	}
+}
+
+// A reach is what was found to be reachable, each object with that from which it was reached first; roots with nil.
+type reach map[any]any
+
+// mark follows the references from the roots until it comes to target, or to the end.
+func (vm *VM) mark(target any) (found reach, alive bool) {
+	found = make(reach, 64)
+	var queue []any
+	add := func(x, from any) {
+		if _, known := found[x]; !known {
+			found[x] = from
+			queue = append(queue, x)
+			alive = alive || x == target
+		}
+	}
+	vm.roots(func(x any) {
+		if x = identity(x); !leaf(x) {
+			add(x, nil)
+		}
+	})
+	for len(queue) > 0 && !alive {
+		from := queue[0]
+		queue = queue[1:]
+		References(from, func(x any) { add(x, from) })
+	}
+	vm.diagnosis.effort += len(found)
+	return found, alive
+}
+
+// reaches reports whether an object is still reached in the way in which it was found before.
+func (vm *VM) reaches(found reach, x any) bool {
+	for {
+		if f, ok := x.(*Future); ok && f.Task() != nil && !f.Done() {
+			return true // its loop knows it, until the end
+		}
+		from, known := found[x]
+		if !known {
+			return false
+		}
+		if from == nil {
+			return vm.isRoot(x)
+		}
+		refers := false
+		References(from, func(y any) { refers = refers || y == x })
+		if !refers {
+			return false
+		}
+		x = from
+	}
+}
+
+func (vm *VM) isRoot(x any) bool {
+	switch x := x.(type) {
+	case *Module:
+		return !vm.diagnosis.ending
+	case *Frame:
+		for f := vm.frame; f != nil; f = f.back {
+			if f == x {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadsTo reports whether something that satisfies the condition can be reached from x. It gives up, and says yes, when it has
+// looked at many objects.
+func (vm *VM) leadsTo(x any, condition func(any) bool) bool {
+	if condition(x) {
+		return true
+	}
+	const many = 200
+	seen := map[any]bool{x: true}
+	queue := []any{x}
+	found := false
+	for len(queue) > 0 && !found && len(seen) < many {
+		from := queue[0]
+		queue = queue[1:]
+		References(from, func(y any) {
+			if !seen[y] {
+				seen[y] = true
+				queue = append(queue, y)
+				found = found || condition(y)
+			}
+		})
+	}
+	vm.diagnosis.effort += len(seen)
+	return found || len(queue) > 0
+}

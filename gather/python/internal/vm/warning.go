@@ -1,0 +1,43 @@
+package vm
+
+import "strings"
+
+// A warning is what is told once: a text of a category at a place.
+type warning struct {
+	text     string
+	category *Type
+	file     string
+	line     int
+}
+
+// Warn prints a warning as the warnings module does by default: once for each text, category and line; it reports whether it did.
+// Where none of the program's code runs that is the line of asyncio that runs callbacks and, after the end, no line at all.
+func (vm *VM) Warn(category *Type, text string, place Place) bool {
+	w := warning{text: text, category: category, file: "asyncio/events.py", line: 94}
+	source := ""
+	switch {
+	case place.File != nil:
+		w.file, w.line = place.File.Name, place.File.Line(place.Span.Start)
+		source = place.File.LineText(w.line)
+	case vm.diagnosis.ending:
+		w.file, w.line = "<sys>", 0
+	}
+	if vm.diagnosis.warned[w] {
+		return false
+	}
+	if vm.diagnosis.warned == nil {
+		vm.diagnosis.warned = map[warning]bool{}
+	}
+	vm.diagnosis.warned[w] = true
+	vm.PrintError(WarningText(w.file, w.line, category.Name, text, source))
+	return true
+}
+
+// WarningText is how a warning is printed: where it is, what it says, and the line of the source, if there is one.
+func WarningText(file string, line int, category, text, source string) string {
+	printed := file + ":" + itoa(line) + ": " + category + ": " + text + "\n"
+	if source = strings.TrimSpace(source); source != "" {
+		printed += "  " + source + "\n"
+	}
+	return printed
+}
