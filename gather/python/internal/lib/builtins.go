@@ -267,6 +267,7 @@ func extreme(m *vm.VM, name string, better vm.Comparison, args []vm.Value) (vm.V
 	}
 	var best, bestKey vm.Value
 	err := m.Each(from, func(item vm.Value) *vm.Error {
+		m.Spend(1)
 		itemKey := item
 		var err *vm.Error
 		if given(key) {
@@ -389,6 +390,7 @@ func sum(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		compensated.high, floating = f.V, true
 	}
 	err := m.Each(args[0], func(item vm.Value) *vm.Error {
+		m.Spend(1)
 		if floating {
 			if f, ok := plainFloat(item); ok {
 				compensated.add(f)

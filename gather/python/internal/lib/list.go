@@ -37,7 +37,7 @@ func installList() {
 			i = max(0, i+len(l.Items))
 		}
 		i = min(i, len(l.Items))
-		m.Spend((len(l.Items) - i) / 16)
+		m.Spend((len(l.Items) - i) / 8)
 		l.Append(m, args[2])
 		copy(l.Items[i+1:], l.Items[i:])
 		l.Items[i] = args[2]
@@ -105,7 +105,7 @@ func listPop(m *vm.VM, l *vm.List, args []vm.Value) (vm.Value, *vm.Error) {
 		l.Items = l.Items[1:]
 		return v, nil
 	}
-	m.Spend((n - i) / 16)
+	m.Spend((n - i) / 8)
 	copy(l.Items[i:], l.Items[i+1:])
 	l.Items[n-1] = nil
 	l.Items = l.Items[:n-1]

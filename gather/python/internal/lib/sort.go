@@ -76,8 +76,8 @@ func sortPlain(items, keys []vm.Value, descending bool) bool {
 // sortAs sorts by keys that are all of one Go type; false, with nothing done, if one is not.
 func sortAs[K int64 | float64 | string](items, keys []vm.Value, descending bool, as func(v vm.Value) (K, bool)) bool {
 	type pair struct {
-		key  K
-		item vm.Value
+		key K
+		at  int32
 	}
 	pairs := make([]pair, len(items))
 	for i, key := range keys {
@@ -85,23 +85,20 @@ func sortAs[K int64 | float64 | string](items, keys []vm.Value, descending bool,
 		if !ok {
 			return false
 		}
-		pairs[i] = pair{k, items[i]}
+		pairs[i] = pair{k, int32(i)}
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int {
-		order := 0
+	slices.SortFunc(pairs, func(a, b pair) int {
 		switch {
-		case a.key < b.key:
-			order = -1
-		case a.key > b.key:
-			order = 1
+		case a.key == b.key:
+			return int(a.at - b.at)
+		case (a.key < b.key) != descending:
+			return -1
 		}
-		if descending {
-			return -order
-		}
-		return order
+		return 1
 	})
+	unsorted := slices.Clone(items)
 	for i := range pairs {
-		items[i] = pairs[i].item
+		items[i] = unsorted[pairs[i].at]
 	}
 	return true
 }

@@ -104,7 +104,7 @@ func (vm *VM) builtinIndex(v, base, key Value) (Value, *Error) {
 			return nil, err
 		}
 		if !x.IsASCII() {
-			vm.Spend(i / 16)
+			vm.Spend(i / 8)
 		}
 		return x.At(i), nil
 	case *Bytes:
@@ -256,7 +256,7 @@ func (vm *VM) builtinDelIndex(v, key Value) *Error {
 		if err != nil {
 			return err
 		}
-		vm.Spend((len(x.Items) - i) / 16)
+		vm.Spend((len(x.Items) - i) / 8)
 		x.Items = append(x.Items[:i], x.Items[i+1:]...)
 		x.Items[:len(x.Items)+1][len(x.Items)] = nil
 		return nil

@@ -304,7 +304,7 @@ func (vm *VM) concatenateSequences(a, b Value) (Value, *Error) {
 func (vm *VM) joinItems(a, b []Value) []Value {
 	n := len(a) + len(b)
 	vm.Charge(valueSize * n)
-	vm.Spend(n / 8)
+	vm.Spend(n / 2)
 	return append(append(make([]Value, 0, n), a...), b...)
 }
 
