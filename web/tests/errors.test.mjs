@@ -88,6 +88,41 @@ describe("an exception that nobody catches", () => {
   });
 });
 
+describe("an instance", () => {
+  // A worker that starts well, as far as the page can see, and then fails its first call.
+  for (const [what, answer, message] of /** @type {const} */ ([
+    ["that dies is replaced", 'postMessage({ kind: "died", message: "gone" })', "(gone)"],
+    ["that does not answer is replaced", "", "without an end"],
+  ])) {
+    test(what, async () => {
+      const page = await open("#example=result_order");
+      let failing = true;
+      await page.route(/worker-.*\.js$/, (route) => {
+        if (!failing) return route.continue();
+        failing = false;
+        return route.fulfill({
+          contentType: "text/javascript",
+          body: `addEventListener("message", ({ data }) => {
+            if (!data.name) postMessage({ kind: "ready" });
+            else { ${answer} }
+          });`,
+        });
+      });
+      await page.reload();
+      await page.locator(".status.problem", { hasText: message }).waitFor({ timeout: 12_000 });
+      const text = await codeOf(page);
+      assert.match(text, /gather/);
+      await page.locator(".cm-content").click();
+      await page.keyboard.press("ControlOrMeta+End");
+      await page.keyboard.type("# again");
+      await settled(page);
+      assert.equal(await codeOf(page), `${text}# again`);
+      assert.equal((await drawn(page)).lanes.length, 3);
+      assert.equal(await page.locator(".status.problem").count(), 0);
+    });
+  }
+});
+
 describe("program text", () => {
   test("is never markup", async () => {
     const page = await open();
