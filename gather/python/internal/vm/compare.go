@@ -22,15 +22,15 @@ func (vm *VM) Compare(op Comparison, a, b Value) (Value, *Error) {
 	switch x := a.(type) {
 	case *Int:
 		if y, ok := b.(*Int); ok {
-			return NewBool(compareInts(op, x.V, y.V)), nil
+			return NewBool(compareOrdered(op, x.V, y.V)), nil
 		}
 	case *Float:
 		if y, ok := b.(*Float); ok {
-			return NewBool(compareFloats(op, x.V, y.V)), nil
+			return NewBool(compareOrdered(op, x.V, y.V)), nil
 		}
 	case *Str:
 		if y, ok := b.(*Str); ok {
-			return NewBool(compareStrings(op, x.V, y.V)), nil
+			return NewBool(compareOrdered(op, x.V, y.V)), nil
 		}
 	}
 	aSpecial, bSpecial := overrides(a), overrides(b)
@@ -109,13 +109,13 @@ func (vm *VM) builtinCompare(op Comparison, a, b Value) (Value, *Error) {
 	switch x := a.(type) {
 	case *Str:
 		if y, ok := b.(*Str); ok {
-			return NewBool(compareStrings(op, x.V, y.V)), nil
+			return NewBool(compareOrdered(op, x.V, y.V)), nil
 		}
 	case *Int, *Bool, *BigInt, *Float, *Complex:
 		return compareNumbers(op, a, b), nil
 	case *Bytes:
 		if y, ok := b.(*Bytes); ok {
-			return NewBool(compareStrings(op, x.V, y.V)), nil
+			return NewBool(compareOrdered(op, x.V, y.V)), nil
 		}
 	case *List:
 		if y, ok := b.(*List); ok {
@@ -163,24 +163,9 @@ func (vm *VM) builtinCompare(op Comparison, a, b Value) (Value, *Error) {
 
 func isNumber(v Value) bool { return numberKind(v) != notNumber }
 
-func compareFloats(op Comparison, a, b float64) bool {
-	switch op {
-	case syntax.Eq:
-		return a == b
-	case syntax.NotEq:
-		return a != b
-	case syntax.Lt:
-		return a < b
-	case syntax.LtE:
-		return a <= b
-	case syntax.Gt:
-		return a > b
-	}
-	return a >= b
-}
-
-// compareStrings compares by code points, which is how UTF-8 compares too.
-func compareStrings(op Comparison, a, b string) bool {
+// compareOrdered compares what Go can order: ints, floats (NaN is unequal to all and neither less nor greater) and strings, which
+// UTF-8 orders by code points.
+func compareOrdered[T int64 | float64 | string](op Comparison, a, b T) bool {
 	switch op {
 	case syntax.Eq:
 		return a == b
@@ -214,26 +199,26 @@ func compareNumbers(op Comparison, a, b Value) Value {
 		}
 		return NewBool(equal == (op == syntax.Eq))
 	case aKind == floatNumber && bKind == floatNumber:
-		return NewBool(compareFloats(op, a.(*Float).V, b.(*Float).V))
+		return NewBool(compareOrdered(op, a.(*Float).V, b.(*Float).V))
 	case aKind == floatNumber:
 		order, ok := compareIntFloat(b, a.(*Float).V)
-		return NewBool(ok && compareInts(op, 0, int64(order)) || !ok && op == syntax.NotEq)
+		return NewBool(ok && compareOrdered(op, 0, int64(order)) || !ok && op == syntax.NotEq)
 	case bKind == floatNumber:
 		if f := b.(*Float).V; aKind != bigNumber && math.Abs(f) < exactFloat {
 			if i, _ := AsInt(a); -exactFloat <= i && i <= exactFloat {
-				return NewBool(compareFloats(op, float64(i), f))
+				return NewBool(compareOrdered(op, float64(i), f))
 			}
 		}
 		order, ok := compareIntFloat(a, b.(*Float).V)
-		return NewBool(ok && compareInts(op, int64(order), 0) || !ok && op == syntax.NotEq)
+		return NewBool(ok && compareOrdered(op, int64(order), 0) || !ok && op == syntax.NotEq)
 	case aKind != bigNumber && bKind != bigNumber:
 		x, _ := AsInt(a)
 		y, _ := AsInt(b)
-		return NewBool(compareInts(op, x, y))
+		return NewBool(compareOrdered(op, x, y))
 	}
 	x, _ := AsBig(a)
 	y, _ := AsBig(b)
-	return NewBool(compareInts(op, int64(x.Cmp(y)), 0))
+	return NewBool(compareOrdered(op, int64(x.Cmp(y)), 0))
 }
 
 func equalComplex(a complex128, b Value) bool {
@@ -269,7 +254,7 @@ func (vm *VM) compareItems(op Comparison, a, b *[]Value) (Value, *Error) {
 			return vm.Compare(op, x, y)
 		}
 	}
-	return NewBool(compareInts(op, int64(len(*a)), int64(len(*b)))), nil
+	return NewBool(compareOrdered(op, int64(len(*a)), int64(len(*b)))), nil
 }
 
 // inComparison completes the text of a RecursionError.

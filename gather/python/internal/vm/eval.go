@@ -359,7 +359,7 @@ next:
 			slots[sp] = nil
 			if a, ok := x.(*Int); ok {
 				if b, ok := y.(*Int); ok {
-					slots[sp-1] = NewBool(compareInts(Comparison(in.Arg), a.V, b.V))
+					slots[sp-1] = NewBool(compareOrdered(Comparison(in.Arg), a.V, b.V))
 					break
 				}
 			}
@@ -1066,7 +1066,6 @@ left: // f returned result
 			}
 			f = caller
 			code, slots, pc, sp = f.code, f.slots, f.pc, f.sp
-			instrs = code.Instrs
 			goto failed
 		default:
 			if f.instance != nil {
@@ -1140,7 +1139,6 @@ again: // look for a handler, without a new entry in the traceback
 		}
 		f = caller
 		code, slots = f.code, f.slots
-		instrs = code.Instrs
 		err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: f.pc}
 	}
 }
@@ -1153,20 +1151,4 @@ func (c *Code) handler(pc int) *compile.Handler {
 		}
 	}
 	return nil
-}
-
-func compareInts(op Comparison, a, b int64) bool {
-	switch op {
-	case syntax.Eq:
-		return a == b
-	case syntax.NotEq:
-		return a != b
-	case syntax.Lt:
-		return a < b
-	case syntax.LtE:
-		return a <= b
-	case syntax.Gt:
-		return a > b
-	}
-	return a >= b
 }

@@ -6,10 +6,7 @@ import (
 )
 
 // A timeout is an asyncio.Timeout. The loop is that which runs when it is entered.
-type timeout struct {
-	*gather.Timeout
-	when vm.Value
-}
+type timeout struct{ *gather.Timeout }
 
 var timeoutType = vm.NewType("asyncio.timeouts", "Timeout")
 
