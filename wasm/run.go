@@ -35,6 +35,9 @@ type runRequest struct {
 	View    view    `js:"view"`
 }
 
+// mostRows is how many rows of the table are shown: about as many as the timeline has lanes.
+const mostRows = timeline.MaxLanes
+
 // A plot says where in a drawing time runs, so that the page can tell which time is under the pointer.
 type plot struct {
 	Left   float64 `js:"left"`
@@ -62,7 +65,8 @@ type runReply struct {
 	Duration string  `js:"duration"`
 	Drawing  string  `js:"drawing"` // SVG
 	Plot     plot    `js:"plot"`
-	Table    string  `js:"table"`    // JSON, see package table
+	Tasks    int     `js:"tasks"`    // how many there are
+	Table    string  `js:"table"`    // JSON, see package table: the first mostRows of its rows
 	Output   string  `js:"output"`   // JSON
 	Literals string  `js:"literals"` // JSON: [from, to] of each
 }
@@ -118,7 +122,10 @@ func (k *keeper) run(request runRequest) (runReply, error) {
 	if editor, err := r.edits(); err == nil {
 		switches = editor
 	}
-	reply.Table = string(table.Of(t, r.arrangement, switches).AppendJSON(nil))
+	rows := table.Of(t, r.arrangement, switches)
+	rows.Rows = rows.Rows[:min(len(rows.Rows), mostRows)]
+	reply.Tasks = r.arrangement.Len()
+	reply.Table = string(rows.AppendJSON(nil))
 	reply.Output = string(r.appendOutput(nil))
 	reply.Literals = string(r.appendLiterals(nil))
 	return reply, nil

@@ -270,7 +270,7 @@ export class GatherPlay extends LitElement {
       this.shown = run;
       this.content = { rows: JSON.parse(reply.table), output: JSON.parse(reply.output) };
       if (this.playhead !== undefined && this.playhead > reply.end) this.playhead = undefined;
-      if (!this.content.rows.some((row) => row.task === this.selected)) this.selected = -1;
+      if (this.selected > reply.tasks) this.selected = -1;
       this.#timeline?.show(reply, reply.end);
       this.#forget(previous);
     } else {
@@ -438,7 +438,7 @@ export class GatherPlay extends LitElement {
 
   /** The number of tasks. */
   get #count() {
-    return this.content.rows.filter((row) => row.task !== undefined).length;
+    return this.shown?.reply.tasks ?? 0;
   }
 
   /**
@@ -515,7 +515,7 @@ export class GatherPlay extends LitElement {
             <div class="editor" part="editor"></div>
           </section>
           <section class="panel table ${stale ? "stale" : ""}" id="panel-tasks" aria-label="Tasks" tabindex="0">
-            ${taskTableView(this.content.rows, this.selected, {
+            ${taskTableView(this.content.rows, count, this.selected, {
               onSelect: (task) => this.select(task),
               onPoint: (task) => this.#timeline?.pointAt(task),
               onLiteral: (literal, text) => void this.#edit({ gesture: "literal", literal, text }),

@@ -23,38 +23,41 @@ const DEEPEST = 4;
 
 /**
  * @param {Row[]} rows
+ * @param {number} count how many tasks there are; there may be more than have rows
  * @param {number} selected
  * @param {TableHandlers} handlers
  */
-export function taskTableView(rows, selected, handlers) {
+export function taskTableView(rows, count, selected, handlers) {
   if (rows.length === 0) {
     return html`<p class="empty">The program starts no task.</p>`;
   }
+  const more = count - rows.filter(({ task }) => task !== undefined).length;
   return html`<table role="table" @mouseleave=${() => handlers.onPoint(-1)}>
-    <colgroup>
-      <col class="chips" />
-      <col class="names" />
-      <col />
-      <col class="delays" />
-      <col class="outcomes" />
-      <col class="times" />
-      <col class="switches" />
-    </colgroup>
-    <thead role="rowgroup">
-      <tr role="row">
-        <th scope="col" role="columnheader"><span class="unseen">position</span></th>
-        <th scope="col" role="columnheader">task</th>
-        <th scope="col" role="columnheader">arguments</th>
-        <th scope="col" role="columnheader">sleeps</th>
-        <th scope="col" role="columnheader">ends with</th>
-        <th scope="col" role="columnheader">at</th>
-        <th scope="col" role="columnheader">fails</th>
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${rows.map((row) => (row.gather === undefined ? taskRow(row, selected, handlers) : gatherRow(row, handlers)))}
-    </tbody>
-  </table>`;
+      <colgroup>
+        <col class="chips" />
+        <col class="names" />
+        <col />
+        <col class="delays" />
+        <col class="outcomes" />
+        <col class="times" />
+        <col class="switches" />
+      </colgroup>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader"><span class="unseen">position</span></th>
+          <th scope="col" role="columnheader">task</th>
+          <th scope="col" role="columnheader">arguments</th>
+          <th scope="col" role="columnheader">sleeps</th>
+          <th scope="col" role="columnheader">ends with</th>
+          <th scope="col" role="columnheader">at</th>
+          <th scope="col" role="columnheader">fails</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${rows.map((row) => (row.gather === undefined ? taskRow(row, selected, handlers) : gatherRow(row, handlers)))}
+      </tbody>
+    </table>
+    ${more > 0 ? html`<p class="empty">… and ${more} more tasks.</p>` : nothing}`;
 }
 
 /**

@@ -43,7 +43,8 @@
  * @property {Exit} exit
  * @property {number} end the virtual time at which the program ended, in nanoseconds
  * @property {string} duration the same, to be shown
- * @property {string} table JSON of Row[]
+ * @property {number} tasks how many there are
+ * @property {string} table JSON of Row[]: the first of them
  * @property {string} output JSON of OutputLine[]
  * @property {string} literals JSON of [from, to][]: the literals of the program that can be taken hold of, by index
  *
