@@ -54,6 +54,7 @@ go-check:
 
 go-test:
 	go test ./...
+	$(wasm) go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./wasm
 
 page-check: web/node_modules/.package-lock.json
 	cd web && npm run --silent check
