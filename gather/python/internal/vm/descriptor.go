@@ -1,0 +1,228 @@
+package vm
+
+import (
+	"slices"
+
+	"gatherplay/gather/python/internal/compile"
+)
+
+// A Property is a property object.
+type Property struct {
+	Get, Set, Del Value // None where there is none
+	Doc           Value
+	Name          string
+}
+
+func (p *Property) describe() string {
+	if p.Name == "" {
+		return ""
+	}
+	return " '" + p.Name + "'"
+}
+
+// A StaticMethod is a function that is not bound to what it is found on.
+type StaticMethod struct{ Func Value }
+
+// A ClassMethod is a function that is bound to the class.
+type ClassMethod struct{ Func Value }
+
+// The types of descriptors.
+var (
+	PropertyType     = newType("property")
+	StaticMethodType = newType("staticmethod")
+	ClassMethodType  = newType("classmethod")
+)
+
+// Type implements [Value].
+func (*Property) Type() *Type { return PropertyType }
+
+// Type implements [Value].
+func (*StaticMethod) Type() *Type { return StaticMethodType }
+
+// Type implements [Value].
+func (*ClassMethod) Type() *Type { return ClassMethodType }
+
+// Call implements [Callable].
+func (s *StaticMethod) Call(vm *VM, args []Value, names []string) (Value, *Error) {
+	return vm.CallWith(s.Func, args, names)
+}
+
+// A Super is what super() returns: the attributes of Self that come after After in its class's order of inheritance.
+type Super struct {
+	After *Type
+	Self  Value
+	Class *Type // of Self, or Self if it is a class
+}
+
+// SuperType is the type of super objects.
+var SuperType = newType("super")
+
+// Type implements [Value].
+func (*Super) Type() *Type { return SuperType }
+
+// Attribute implements [AttributeHolder].
+func (s *Super) Attribute(vm *VM, name string) (Value, *Error) {
+	if s.Self == nil {
+		return nil, nil
+	}
+	at := slices.Index(s.Class.MRO, s.After)
+	for _, class := range s.Class.MRO[at+1:] {
+		found := class.Dict.Get(name)
+		if found == nil {
+			continue
+		}
+		if s.Self == Value(s.Class) { // in a class method, or __new__
+			switch found := found.(type) {
+			case *ClassMethod:
+				return &Method{found.Func, s.Class}, nil
+			case *StaticMethod:
+				return found.Func, nil
+			}
+			return found, nil
+		}
+		return vm.bindAttribute(found, s.Self, s.Class)
+	}
+	if name == "__class__" {
+		return SuperType, nil
+	}
+	err := vm.Raise(AttributeError, "'super' object has no attribute '", name, "'")
+	err.Attrs.Set("name", NewStr(name))
+	err.Attrs.Set("obj", s)
+	return nil, err
+}
+
+// NewSuper is super(after, self).
+func (vm *VM) NewSuper(after *Type, self Value) (*Super, *Error) {
+	if class, ok := self.(*Type); ok && class.IsSubclass(after) {
+		return &Super{after, self, class}, nil
+	}
+	if class := self.Type(); class.IsSubclass(after) {
+		return &Super{after, self, class}, nil
+	}
+	return nil, vm.Raise(TypeError, "super(type, obj): obj (instance of ", self.Type().Name, ") is not an instance or subtype of type (", after.Name, ").")
+}
+
+// superAttribute executes SUPERATTR: super().name.
+func (vm *VM) superAttribute(super, class, self Value, name string) (Value, *Error) {
+	if super != SuperType {
+		made, err := vm.Call(super, class, self)
+		if err != nil {
+			return nil, err
+		}
+		return vm.GetAttr(made, name)
+	}
+	after, ok := class.(*Type)
+	if !ok {
+		return nil, vm.Raise(RuntimeError, "super(): __class__ is not a type (", class.Type().Name, ")")
+	}
+	s, err := vm.NewSuper(after, self)
+	if err != nil {
+		return nil, err
+	}
+	return s.Attribute(vm, name)
+}
+
+func describeDescriptors() {
+	PropertyType.New = func(vm *VM, _ *Type, args []Value, names []string) (Value, *Error) {
+		p := &Property{Get: None, Set: None, Del: None, Doc: None}
+		places := map[string]*Value{"fget": &p.Get, "fset": &p.Set, "fdel": &p.Del, "doc": &p.Doc}
+		order := []*Value{&p.Get, &p.Set, &p.Del, &p.Doc}
+		positional := len(args) - len(names)
+		if positional > len(order) {
+			return nil, vm.Raise(TypeError, "property expected at most 4 arguments, got ", itoa(positional))
+		}
+		for i, arg := range args[:positional] {
+			*order[i] = arg
+		}
+		for i, name := range names {
+			place := places[name]
+			if place == nil {
+				return nil, vm.Raise(TypeError, "property() got an unexpected keyword argument '", name, "'")
+			}
+			*place = args[positional+i]
+		}
+		return p, nil
+	}
+	replace := func(name string, set func(p *Property, fn Value)) {
+		PropertyType.AddMethod(name, "self, function, /", func(_ *VM, args []Value) (Value, *Error) {
+			p := *args[0].(*Property)
+			set(&p, args[1])
+			return &p, nil
+		})
+	}
+	replace("getter", func(p *Property, fn Value) { p.Get = fn })
+	replace("setter", func(p *Property, fn Value) { p.Set = fn })
+	replace("deleter", func(p *Property, fn Value) { p.Del = fn })
+	for name, get := range map[string]func(p *Property) Value{
+		"fget": func(p *Property) Value { return p.Get },
+		"fset": func(p *Property) Value { return p.Set },
+		"fdel": func(p *Property) Value { return p.Del },
+		"__doc__": func(p *Property) Value {
+			if fn, ok := p.Get.(*Function); ok && p.Doc == None {
+				return fn.Doc
+			}
+			return p.Doc
+		},
+	} {
+		PropertyType.AddGetter(name, func(_ *VM, self Value) (Value, *Error) { return get(self.(*Property)), nil })
+	}
+	one := func(name string, make func(fn Value) Value) func(*VM, *Type, []Value, []string) (Value, *Error) {
+		return func(vm *VM, _ *Type, args []Value, names []string) (Value, *Error) {
+			if len(args) != 1 || len(names) > 0 {
+				return nil, vm.Raise(TypeError, name, " expected 1 argument, got ", itoa(len(args)))
+			}
+			return make(args[0]), nil
+		}
+	}
+	StaticMethodType.New = one("staticmethod", func(fn Value) Value { return &StaticMethod{fn} })
+	ClassMethodType.New = one("classmethod", func(fn Value) Value { return &ClassMethod{fn} })
+	for _, t := range []*Type{StaticMethodType, ClassMethodType} {
+		t.AddGetter("__func__", func(_ *VM, self Value) (Value, *Error) { return wrappedFunction(self), nil })
+		t.AddGetter("__wrapped__", func(_ *VM, self Value) (Value, *Error) { return wrappedFunction(self), nil })
+	}
+	SuperType.New = func(vm *VM, _ *Type, args []Value, _ []string) (Value, *Error) {
+		switch len(args) {
+		case 0:
+			return vm.implicitSuper()
+		case 2:
+			after, ok := args[0].(*Type)
+			if !ok {
+				return nil, vm.Raise(TypeError, "super() argument 1 must be a type, not ", args[0].Type().Name)
+			}
+			return vm.NewSuper(after, args[1])
+		}
+		return nil, vm.Raise(TypeError, "super() takes 0 or 2 arguments here")
+	}
+}
+
+func wrappedFunction(v Value) Value {
+	if s, ok := v.(*StaticMethod); ok {
+		return s.Func
+	}
+	return v.(*ClassMethod).Func
+}
+
+// implicitSuper is super() without arguments, where it is not directly followed by an attribute.
+func (vm *VM) implicitSuper() (Value, *Error) {
+	f := vm.frame
+	if f == nil || f.code.ArgCount == 0 && f.code.Flags&compile.VarArgs == 0 {
+		return nil, vm.Raise(RuntimeError, "super(): no arguments")
+	}
+	self := f.slots[0]
+	for i, cell := range f.code.Cells {
+		if cell.Parameter == 0 {
+			self = f.slots[len(f.code.Locals)+i].(*Cell).Value
+		}
+	}
+	for i, name := range f.code.Free {
+		if name != "__class__" {
+			continue
+		}
+		class, ok := f.slots[len(f.code.Locals)+len(f.code.Cells)+i].(*Cell).Value.(*Type)
+		if !ok {
+			return nil, vm.Raise(RuntimeError, "super(): empty __class__ cell")
+		}
+		return vm.NewSuper(class, self)
+	}
+	return nil, vm.Raise(RuntimeError, "super(): __class__ cell not found")
+}

@@ -1,0 +1,116 @@
+package vm
+
+// The attributes of functions, bound methods, builtin functions and code objects.
+
+func describeFunctions() {
+	add := func(name string, get func(fn *Function) Value, set func(fn *Function, v Value)) {
+		FunctionType.Dict.Set(name, &Getter{Name: name, Class: FunctionType,
+			Get: func(_ *VM, self Value) (Value, *Error) { return get(self.(*Function)), nil },
+			Set: func(_ *VM, self, value Value) *Error { set(self.(*Function), value); return nil }})
+	}
+	text := func(v Value) string {
+		s, _ := v.(*Str)
+		if s == nil {
+			return ""
+		}
+		return s.V
+	}
+	add("__name__", func(fn *Function) Value { return NewStr(fn.Name) }, func(fn *Function, v Value) { fn.Name = text(v) })
+	add("__qualname__", func(fn *Function) Value { return NewStr(fn.Qualname) }, func(fn *Function, v Value) { fn.Qualname = text(v) })
+	add("__module__", func(fn *Function) Value { return orNoneValue(fn.Module) }, func(fn *Function, v Value) { fn.Module = v })
+	add("__doc__", func(fn *Function) Value { return fn.Doc }, func(fn *Function, v Value) { fn.Doc = v })
+	add("__code__", func(fn *Function) Value { return fn.Code }, func(*Function, Value) {})
+	add("__defaults__", func(fn *Function) Value {
+		if fn.Defaults == nil {
+			return None
+		}
+		return NewTuple(fn.Defaults...)
+	}, func(fn *Function, v Value) {
+		fn.Defaults = nil
+		if t, ok := v.(*Tuple); ok {
+			fn.Defaults = t.Items
+		}
+	})
+	add("__kwdefaults__", func(fn *Function) Value {
+		if fn.KwDefaults == nil {
+			return None
+		}
+		return fn.KwDefaults
+	}, func(fn *Function, v Value) { fn.KwDefaults, _ = v.(*Dict) })
+	FunctionType.Dict.Set("__annotations__", &Getter{Name: "__annotations__", Class: FunctionType,
+		Get: func(vm *VM, self Value) (Value, *Error) {
+			fn := self.(*Function)
+			if known := fn.Attrs.Get("__annotations__"); known != nil {
+				return known, nil
+			}
+			return vm.annotations(fn.Annotate)
+		},
+		Set: func(_ *VM, self, value Value) *Error {
+			self.(*Function).Attrs.Set("__annotations__", value)
+			return nil
+		}})
+	FunctionType.AddMethod("__call__", "self, /, *args, **kwargs", func(vm *VM, args []Value) (Value, *Error) {
+		given, names := withKeywords(args[1], args[2])
+		return vm.CallWith(args[0], given, names)
+	})
+	FunctionType.AddMethod("__get__", "self, instance, owner=, /", func(_ *VM, args []Value) (Value, *Error) {
+		if args[1] == None {
+			return args[0], nil
+		}
+		return &Method{args[0], args[1]}, nil
+	})
+	for _, t := range []*Type{MethodType, BuiltinType} {
+		t.AddGetter("__self__", func(_ *VM, self Value) (Value, *Error) {
+			if m, ok := self.(*Method); ok {
+				return m.Self, nil
+			}
+			return None, nil
+		})
+	}
+	MethodType.AddGetter("__func__", func(_ *VM, self Value) (Value, *Error) { return self.(*Method).Func, nil })
+	for _, t := range []*Type{BuiltinType, MethodDescriptorType} {
+		t.AddGetter("__name__", func(_ *VM, self Value) (Value, *Error) { return NewStr(builtinOf(self).Name), nil })
+		t.AddGetter("__qualname__", func(_ *VM, self Value) (Value, *Error) { return NewStr(builtinOf(self).Qualname), nil })
+		t.AddGetter("__module__", func(_ *VM, self Value) (Value, *Error) { return NewStr(builtinOf(self).Module), nil })
+		t.AddGetter("__doc__", func(*VM, Value) (Value, *Error) { return None, nil })
+	}
+	codeGet := func(name string, get func(c *Code) Value) {
+		CodeType.AddGetter(name, func(_ *VM, self Value) (Value, *Error) { return get(self.(*Code)), nil })
+	}
+	codeGet("co_name", func(c *Code) Value { return NewStr(c.Name) })
+	codeGet("co_qualname", func(c *Code) Value { return NewStr(c.Qualname) })
+	codeGet("co_filename", func(c *Code) Value { return NewStr(c.File.Name) })
+	codeGet("co_firstlineno", func(c *Code) Value { return NewInt(int64(c.FirstLine)) })
+	codeGet("co_argcount", func(c *Code) Value { return NewInt(int64(c.ArgCount)) })
+	codeGet("co_varnames", func(c *Code) Value {
+		names := NewTuple()
+		for _, name := range c.Locals {
+			names.Items = append(names.Items, NewStr(name))
+		}
+		return names
+	})
+}
+
+func builtinOf(v Value) *Builtin {
+	if m, ok := v.(*Method); ok {
+		v = m.Func
+	}
+	return v.(*Builtin)
+}
+
+// Attribute implements [AttributeHolder]: a bound method has the attributes of its function.
+func (m *Method) Attribute(vm *VM, name string) (Value, *Error) {
+	fn, ok := m.Func.(*Function)
+	if !ok || name == "__class__" || MethodType.Lookup(name) != nil && FunctionType.Lookup(name) == ObjectType.Lookup(name) {
+		return nil, nil
+	}
+	switch name {
+	case "__func__", "__self__", "__call__", "__repr__", "__eq__", "__hash__", "__str__":
+		return nil, nil
+	}
+	v, err := vm.GetAttr(fn, name)
+	if err != nil {
+		return nil, nil
+	}
+	return v, nil
+}

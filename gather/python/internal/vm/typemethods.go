@@ -1,0 +1,134 @@
+package vm
+
+// What every class inherits from type: its attributes and methods, and the making of a class by a call.
+
+// makeType is type(name, bases, namespace).
+func (vm *VM) makeType(meta *Type, args []Value) (Value, *Error) {
+	if len(args) != 3 {
+		return nil, vm.Raise(TypeError, "type() takes 1 or 3 arguments")
+	}
+	name, ok := args[0].(*Str)
+	if !ok {
+		return nil, vm.Raise(TypeError, "type.__new__() argument 1 must be str, not ", args[0].Type().Name)
+	}
+	bases, ok := args[1].(*Tuple)
+	if !ok {
+		return nil, vm.Raise(TypeError, "type.__new__() argument 2 must be tuple, not ", args[1].Type().Name)
+	}
+	names, ok := args[2].(*Dict)
+	if !ok {
+		return nil, vm.Raise(TypeError, "type.__new__() argument 3 must be dict, not ", args[2].Type().Name)
+	}
+	for _, base := range bases.Items { // the most derived metaclass
+		if class, ok := base.(*Type); ok && class.Type() != meta && class.Type().IsSubclass(meta) {
+			meta = class.Type()
+		}
+	}
+	space := vm.dictNamespace(names)
+	if space.Get("__module__") == nil && vm.frame != nil {
+		if module := vm.frame.globals.Get("__name__"); module != nil {
+			space.Set("__module__", module)
+		}
+	}
+	return vm.BuildClass(meta, name.V, bases.Items, space, nil)
+}
+
+func describeTypes() {
+	get := func(name string, get func(t *Type) Value) {
+		TypeType.Dict.Set(name, &Getter{Name: name, Class: TypeType, Get: func(_ *VM, self Value) (Value, *Error) { return get(self.(*Type)), nil },
+			Set: func(vm *VM, self, value Value) *Error {
+				t, text := self.(*Type), ""
+				if s, ok := value.(*Str); ok {
+					text = s.V
+				}
+				switch {
+				case !t.user:
+					return vm.Raise(TypeError, "cannot set '", name, "' attribute of immutable type '", t.Name, "'")
+				case name == "__name__":
+					t.Name = text
+				case name == "__qualname__":
+					t.Qualname = text
+				case name == "__module__":
+					t.Module = text
+				default:
+					t.Dict.Set(name, value)
+				}
+				typeVersion++
+				return nil
+			}})
+	}
+	get("__name__", func(t *Type) Value { return NewStr(t.Name) })
+	get("__qualname__", func(t *Type) Value { return NewStr(t.Qualname) })
+	get("__module__", func(t *Type) Value { return NewStr(t.Module) })
+	get("__mro__", func(t *Type) Value { return typeTuple(t.MRO) })
+	get("__bases__", func(t *Type) Value { return typeTuple(t.Bases) })
+	get("__base__", func(t *Type) Value {
+		if len(t.Bases) == 0 {
+			return None
+		}
+		return t.Bases[0]
+	})
+	get("__dict__", func(t *Type) Value { return namespaceDict(t.Dict) })
+	get("__doc__", func(t *Type) Value {
+		if doc := t.Dict.Get("__doc__"); doc != nil {
+			return doc
+		}
+		return None
+	})
+	TypeType.AddGetter("__annotations__", func(vm *VM, self Value) (Value, *Error) {
+		t := self.(*Type)
+		if !t.user {
+			return nil, vm.noAttribute(t, "__annotations__")
+		}
+		if known := t.Dict.Get("__annotations_cache__"); known != nil {
+			return known, nil
+		}
+		annotations, err := vm.annotations(t.Dict.Get("__annotate_func__"), t.Dict.Get("__annotate__"))
+		if err == nil {
+			t.Dict.Set("__annotations_cache__", annotations)
+		}
+		return annotations, err
+	})
+	TypeType.AddMethod("mro", "self, /", func(_ *VM, args []Value) (Value, *Error) {
+		return NewList(typeTuple(args[0].(*Type).MRO).Items...), nil
+	})
+	TypeType.AddMethod("__subclasses__", "self, /", func(_ *VM, args []Value) (Value, *Error) {
+		return NewList(typeTuple(args[0].(*Type).subclass).Items...), nil
+	})
+	TypeType.AddMethod("__call__", "self, /, *args, **kwargs", func(vm *VM, args []Value) (Value, *Error) {
+		given, names := withKeywords(args[1], args[2])
+		return vm.Construct(args[0].(*Type), given, names)
+	})
+	TypeType.AddMethod("__init__", "self, /, *args, **kwargs", returnNone)
+	TypeType.AddMethod("__instancecheck__", "self, instance, /", func(_ *VM, args []Value) (Value, *Error) {
+		return NewBool(args[1].Type().IsSubclass(args[0].(*Type))), nil
+	})
+	TypeType.Dict.Set("__new__", &StaticMethod{Func("builtins", "type.__new__", "metacls, /, *args, **kwargs", func(vm *VM, args []Value) (Value, *Error) {
+		meta, ok := args[0].(*Type)
+		if !ok {
+			return nil, vm.Raise(TypeError, "type.__new__(X): X is not a type object (", args[0].Type().Name, ")")
+		}
+		return vm.makeType(meta, args[1].(*Tuple).Items)
+	})})
+	TypeType.New = func(vm *VM, class *Type, args []Value, names []string) (Value, *Error) {
+		return vm.makeType(class, args[:len(args)-len(names)])
+	}
+}
+
+func typeTuple(types []*Type) *Tuple {
+	items := make([]Value, len(types))
+	for i, t := range types {
+		items[i] = t
+	}
+	return NewTuple(items...)
+}
+
+// annotations calls the first function there is that computes annotations.
+func (vm *VM) annotations(compute ...Value) (Value, *Error) {
+	for _, f := range compute {
+		if f != nil && f != None {
+			return vm.Call(f, NewInt(1))
+		}
+	}
+	return NewDict(), nil
+}
