@@ -145,6 +145,7 @@ func installBytes() {
 	mapped := func(name string, change func(c byte) byte) {
 		on(name, "self, /", func(m *vm.VM, b *vm.Bytes, _ []vm.Value) (vm.Value, *vm.Error) {
 			m.Charge(len(b.V))
+			m.Spend(len(b.V) / 16)
 			changed := []byte(b.V)
 			for i, c := range changed {
 				changed[i] = change(c)
@@ -303,6 +304,7 @@ func bytesHex(m *vm.VM, b *vm.Bytes, args []vm.Value) (vm.Value, *vm.Error) {
 		return nil, err
 	}
 	m.Charge(3 * len(b.V))
+	m.Spend(len(b.V) / 8)
 	var text []byte
 	for i := range len(b.V) {
 		fromRight := len(b.V) - i

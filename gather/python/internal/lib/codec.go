@@ -56,6 +56,7 @@ func encode(m *vm.VM, function, text string, encodingName, errors vm.Value) (vm.
 		return nil, err
 	}
 	m.Charge(len(text))
+	m.Spend(len(text) / 16)
 	if to.limit == 0 {
 		return vm.NewBytes(text), nil
 	}
@@ -106,6 +107,7 @@ func decode(m *vm.VM, function, data string, encodingName, errors vm.Value) (vm.
 		return nil, err
 	}
 	m.Charge(2 * len(data))
+	m.Spend(len(data) / 16)
 	if from.limit == 0 && utf8.ValidString(data) {
 		return str(data), nil
 	}

@@ -19,7 +19,7 @@ func installStr() {
 	mapped := func(name string, change func(text string) string) {
 		on(name, "self, /", func(m *vm.VM, s *vm.Str, _ []vm.Value) (vm.Value, *vm.Error) {
 			m.Charge(len(s.V))
-			m.Spend(len(s.V) / 32)
+			m.Spend(perCharacter(s))
 			return str(change(s.V)), nil
 		})
 	}
@@ -31,7 +31,7 @@ func installStr() {
 	mapped("casefold", caseFold)
 	asked := func(name string, holds func(text string) bool) {
 		on(name, "self, /", func(m *vm.VM, s *vm.Str, _ []vm.Value) (vm.Value, *vm.Error) {
-			m.Spend(len(s.V) / 32)
+			m.Spend(perCharacter(s))
 			return vm.NewBool(holds(s.V)), nil
 		})
 	}
@@ -135,6 +135,14 @@ func installStr() {
 	t.Dict.Set("maketrans", &vm.StaticMethod{Func: &vm.Builtin{
 		Name: "maketrans", Qualname: "str.maketrans", Module: "builtins", Signature: "x, y=, z=, /", Run: makeTranslation,
 	}})
+}
+
+// perCharacter is what looking every character of a text up costs.
+func perCharacter(s *vm.Str) int {
+	if s.IsASCII() {
+		return len(s.V) / 16
+	}
+	return len(s.V)
 }
 
 func newStr(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
@@ -281,8 +289,10 @@ func strip(m *vm.VM, name string, s *vm.Str, chars vm.Value, left, right bool) (
 		if !ok {
 			return nil, m.Raise(vm.TypeError, name, " arg must be None or str")
 		}
-		remove = func(r rune) bool { return strings.ContainsRune(set, r) }
+		m.Spend(len(set))
+		remove = runesIn(set)
 	}
+	m.Spend(len(s.V) / 16)
 	part := s.V
 	if left {
 		part = strings.TrimLeftFunc(part, remove)
@@ -291,6 +301,19 @@ func strip(m *vm.VM, name string, s *vm.Str, chars vm.Value, left, right bool) (
 		part = strings.TrimRightFunc(part, remove)
 	}
 	return cutTo(s, part), nil
+}
+
+// runesIn makes a test for being one of the characters of a text, however many those are.
+func runesIn(set string) func(r rune) bool {
+	const few = 32
+	if len(set) <= few {
+		return func(r rune) bool { return strings.ContainsRune(set, r) }
+	}
+	members := map[rune]bool{}
+	for _, r := range set {
+		members[r] = true
+	}
+	return func(r rune) bool { return members[r] }
 }
 
 func split(m *vm.VM, s *vm.Str, args []vm.Value, atSpace func(text string, most int) []string, at func(text, separator string, most int) []string) (vm.Value, *vm.Error) {

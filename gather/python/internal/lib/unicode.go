@@ -210,27 +210,22 @@ func writeLower(b *strings.Builder, text string, i int, r rune) {
 
 // endsWord reports whether the sigma at i comes after a letter and before none.
 func endsWord(text string, i int) bool {
-	before := false
-	for _, r := range text[:i] {
-		if !ignoredInWords(r) {
-			isUpper, isLower := cased(r)
-			before = isUpper || isLower
-		}
-	}
-	if !before {
+	before := strings.TrimRightFunc(text[:i], ignoredInWords)
+	if r, _ := utf8.DecodeLastRuneInString(before); before == "" || !hasCase(r) {
 		return false
 	}
-	for _, r := range text[i+len("Σ"):] {
-		if !ignoredInWords(r) {
-			isUpper, isLower := cased(r)
-			return !isUpper && !isLower
-		}
-	}
-	return true
+	after := strings.TrimLeftFunc(text[i+len(string(capitalSigma)):], ignoredInWords)
+	r, _ := utf8.DecodeRuneInString(after)
+	return after == "" || !hasCase(r)
+}
+
+func hasCase(r rune) bool {
+	isUpper, isLower := cased(r)
+	return isUpper || isLower
 }
 
 func ignoredInWords(r rune) bool {
-	return strings.ContainsRune("'.:^`¨­¯´·¸’", r) || unicode.Is(unicode.Mn, r)
+	return strings.ContainsRune("'.:^`¨\u00ad¯´·¸’", r) || unicode.Is(unicode.Mn, r)
 }
 
 // writeTitle writes the title case of r.

@@ -86,6 +86,7 @@ func (vm *VM) AsByte(v Value) (byte, *Error) {
 // Repr implements [Represented].
 func (b *Bytes) Repr(vm *VM) (string, *Error) {
 	vm.Charge(4 * len(b.V))
+	vm.Spend(len(b.V) / 4)
 	mark := byte('\'')
 	if strings.IndexByte(b.V, '\'') >= 0 && strings.IndexByte(b.V, '"') < 0 {
 		mark = '"'

@@ -531,16 +531,6 @@ func (vm *VM) formatComplexSpec(c *Complex, spec string) (string, *Error) {
 	return vm.pad(&f, "", text, len(text)), nil
 }
 
-// insertSeparators puts a separator between groups of digits of a number that may have a sign.
-func insertSeparators(number, separator string, group int) string {
-	digits, negative := strings.CutPrefix(number, "-")
-	grouped := groupAtLeast(digits, separator, group, 0)
-	if negative {
-		return "-" + grouped
-	}
-	return grouped
-}
-
 // RoundDecimal is round(x, digits): to a multiple of a power of ten, decided by the exact value of x, ties to even.
 func (vm *VM) RoundDecimal(x float64, digits int) (Value, *Error) {
 	const (

@@ -40,6 +40,7 @@ func (p *percent) run() (string, *Error) {
 			break
 		}
 		p.rest = rest
+		p.vm.Spend(8)
 		text, err := p.field()
 		if err != nil {
 			return "", err
@@ -140,7 +141,6 @@ flags:
 	if kind == '%' {
 		return "%", nil
 	}
-	at := utf8.RuneCountInString(p.whole[:len(p.whole)-len(p.rest)]) - 1
 	v := keyed
 	if v == nil {
 		if v, err = p.argument(); err != nil {
@@ -150,7 +150,7 @@ flags:
 	if zero && f.align != '<' && strings.ContainsRune("diuoxXeEfFgG", kind) {
 		f.fill, f.align = '0', '='
 	}
-	return p.convert(&f, kind, v, at)
+	return p.convert(&f, kind, v)
 }
 
 // number reads a width or a precision, which * takes from the arguments; -1 if there is none.
@@ -185,7 +185,7 @@ func (p *percent) number(what string) (int, *Error) {
 	return n, nil
 }
 
-func (p *percent) convert(f *formatSpec, kind rune, v Value, at int) (string, *Error) {
+func (p *percent) convert(f *formatSpec, kind rune, v Value) (string, *Error) {
 	vm := p.vm
 	f.kind = kind
 	switch kind {
@@ -229,6 +229,7 @@ func (p *percent) convert(f *formatSpec, kind rune, v Value, at int) (string, *E
 		}
 		return vm.formatFloat(f, x, v)
 	}
+	at := utf8.RuneCountInString(p.whole[:len(p.whole)-len(p.rest)]) - 1
 	return "", vm.Raise(ValueError, "unsupported format character '", string(kind), "' (0x", hexadecimal(uint64(kind)), ") at index ", itoa(at))
 }
 

@@ -7,6 +7,7 @@ func (vm *VM) Repr(v Value) (string, *Error) {
 	switch x := v.(type) {
 	case *Str:
 		vm.Charge(len(x.V))
+		vm.Spend(len(x.V) / 4)
 		return Quote(x.V), nil
 	case *Int, *BigInt:
 		return vm.Decimal(x)
@@ -54,6 +55,7 @@ func (vm *VM) builtinRepr(v Value) (string, *Error) {
 	switch x := Underlying(v).(type) {
 	case *Str:
 		vm.Charge(len(x.V))
+		vm.Spend(len(x.V) / 4)
 		return Quote(x.V), nil
 	case *Int, *BigInt:
 		return vm.Decimal(x)

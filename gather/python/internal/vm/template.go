@@ -53,6 +53,7 @@ func (t *template) expand(text string, depth int) (string, *Error) {
 		if text == "" {
 			return "", t.vm.Raise(ValueError, "Single '{' encountered in format string")
 		}
+		t.vm.Spend(8)
 		field, rest, err := t.field(text, depth)
 		if err != nil {
 			return "", err

@@ -122,6 +122,7 @@ func (vm *VM) Spend(n int) {
 // really in use decides.
 func (vm *VM) Charge(bytes int) {
 	vm.meter.bytesLeft -= int64(bytes)
+	vm.meter.instructions -= int64(bytes) >> 6 // filling it takes time, too
 	if vm.meter.bytesLeft < 0 {
 		vm.weigh(int64(bytes))
 	}
