@@ -37,10 +37,13 @@ async function writeHashed(name, content) {
   return hashed;
 }
 
+/** Inlining makes the program a fifth larger to transfer. Only in Go's own runtime does it pay in speed. */
+const inlining = ["-gcflags=all=-l", "-gcflags=runtime/...=", "-gcflags=internal/runtime/...="];
+
 /** Compiles the Go program. */
 async function buildWasm() {
   const file = join(staging, "gatherplay.wasm");
-  await run("go", ["build", "-trimpath", "-ldflags=-s -w", "-o", file, "./wasm"], {
+  await run("go", ["build", "-trimpath", "-ldflags=-s -w", ...inlining, "-o", file, "./wasm"], {
     cwd: dirname(web),
     env: { ...process.env, GOOS: "js", GOARCH: "wasm" },
   });
