@@ -12,11 +12,12 @@ import (
 // newMath makes the module math.
 func newMath(*vm.VM) *vm.Module {
 	module := vm.NewModule("math")
-	for name, value := range map[string]float64{
-		"pi": math.Pi, "e": math.E, "tau": 2 * math.Pi, "inf": math.Inf(1), "nan": math.NaN(),
-	} {
-		module.Dict.Set(name, vm.NewFloat(value))
-	}
+	constant := func(name string, value float64) { module.Dict.Set(name, vm.NewFloat(value)) }
+	constant("pi", math.Pi)
+	constant("e", math.E)
+	constant("tau", 2*math.Pi)
+	constant("inf", math.Inf(1))
+	constant("nan", math.NaN())
 	for _, f := range realFunctions {
 		module.Add(f.name, "x, /", f.call)
 	}

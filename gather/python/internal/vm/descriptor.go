@@ -153,19 +153,18 @@ func describeDescriptors() {
 	replace("getter", func(p *Property, fn Value) { p.Get = fn })
 	replace("setter", func(p *Property, fn Value) { p.Set = fn })
 	replace("deleter", func(p *Property, fn Value) { p.Del = fn })
-	for name, get := range map[string]func(p *Property) Value{
-		"fget": func(p *Property) Value { return p.Get },
-		"fset": func(p *Property) Value { return p.Set },
-		"fdel": func(p *Property) Value { return p.Del },
-		"__doc__": func(p *Property) Value {
-			if fn, ok := p.Get.(*Function); ok && p.Doc == None {
-				return fn.Doc
-			}
-			return p.Doc
-		},
-	} {
+	part := func(name string, get func(p *Property) Value) {
 		PropertyType.AddGetter(name, func(_ *VM, self Value) (Value, *Error) { return get(self.(*Property)), nil })
 	}
+	part("fget", func(p *Property) Value { return p.Get })
+	part("fset", func(p *Property) Value { return p.Set })
+	part("fdel", func(p *Property) Value { return p.Del })
+	part("__doc__", func(p *Property) Value {
+		if fn, ok := p.Get.(*Function); ok && p.Doc == None {
+			return fn.Doc
+		}
+		return p.Doc
+	})
 	one := func(name string, make func(fn Value) Value) func(*VM, *Type, []Value, []string) (Value, *Error) {
 		return func(vm *VM, _ *Type, args []Value, names []string) (Value, *Error) {
 			if len(args) != 1 || len(names) > 0 {

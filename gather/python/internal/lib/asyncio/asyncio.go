@@ -7,6 +7,8 @@
 package asyncio
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"gatherplay/gather"
@@ -89,7 +91,8 @@ func (s *state) addTypes(m *vm.Module) {
 
 // addSubmodules makes the names in asyncio.tasks, asyncio.exceptions and the like importable: they are the module's own.
 func (s *state) addSubmodules(m *vm.Module) {
-	for name, names := range submodules {
+	for _, name := range slices.Sorted(maps.Keys(submodules)) {
+		names := submodules[name]
 		sub := vm.NewModule("asyncio." + name)
 		for _, n := range names {
 			sub.Dict.Set(n, m.Dict.Get(n))

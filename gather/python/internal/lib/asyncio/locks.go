@@ -241,21 +241,19 @@ func barrierMethods() {
 	method(barrierType, "__aexit__", "exc_type, exc, tb", func(machine *vm.VM, _ *barrier, _ []vm.Value) (vm.Value, *vm.Error) {
 		return instantly(machine, "Barrier.__aexit__", func(*Loop) (vm.Value, error) { return vm.None, nil })
 	})
-	for name, act := range map[string]func(b *barrier, l *gather.Loop) gather.Coroutine{
-		"reset": func(b *barrier, l *gather.Loop) gather.Coroutine { return b.Reset(l) },
-		"abort": func(b *barrier, l *gather.Loop) gather.Coroutine { return b.Abort(l) },
-	} {
+	change := func(name string, act func(b *barrier, l *gather.Loop) gather.Coroutine) {
 		method(barrierType, name, "", func(machine *vm.VM, b *barrier, _ []vm.Value) (vm.Value, *vm.Error) {
 			return here(machine, "Barrier."+name, func(l *Loop) gather.Coroutine { return act(b, l.Loop) }, always(vm.None))
 		})
 	}
-	for name, get := range map[string]func(b *barrier) vm.Value{
-		"parties":   func(b *barrier) vm.Value { return vm.NewInt(int64(b.Parties())) },
-		"n_waiting": func(b *barrier) vm.Value { return vm.NewInt(int64(b.Waiting())) },
-		"broken":    func(b *barrier) vm.Value { return vm.NewBool(b.Broken()) },
-	} {
+	change("reset", func(b *barrier, l *gather.Loop) gather.Coroutine { return b.Reset(l) })
+	change("abort", func(b *barrier, l *gather.Loop) gather.Coroutine { return b.Abort(l) })
+	get := func(name string, get func(b *barrier) vm.Value) {
 		barrierType.AddGetter(name, func(_ *vm.VM, self vm.Value) (vm.Value, *vm.Error) {
 			return get(vm.Underlying(self).(*barrier)), nil
 		})
 	}
+	get("parties", func(b *barrier) vm.Value { return vm.NewInt(int64(b.Parties())) })
+	get("n_waiting", func(b *barrier) vm.Value { return vm.NewInt(int64(b.Waiting())) })
+	get("broken", func(b *barrier) vm.Value { return vm.NewBool(b.Broken()) })
 }
