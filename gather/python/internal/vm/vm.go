@@ -93,7 +93,7 @@ func New(instructions, bytes int64) *VM {
 		RecursionLimit: recursionLimit,
 		Literals:       make([]Place, 1),
 		stack:          make([]Value, stackChunk),
-		meter:          meter{instructions: instructions, limit: instructions, bytesLimit: bytes, bytesLeft: bytes / 4},
+		meter:          meter{reserve: instructions, limit: instructions, bytesLimit: bytes, bytesLeft: bytes / 4},
 	}
 }
 
@@ -106,16 +106,36 @@ type Stop struct {
 
 // meter counts what the program uses up.
 type meter struct {
-	instructions, limit   int64 // left, and at the start
+	instructions          int64 // left until the next look at the memory
+	reserve, limit        int64 // left after that, and at the start
 	bytesLeft, bytesLimit int64
 }
+
+const (
+	// checkpoint is after how many instructions the memory in use is looked at, also if nothing has been charged for it.
+	checkpoint = 1 << 18
+	// garbage is how many bytes beyond the limit may be waiting for the collector before it is called: it costs time, and memory.
+	garbage = 32 << 20
+)
 
 // Spend charges for work, counted in instructions.
 func (vm *VM) Spend(n int) {
 	vm.meter.instructions -= int64(n)
 	if vm.meter.instructions < 0 {
-		vm.stop("the program ran for more than " + GroupDigits(vm.meter.limit) + " steps without coming to an end")
+		vm.checkpoint()
 	}
+}
+
+// checkpoint is where the instructions at hand are used up: it takes more of the reserve, or ends the run.
+func (vm *VM) checkpoint() {
+	m := &vm.meter
+	if m.instructions+m.reserve < 0 {
+		vm.stop("the program ran for more than " + GroupDigits(m.limit) + " steps without coming to an end")
+	}
+	more := min(m.reserve, checkpoint-m.instructions)
+	m.instructions += more
+	m.reserve -= more
+	vm.weigh(0)
 }
 
 // Charge charges for memory about to be taken. The bytes are counted as if none were ever freed; when the count runs out, what is
@@ -125,22 +145,26 @@ func (vm *VM) Charge(bytes int) {
 	vm.meter.instructions -= int64(bytes) >> 6 // filling it takes time, too
 	if vm.meter.bytesLeft < 0 {
 		vm.weigh(int64(bytes))
+		vm.meter.bytesLeft = vm.meter.bytesLimit / 4
 	}
 }
 
-// weigh looks at how much memory is in use, and stops the program if it is too much.
+// weigh looks at how much memory is in use, and stops the program if it is too much with what is wanted.
 func (vm *VM) weigh(wanted int64) {
 	limit := vm.meter.bytesLimit
-	var stats runtime.MemStats
 	if wanted < limit {
+		var stats runtime.MemStats
+		runtime.ReadMemStats(&stats)
+		if int64(stats.HeapAlloc)+wanted <= limit+garbage {
+			return
+		}
 		runtime.GC()
 		runtime.ReadMemStats(&stats)
-		vm.Spend(int(stats.HeapAlloc >> 7)) // what looking through it has cost
+		if int64(stats.HeapAlloc)+wanted <= limit {
+			return
+		}
 	}
-	if wanted >= limit || int64(stats.HeapAlloc)+wanted > limit {
-		vm.stop("the program uses more than " + GroupDigits(limit>>20) + " MB of memory")
-	}
-	vm.meter.bytesLeft = limit / 4
+	vm.stop("the program uses more than " + GroupDigits(limit>>20) + " MB of memory")
 }
 
 func (vm *VM) stop(message string) {
