@@ -33,6 +33,8 @@ func end(t *trace.Trace, streams Streams) error {
 			fmt.Fprintln(streams.Err)
 		}
 		return &Error{statusRefused, place(t) + t.Exit.Message}
+	case trace.InternalError:
+		return &Error{t.Exit.Status, t.Exit.Message}
 	}
 	if t.Exit.Status != 0 {
 		return &Error{Status: t.Exit.Status}

@@ -15,7 +15,8 @@ var Run = Command{
 	Help: `The program's output goes to standard output and standard error, and its exit status is
 the command's: 1 for an uncaught exception, 130 for KeyboardInterrupt. A program that is
 refused, because it needs what is not supported or exceeds a limit, ends with status 3 and
-the reason in the last line of standard error. FILE.py can be - for standard input.
+the reason in the last line of standard error; 70 says that it met a defect of Gatherplay.
+FILE.py can be - for standard input.
 
 The program's clock starts at 0, time.time() at 1700000000; the time zone is UTC.`,
 	Define: func(flags *flag.FlagSet) func(Streams, []string) error {

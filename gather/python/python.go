@@ -73,6 +73,7 @@ func (l Limits) orDefaults() Limits {
 const (
 	statusUncaught    = 1
 	statusRefused     = 3
+	statusInternal    = 70 // EX_SOFTWARE of sysexits.h
 	statusInterrupted = 130
 )
 
@@ -103,6 +104,11 @@ type run struct {
 
 // execute compiles and runs the program and says how it ended.
 func (r *run) execute(seed int64) (exit trace.Exit) {
+	defer func() {
+		if p := recover(); p != nil {
+			exit = r.stopped(p)
+		}
+	}()
 	code, err := r.compile(0, r.program.Name, r.program.Source)
 	if err != nil {
 		return r.syntaxError(err)
@@ -113,11 +119,6 @@ func (r *run) execute(seed int64) (exit trace.Exit) {
 	machine.Output = r.print
 	machine.Import = r.importModule
 	machine.OnCaught = r.caught
-	defer func() {
-		if p := recover(); p != nil {
-			exit = r.stopped(p)
-		}
-	}()
 	lib.Seed(machine, seed)
 	asyncio.New(machine, asyncio.Options{
 		Clock: r.clock, Observer: observer{r},
@@ -249,7 +250,7 @@ func (r *run) uncaught(err *vm.Error) trace.Exit {
 	return trace.Exit{Status: status, Kind: trace.Uncaught, Message: lastLine(text), Span: raised}
 }
 
-// stopped says why a run was ended from outside.
+// stopped says why a run was ended from outside. It is called while the panic that ended it is under way.
 func (r *run) stopped(reason any) trace.Exit {
 	switch reason := reason.(type) {
 	case *vm.Stop:
@@ -261,7 +262,7 @@ func (r *run) stopped(reason any) trace.Exit {
 	case *gather.Deadlock:
 		return trace.Exit{Status: statusRefused, Kind: trace.Deadlocked, Message: deadlockMessage(reason)}
 	}
-	panic(reason)
+	return trace.Exit{Status: statusInternal, Kind: trace.InternalError, Message: internalError(reason, panicOrigin())}
 }
 
 func deadlockMessage(d *gather.Deadlock) string {

@@ -65,7 +65,7 @@ const jsonFormat = 1
 //	event       task created, step began, step ended, task ended, group formed, group counted, group settled, timer fired,
 //	            cancel requested, cancel delivered, printed, exception caught, loop blocked, main finished, shutdown began
 //	step        wait, yield, return, raise, cancelled
-//	exit        finished, uncaught, syntax error, unsupported, limit reached, deadlocked
+//	exit        finished, uncaught, syntax error, unsupported, limit reached, deadlocked, internal error
 //
 // JavaScript reads times exactly up to 2⁵³ nanoseconds, which is 104 days.
 func (t *Trace) AppendJSON(b []byte) []byte {

@@ -47,7 +47,7 @@ var stepKindNames = [...]string{
 
 var exitKindNames = [...]string{
 	Finished: "finished", Uncaught: "uncaught", SyntaxError: "syntax error", Unsupported: "unsupported",
-	LimitReached: "limit reached", Deadlocked: "deadlocked",
+	LimitReached: "limit reached", Deadlocked: "deadlocked", InternalError: "internal error",
 }
 
 // String returns the role's name in the JSON form.

@@ -397,10 +397,11 @@ type ExitKind uint8
 
 // The ways a program ends.
 const (
-	Finished     ExitKind = iota
-	Uncaught              // an exception, or SystemExit
-	SyntaxError           // it is not Python
-	Unsupported           // it uses what Gatherplay does not run
-	LimitReached          // it was stopped
-	Deadlocked            // it waits for something that can't happen any more
+	Finished      ExitKind = iota
+	Uncaught               // an exception, or SystemExit
+	SyntaxError            // it is not Python
+	Unsupported            // it uses what Gatherplay does not run
+	LimitReached           // it was stopped
+	Deadlocked             // it waits for something that can't happen any more
+	InternalError          // it met a defect of Gatherplay
 )

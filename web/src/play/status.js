@@ -18,6 +18,7 @@ const titles = {
   unsupported: "Not supported",
   "limit reached": "Stopped",
   deadlocked: "Waits for ever",
+  "internal error": "Not your fault",
 };
 
 /**

@@ -15,7 +15,8 @@
  * @property {number} seed
  * @property {View} view
  *
- * @typedef {"finished" | "uncaught" | "syntax error" | "unsupported" | "limit reached" | "deadlocked"} ExitKind
+ * @typedef {"finished" | "uncaught" | "syntax error" | "unsupported" | "limit reached" | "deadlocked" |
+ *   "internal error"} ExitKind
  *
  * @typedef {object} Exit how the program ended
  * @property {ExitKind} kind
