@@ -148,7 +148,13 @@ func (r *run) compile(file int, name, source string) (*compile.Code, error) {
 		r.files, r.modules = append(r.files, nil), append(r.modules, nil)
 	}
 	r.files[file], r.modules[file] = module.File, &tree{Module: module}
-	return compile.Compile(module)
+	code, err := compile.Compile(module)
+	if err == nil {
+		for _, w := range syntax.Warnings(module) {
+			r.complain(vm.WarningText(name, w.Line, "SyntaxWarning", w.Msg, module.File.LineText(w.Line)))
+		}
+	}
+	return code, err
 }
 
 // importModule makes a module: one of the library's, or one that the program was given.

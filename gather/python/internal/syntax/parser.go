@@ -91,6 +91,9 @@ type parser struct {
 	second  bool // this is the second pass
 	invalid bool // rules for mistakes are tried
 	memos   map[memoKey]memo
+
+	escapes []Warning       // of escape sequences
+	warned  map[uint32]bool // where the literals begin that they are of: a literal may be read more than once
 }
 
 func newParser(f *File) *parser {
@@ -105,6 +108,7 @@ func (p *parser) module() *Module {
 		m.Body = p.statements()
 	}
 	p.expect(tokEnd)
+	m.escapes = p.escapes
 	return m
 }
 

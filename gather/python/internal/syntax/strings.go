@@ -133,6 +133,7 @@ func (p *parser) plainString() Expr {
 		}
 	}
 	if strings.IndexByte(prefix, 'r') < 0 {
+		p.warnOfEscape(text, isBytes, t.span.Start, p.file.Line(t.span.Start))
 		text = p.unescape(text, isBytes)
 	}
 	c.Value = text
@@ -187,9 +188,11 @@ func (p *parser) formatString() []Expr {
 		parts = append(parts, c)
 		texts = append(texts, c)
 	}
+	end := p.here().span
 	p.expect(style.end)
 	if !raw && !p.failed() {
 		for _, c := range texts {
+			p.warnOfEscape(c.Value.(string), false, c.span.Start, p.file.Line(end.Start))
 			c.Value = p.unescape(c.Value.(string), false)
 		}
 	}
@@ -312,6 +315,7 @@ func (p *parser) formatSpec(style fieldStyle, raw bool) Expr {
 		} else {
 			c := p.middle()
 			if !raw {
+				p.warnOfEscape(c.Value.(string), false, c.span.Start, p.file.Line(p.here().span.Start))
 				c.Value = p.unescape(c.Value.(string), false)
 			}
 			parts = append(parts, c)

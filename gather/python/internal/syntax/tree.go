@@ -67,6 +67,8 @@ type Module struct {
 	node
 	File *File
 	Body []Stmt
+
+	escapes []Warning
 }
 
 // Statements.

@@ -1,5 +1,7 @@
 package vm
 
+import "gatherplay/gather"
+
 // When CPython destroys an object, something may happen that can be seen: an exception that nobody has looked at is reported, a
 // coroutine that was never awaited is warned of, the finally clause of a generator runs. Its reference counts say when: at once, when
 // the last reference goes. Only few objects are at risk of this at any time. They are counted (VM.risks), and while there are any the
@@ -219,39 +221,54 @@ func (vm *VM) finalize(x any, place Place) {
 
 func (vm *VM) warnNeverAwaited(name string, place Place) {
 	const hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
-	if vm.Warn(RuntimeWarning, "coroutine '"+name+"' was never awaited", place) && !vm.diagnosis.ending {
+	if vm.Warn(RuntimeWarning, "coroutine '"+name+"' was never awaited", place) && !vm.diagnosis.cleared {
 		vm.PrintError(hint)
 	}
 }
 
-// Finish tells what is destroyed when the program has come to its end: first what its modules' names stand for, in the order of
-// the names; then what is left in cycles, and the event loops' tasks and futures. Before all that goes the exception that has ended
-// the program, if one has.
+// Finish tells what is destroyed when the program has come to its end: first what is left in cycles, tasks that are not done
+// among it; then the exception that has ended the program, if one has; then what its names stand for, in their order.
 func (vm *VM) Finish(uncaught *Error) {
 	d := &vm.diagnosis
 	d.ending, d.level, d.held, d.known = true, 0, nil, nil
-	if uncaught != nil {
-		d.pending = append(d.pending, loss{value: uncaught})
-	}
 	main := vm.Modules["__main__"]
 	if main == nil {
 		return
 	}
-	for _, v := range main.Dict.values {
+	// The exception, and what the program's names stand for, are still there when CPython looks for cycles for the last time.
+	var last []loss
+	d.inFlight = nil
+	keep := func(v Value) {
 		if v != nil && !leaf(v) {
-			d.pending = append(d.pending, loss{value: v})
+			last = append(last, loss{value: v})
+			d.inFlight = append(d.inFlight, v)
 		}
 	}
-	vm.settle()
+	if uncaught != nil {
+		keep(uncaught)
+	}
+	for _, v := range main.Dict.values {
+		keep(v)
+	}
 	for len(d.kept) > 0 {
 		x := d.kept[0]
 		d.kept = d.kept[1:]
 		vm.finalize(x, Place{})
 	}
-	if vm.Leftovers != nil {
-		vm.Leftovers(func(x any) { vm.finalize(identity(x), Place{}) })
+	leftovers := func(done bool) {
+		if vm.Leftovers != nil {
+			vm.Leftovers(func(f *gather.Future) {
+				if f.Done() == done {
+					vm.finalize(FutureObject(f), Place{})
+				}
+			})
+		}
 	}
+	leftovers(false)
+	d.cleared, d.inFlight = true, nil
+	d.pending = append(d.pending, last...)
 	vm.settle()
+	leftovers(true)
 }
 
 // unraisable prints an exception that can't be raised anywhere.

@@ -613,6 +613,9 @@ next:
 			if err != nil {
 				goto failed
 			}
+			if vm.risks != 0 {
+				instrs = vm.watched(code)
+			}
 			if v == nil {
 				sp--
 				slots[sp] = nil
@@ -939,6 +942,9 @@ next:
 				v, done, err = it.Send(vm, sent)
 			default:
 				v, done, err = vm.sendTo(it, sent)
+			}
+			if vm.risks != 0 {
+				instrs = vm.watched(code)
 			}
 			if err != nil {
 				goto failed

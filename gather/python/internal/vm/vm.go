@@ -29,7 +29,7 @@ type VM struct {
 	OnAsyncGeneratorLost func(g *Generator)
 	// Roots visits what the event loops keep alive. Leftovers visits, after the program's end, what they have left behind.
 	Roots     func(visit func(any))
-	Leftovers func(visit func(any))
+	Leftovers func(visit func(*gather.Future))
 	// OnCaught, if set, is told that an except clause (or a with statement) at the current position stops an exception.
 	OnCaught func(err *Error)
 	// State is what modules keep for the run, each under its name.

@@ -24,6 +24,7 @@ type diagnosis struct {
 	settling  bool
 	effort    int
 	ending    bool // the program has come to its end
+	cleared   bool // and the modules' names are being cleared
 	level     int  // how many Go calls into Python there are above the event loop, or in all
 	warned    map[warning]bool
 	watched   []compile.Instr
@@ -65,6 +66,10 @@ func (vm *VM) watched(code *Code) []compile.Instr {
 // watch is called before f executes the instruction at its program counter.
 func (vm *VM) watch(f *Frame) {
 	d := &vm.diagnosis
+	if vm.risks == 0 {
+		d.held, d.pending = d.held[:0], nil
+		return
+	}
 	if len(d.held) > 0 {
 		vm.noteLosses(f)
 	}
@@ -236,7 +241,7 @@ type diagnosedInstruction struct {
 
 func (vm *VM) endRun(outer diagnosedInstruction, result Value, err *Error) {
 	d := &vm.diagnosis
-	if len(d.held) > 0 {
+	if len(d.held) > 0 && vm.risks != 0 {
 		vm.noteLosses(nil)
 	}
 	d.level--

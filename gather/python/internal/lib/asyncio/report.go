@@ -45,13 +45,13 @@ func (s *state) released(callback gather.Callback, future *gather.Future) {
 
 // leftovers visits, after the end of the program, the futures with exceptions that nobody has looked at and the tasks that are not
 // done.
-func (s *state) leftovers(visit func(any)) {
+func (s *state) leftovers(visit func(*gather.Future)) {
 	for _, l := range s.inOrder {
 		for _, f := range l.Unretrieved() {
 			visit(f)
 		}
 		for _, t := range l.AllTasks() {
-			visit(t)
+			visit(&t.Future)
 		}
 	}
 }
@@ -68,7 +68,18 @@ func (s *state) closeLost(g *vm.Generator) {
 	}
 	l := s.running
 	l.CallSoon(gather.Func(func(*gather.Future) error {
-		l.CreateTask(s.vm.NewCoroutine("aclose", &awaiting{machine: s.vm, awaitable: step}), gather.TaskOptions{})
+		l.CreateTask(s.vm.NewCoroutine("aclose", &closing{s.vm, step}), gather.TaskOptions{})
 		return nil
 	}))
+}
+
+// closing is what asynchronous_generator.aclose() returns, as a coroutine: even in its first step it passes errors on to the generator.
+type closing struct {
+	machine *vm.VM
+	step    vm.Value
+}
+
+// Resume implements [gather.Coroutine].
+func (c *closing) Resume(_ any, thrown error) (*gather.Future, any, bool, error) {
+	return c.machine.Drive(c.step, thrown)
 }
