@@ -128,9 +128,9 @@ func (r *run) Describe(co gather.Coroutine) (name string, arguments []trace.Argu
 	case *vm.Generator:
 		call = r.spanOf(co.Made)
 		if co.Qualname() == edit.Fails && len(co.Arguments) > 0 {
-			// A gesture has wrapped what the task runs: it keeps its name.
+			// A gesture has wrapped what the task runs: it keeps its name and arguments.
 			if inner, ok := co.Arguments[0].(*vm.Generator); ok {
-				return inner.Qualname(), append(r.arguments(inner), r.arguments(co)[1:]...), call
+				return inner.Qualname(), r.arguments(inner), call
 			}
 		}
 		return co.Qualname(), r.arguments(co), call
