@@ -193,6 +193,9 @@ func (r *run) raiseSyntaxError(err error) *vm.Error {
 
 // print is what the program prints, in at most as many bytes as it may.
 func (r *run) print(stream vm.Stream, text string) {
+	if text == "" {
+		return
+	}
 	if r.printed += int64(len(text)); r.printed > r.limits.Output {
 		r.machine.StopRun("the program prints more than " + vm.GroupDigits(r.limits.Output>>10) + " kB")
 	}

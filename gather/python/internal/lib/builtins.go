@@ -337,9 +337,10 @@ func print(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			m.Print(b.String()) // what came before has already been written
 			return nil, err
 		}
-		m.Charge(len(s))
+		m.Charge(len(s) + len(separator))
 		b.WriteString(s)
 	}
+	m.Charge(len(end))
 	b.WriteString(end)
 	m.Print(b.String())
 	return vm.None, nil

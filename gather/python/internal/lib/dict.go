@@ -49,8 +49,7 @@ func installDict() {
 		return vm.None, nil
 	})
 	on("copy", "self, /", func(m *vm.VM, d *vm.Dict, _ []vm.Value) (vm.Value, *vm.Error) {
-		m.Charge(48 * d.Len())
-		return d.Copy(), nil
+		return d.Copy(m), nil
 	})
 	on("update", "self, mapping=, /, **kwargs", func(m *vm.VM, d *vm.Dict, args []vm.Value) (vm.Value, *vm.Error) {
 		return vm.None, updateDict(m, d, args[1], args[2])

@@ -34,7 +34,8 @@ func installInt() {
 		})
 	}
 	on("bit_length", "self, /", func(_ *vm.VM, n *big.Int, _ []vm.Value) (vm.Value, *vm.Error) { return integer(n.BitLen()), nil })
-	on("bit_count", "self, /", func(_ *vm.VM, n *big.Int, _ []vm.Value) (vm.Value, *vm.Error) {
+	on("bit_count", "self, /", func(m *vm.VM, n *big.Int, _ []vm.Value) (vm.Value, *vm.Error) {
+		m.Spend(len(n.Bits()) / 8)
 		count := 0
 		for _, word := range n.Bits() {
 			count += bits.OnesCount(uint(word))
@@ -133,6 +134,7 @@ func intToBytes(m *vm.VM, n *big.Int, args []vm.Value) (vm.Value, *vm.Error) {
 		return nil, m.Raise(vm.OverflowError, "can't convert negative int to unsigned")
 	}
 	m.Charge(length)
+	m.Spend(length / 4)
 	needed := n.BitLen()
 	if signed {
 		if n.Sign() < 0 {
@@ -168,6 +170,7 @@ func intFromBytes(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if err != nil {
 		return nil, err
 	}
+	m.Spend(len(data) / 4)
 	buffer := []byte(data)
 	if little {
 		reverse(buffer)

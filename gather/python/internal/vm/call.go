@@ -1,7 +1,10 @@
 package vm
 
 // Call calls a value with positional arguments.
-func (vm *VM) Call(f Value, args ...Value) (Value, *Error) { return vm.CallWith(f, args, nil) }
+func (vm *VM) Call(f Value, args ...Value) (Value, *Error) {
+	vm.Spend(4)
+	return vm.CallWith(f, args, nil)
+}
 
 // CallWith calls a value; args are the positional arguments followed by one for each of names. The callee keeps neither slice.
 func (vm *VM) CallWith(f Value, args []Value, names []string) (Value, *Error) {

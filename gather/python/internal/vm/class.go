@@ -164,7 +164,7 @@ func (vm *VM) BuildClass(meta *Type, name string, bases []Value, names *Namespac
 	if module, ok := names.Get("__module__").(*Str); ok {
 		t.Module = module.V
 	}
-	if t.MRO = linearize(t); t.MRO == nil {
+	if t.MRO = vm.linearize(t); t.MRO == nil {
 		list := ""
 		for i, base := range t.Bases {
 			if i > 0 {
@@ -322,7 +322,16 @@ func (t *Type) solid() *Type {
 }
 
 // linearize computes the order of inheritance with the C3 algorithm; nil if there is none.
-func linearize(t *Type) []*Type {
+func (vm *VM) linearize(t *Type) []*Type {
+	length := 0
+	for _, base := range t.Bases {
+		length += len(base.MRO)
+	}
+	vm.Charge(8 * length)
+	if len(t.Bases) == 1 {
+		return append([]*Type{t}, t.Bases[0].MRO...)
+	}
+	vm.Spend(length * length / 8)
 	var lists [][]*Type
 	for _, base := range t.Bases {
 		lists = append(lists, base.MRO)

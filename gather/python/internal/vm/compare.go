@@ -30,6 +30,7 @@ func (vm *VM) Compare(op Comparison, a, b Value) (Value, *Error) {
 		}
 	case *Str:
 		if y, ok := b.(*Str); ok {
+			vm.spendComparing(x.V, y.V)
 			return NewBool(compareOrdered(op, x.V, y.V)), nil
 		}
 	}
@@ -111,10 +112,14 @@ func (vm *VM) builtinCompare(op Comparison, a, b Value) (Value, *Error) {
 		if y, ok := b.(*Str); ok {
 			return NewBool(compareOrdered(op, x.V, y.V)), nil
 		}
-	case *Int, *Bool, *BigInt, *Float, *Complex:
+	case *BigInt:
+		vm.Spend(len(x.V.Bits()) / 16)
+		return compareNumbers(op, a, b), nil
+	case *Int, *Bool, *Float, *Complex:
 		return compareNumbers(op, a, b), nil
 	case *Bytes:
 		if y, ok := b.(*Bytes); ok {
+			vm.spendComparing(x.V, y.V)
 			return NewBool(compareOrdered(op, x.V, y.V)), nil
 		}
 	case *List:
@@ -159,6 +164,14 @@ func (vm *VM) builtinCompare(op Comparison, a, b Value) (Value, *Error) {
 		return y.Compare(vm, reflections[op], a)
 	}
 	return nil, nil
+}
+
+// spendComparing charges for going through two texts until they differ, at most to the end of one.
+func (vm *VM) spendComparing(a, b string) {
+	const short = 256
+	if len(a) > short && len(b) > short {
+		vm.Spend(min(len(a), len(b)) / short)
+	}
 }
 
 func isNumber(v Value) bool { return numberKind(v) != notNumber }
@@ -274,6 +287,7 @@ func (vm *VM) Equal(a, b Value) (bool, *Error) {
 		}
 	case *Str:
 		if y, ok := b.(*Str); ok {
+			vm.spendComparing(x.V, y.V)
 			return x.V == y.V, nil
 		}
 	}

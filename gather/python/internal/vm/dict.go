@@ -11,6 +11,7 @@ type Dict struct {
 	used    int
 	size    int // of the table, also while it is nil: a power of two
 	room    int // how many keys can be added before the table is rebuilt
+	probed  int // how many taken slots were met since that was last charged for
 }
 
 type dictEntry struct {
@@ -129,7 +130,9 @@ func (d *Dict) PopLast() (key, value Value, ok bool) {
 func (d *Dict) Clear() { *d = *NewDict() }
 
 // Copy returns a dict with the same entries.
-func (d *Dict) Copy() *Dict {
+func (d *Dict) Copy(vm *VM) *Dict {
+	vm.Charge(entrySize * len(d.entries))
+	vm.Spend(len(d.entries) / 4)
 	c := &Dict{entries: make([]dictEntry, 0, d.used), used: d.used, size: smallestTable}
 	for _, e := range d.entries {
 		if e.key != nil {
@@ -142,6 +145,7 @@ func (d *Dict) Copy() *Dict {
 	c.room = c.size*2/3 - c.used
 	if d.table != nil {
 		c.fillTable()
+		c.chargeProbes(vm)
 	}
 	return c
 }
@@ -243,7 +247,9 @@ func (d *Dict) find(vm *VM, key Value) (int, uint64, *Error) {
 		if d.table == nil {
 			return -1, hash, nil
 		}
-		if i, simple := d.findInt(k.V, hash); simple {
+		i, simple := d.findInt(k.V, hash)
+		d.chargeProbes(vm)
+		if simple {
 			return i, hash, nil
 		}
 	}
@@ -272,9 +278,11 @@ again:
 		if e.key == key {
 			return int(at - 1), hash, nil
 		}
+		d.probed++
 		if e.hash != hash || e.key == nil {
 			continue
 		}
+		d.chargeProbes(vm)
 		known := e.key
 		equal, err := vm.Equal(known, key)
 		if err != nil {
@@ -289,6 +297,15 @@ again:
 		if equal {
 			return int(at - 1), hash, nil
 		}
+	}
+}
+
+// chargeProbes charges for searches that met other keys where they looked, once that is more than what happens by chance.
+func (d *Dict) chargeProbes(vm *VM) {
+	const byChance = 64
+	if d.probed > byChance {
+		vm.Spend(d.probed / 4)
+		d.probed = 0
 	}
 }
 
@@ -348,6 +365,7 @@ func (d *Dict) findInt(key int64, hash uint64) (i int, simple bool) {
 				return int(at - 1), true
 			}
 		}
+		d.probed++
 	}
 }
 
@@ -435,6 +453,7 @@ func (d *Dict) enter(i int) {
 	slot := spread(d.entries[i].hash) & mask
 	for d.table[slot] != 0 {
 		slot = (slot + 1) & mask
+		d.probed++
 	}
 	d.table[slot] = int32(i + 1)
 }

@@ -19,6 +19,7 @@ const (
 func (vm *VM) Hash(v Value) (uint64, *Error) {
 	switch v := v.(type) {
 	case *Str:
+		vm.Spend(len(v.V) / 64)
 		return hashString(v.V), nil
 	case *Int:
 		return hashInt(v.V), nil
@@ -33,10 +34,12 @@ func (vm *VM) Hash(v Value) (uint64, *Error) {
 		}
 		return hashFloat(v.V), nil
 	case *BigInt:
+		vm.Spend(len(v.V.Bits()))
 		return hashBig(v.V), nil
 	case *Complex:
 		return avoidError(hashFloat(real(v.V)) + 1000003*hashFloat(imag(v.V))), nil
 	case *Bytes:
+		vm.Spend(len(v.V) / 64)
 		return hashString(v.V), nil
 	case *Singleton:
 		if v == None {
@@ -51,6 +54,7 @@ func (vm *VM) Hash(v Value) (uint64, *Error) {
 		return vm.hashItems([]Value{v.Start, v.Stop, v.Step})
 	case *Set:
 		if v.Frozen {
+			vm.Spend(len(v.table) / 8)
 			return v.hash(), nil
 		}
 	}
@@ -180,6 +184,7 @@ func (vm *VM) hashItems(items []Value) (uint64, *Error) {
 	}
 	defer vm.Leave()
 	hash := uint64(prime5)
+	vm.Spend(len(items))
 	for _, item := range items {
 		lane, err := vm.Hash(item)
 		if err != nil {

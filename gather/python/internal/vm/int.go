@@ -223,7 +223,8 @@ func (vm *VM) divideBigs(a, b *big.Int) (Value, *Error) {
 	if b.Sign() == 0 {
 		return nil, vm.divisionByZero()
 	}
-	quotient, _ := new(big.Rat).SetFrac(a, b).Float64()
+	vm.Spend((len(a.Bits()) + len(b.Bits())) / 2)
+	quotient := roundedQuotient(a, b)
 	if math.IsInf(quotient, 0) {
 		return nil, vm.Raise(OverflowError, "integer division result too large for a float")
 	}
@@ -231,6 +232,25 @@ func (vm *VM) divideBigs(a, b *big.Int) (Value, *Error) {
 		quotient = math.Copysign(0, -1)
 	}
 	return NewFloat(quotient), nil
+}
+
+// roundedQuotient is a/b for b other than 0, rounded once. The quotient is computed to more bits than a float has; what is left over
+// only matters for being something or nothing.
+func roundedQuotient(a, b *big.Int) float64 {
+	const precision = 66
+	shift := precision + b.BitLen() - a.BitLen()
+	if shift > 0 {
+		a = new(big.Int).Lsh(a, uint(shift))
+	} else {
+		b = new(big.Int).Lsh(b, uint(-shift))
+	}
+	quotient, rest := new(big.Int).QuoRem(a, b, new(big.Int))
+	if rest.Sign() != 0 {
+		quotient.SetBit(quotient, 0, 1)
+	}
+	exact := new(big.Float).SetInt(quotient)
+	result, _ := exact.SetMantExp(exact, -shift).Float64()
+	return result
 }
 
 func (vm *VM) intPower(a, b int64) (Value, *Error) {
@@ -394,6 +414,7 @@ func (vm *VM) DivMod(a, b *big.Int) (quotient, remainder Value, err *Error) {
 
 // bigFloat converts an int to the nearest float.
 func (vm *VM) bigFloat(v *big.Int) (float64, *Error) {
+	vm.Spend(len(v.Bits()) / 4)
 	f, _ := v.Float64()
 	if math.IsInf(f, 0) {
 		return 0, vm.Raise(OverflowError, "int too large to convert to float")

@@ -202,6 +202,7 @@ func (vm *VM) ParseInt(text string, base int) (Value, *Error) {
 			itoa(len(digits)), " digits; use sys.set_int_max_str_digits() to increase the limit")
 	}
 	vm.Charge(len(digits))
+	vm.Spend(len(digits) / 8)
 	n, ok := new(big.Int).SetString(digits, radix)
 	if !ok {
 		return nil, invalid()

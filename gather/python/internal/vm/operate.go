@@ -148,8 +148,8 @@ func (vm *VM) builtinBinary(op Operator, a, b Value, sequences bool) (Value, *Er
 		}
 	case *Dict:
 		if y, ok := b.(*Dict); ok && op == syntax.BitOr {
-			vm.Charge(entrySize * (x.Len() + y.Len()))
-			merged := x.Copy()
+			vm.Charge(entrySize * y.Len())
+			merged := x.Copy(vm)
 			return merged, merged.merge(vm, y)
 		}
 	}

@@ -30,6 +30,7 @@ const (
 	setEntrySize = 24 // bytes
 	smallestSet  = 8
 	neighbours   = 9
+	crowded      = 8 // jumps after which a search is charged for each more
 	perturbShift = 5
 	largeSet     = 50000     // grows more slowly from here on
 	removedHash  = 1<<64 - 1 // no element has it
@@ -190,7 +191,10 @@ again:
 	table := s.table
 	mask := uint64(len(table) - 1)
 	perturb := hash
-	for i := hash & mask; ; i = (i*5 + 1 + perturb) & mask {
+	for i, probed := hash&mask, 0; ; i, probed = (i*5+1+perturb)&mask, probed+1 {
+		if probed >= crowded {
+			vm.Spend(1)
+		}
 		for j := i; j <= lastNeighbour(i, mask); j++ {
 			e := &table[j]
 			if e.key == nil {
@@ -227,10 +231,13 @@ func lastNeighbour(i, mask uint64) uint64 {
 }
 
 // insertNew puts an element that is not there yet into a table without marks.
-func insertNew(table []setEntry, entry setEntry) {
+func insertNew(vm *VM, table []setEntry, entry setEntry) {
 	mask := uint64(len(table) - 1)
 	perturb := entry.hash
-	for i := entry.hash & mask; ; i = (i*5 + 1 + perturb) & mask {
+	for i, probed := entry.hash&mask, 0; ; i, probed = (i*5+1+perturb)&mask, probed+1 {
+		if probed >= crowded {
+			vm.Spend(1)
+		}
 		for j := i; j <= lastNeighbour(i, mask); j++ {
 			if table[j].key == nil {
 				table[j] = entry
@@ -281,7 +288,7 @@ func (s *Set) resize(vm *VM, size int) {
 		if e == nil {
 			break
 		}
-		insertNew(table, *e)
+		insertNew(vm, table, *e)
 	}
 	s.table, s.fill = table, s.used
 }
@@ -322,7 +329,7 @@ func (s *Set) merge(vm *VM, other *Set) *Error {
 			return nil
 		}
 		if fresh {
-			insertNew(s.table, *e)
+			insertNew(vm, s.table, *e)
 			s.fill++
 			s.used++
 		} else if err := s.add(vm, e.key, e.hash); err != nil {
