@@ -4,28 +4,31 @@ import "slices"
 
 // GetAttr is v.name.
 func (vm *VM) GetAttr(v Value, name string) (Value, *Error) {
-	var guess int32
-	return vm.attribute(v, name, &guess)
+	return vm.attribute(v, name, new(lookup))
 }
 
-// attribute is v.name; guess is where among the attributes of an instance it was found last.
-func (vm *VM) attribute(v Value, name string, guess *int32) (Value, *Error) {
+// attribute is v.name, with what is remembered of it.
+func (vm *VM) attribute(v Value, name string, l *lookup) (Value, *Error) {
 	if m, ok := v.(*Module); ok {
-		if found := m.Dict.at(name, guess); found != nil {
+		if found := m.Dict.at(name, &l.at); found != nil {
 			return found, nil
 		}
 		return vm.missingAttribute(v, name)
 	}
+	if t, ok := v.(*Type); ok {
+		return vm.typeAttribute(t, name)
+	}
 	class := v.Type()
+	l.reading(class, name)
+	found := l.found
 	if i, ok := v.(*Instance); ok {
-		if custom := class.Lookup("__getattribute__"); custom != nil && custom != objectGetattribute {
-			return vm.customAttribute(v, custom, name)
+		if l.customized {
+			return vm.customAttribute(v, class.Lookup("__getattribute__"), name)
 		}
-		found := class.Lookup(name)
-		if found != nil && isDataDescriptor(found) {
+		if l.data {
 			return vm.bindAttribute(found, v, class)
 		}
-		if own := i.Attrs.at(name, guess); own != nil {
+		if own := i.Attrs.at(name, &l.at); own != nil {
 			return own, nil
 		}
 		if found != nil {
@@ -33,15 +36,11 @@ func (vm *VM) attribute(v Value, name string, guess *int32) (Value, *Error) {
 		}
 		return vm.missingAttribute(v, name)
 	}
-	if t, ok := v.(*Type); ok {
-		return vm.typeAttribute(t, name)
-	}
-	found := class.Lookup(name)
-	if found != nil && isDataDescriptor(found) {
+	if l.data {
 		return vm.bindAttribute(found, v, class)
 	}
 	if own := attributesOf(v); own != nil {
-		if value := own.at(name, guess); value != nil {
+		if value := own.at(name, &l.at); value != nil {
 			return value, nil
 		}
 	}
@@ -162,24 +161,23 @@ func (vm *VM) bindAttribute(found, self Value, class *Type) (Value, *Error) {
 
 // method prepares the call of v.name(…) without making a bound method where that can be seen by nobody: it returns the function and
 // the object, or the attribute and nil.
-func (vm *VM) method(v Value, name string, guess *int32) (fn, self Value, err *Error) {
-	class := v.Type()
+func (vm *VM) method(v Value, name string, l *lookup) (fn, self Value, err *Error) {
 	switch v := v.(type) {
 	case *Type, *Module:
 	case *Instance:
-		found := class.Lookup(name)
-		fn, ok := found.(*Function)
-		if ok && v.Attrs.find(name) < 0 && class.Lookup("__getattribute__") == objectGetattribute {
+		l.reading(v.Class, name)
+		if fn, ok := l.found.(*Function); ok && !l.customized && v.Attrs.find(name) < 0 {
 			return fn, v, nil
 		}
 	default:
-		if fn, ok := class.Lookup(name).(*Builtin); ok && fn.IsMethod {
+		l.reading(v.Type(), name)
+		if fn, ok := l.found.(*Builtin); ok && fn.IsMethod {
 			if own := attributesOf(v); own == nil || own.find(name) < 0 {
 				return fn, v, nil
 			}
 		}
 	}
-	attribute, err := vm.attribute(v, name, guess)
+	attribute, err := vm.attribute(v, name, l)
 	return attribute, nil, err
 }
 
@@ -226,9 +224,14 @@ func (vm *VM) noAttribute(v Value, name string) *Error {
 
 // SetAttr is v.name = value.
 func (vm *VM) SetAttr(v Value, name string, value Value) *Error {
+	return vm.setAttribute(v, name, value, new(lookup))
+}
+
+// setAttribute is v.name = value, with what is remembered of it.
+func (vm *VM) setAttribute(v Value, name string, value Value, l *lookup) *Error {
 	class := v.Type()
-	found := class.Lookup(name)
-	switch found := found.(type) {
+	l.writing(class, name)
+	switch found := l.found.(type) {
 	case nil:
 	case *Property:
 		if found.Set == None {
@@ -248,8 +251,8 @@ func (vm *VM) SetAttr(v Value, name string, value Value) *Error {
 		}
 	}
 	if i, ok := v.(*Instance); ok {
-		if custom := class.Lookup("__setattr__"); custom != nil && custom != objectSetattr {
-			_, err := vm.Call(custom, i, NewStr(name), value)
+		if l.customized {
+			_, err := vm.Call(class.Lookup("__setattr__"), i, NewStr(name), value)
 			return err
 		}
 	}
@@ -265,7 +268,7 @@ func (vm *VM) setOwn(v Value, name string, value Value) *Error {
 			return vm.noPlace(v, name)
 		}
 		vm.Charge(32)
-		v.Attrs.Set(name, value)
+		v.Attrs.setLike(&class.names, name, value)
 		return nil
 	case *Type:
 		if !v.user {

@@ -98,6 +98,15 @@ next:
 			}
 			slots[sp] = v
 			sp++
+			// Mostly another operand follows.
+			pc++
+			in = instrs[pc]
+			if in.Op == compile.CONST {
+				slots[sp] = code.constants[in.Arg]
+				sp++
+				break
+			}
+			goto execute
 		case compile.SETLOCAL:
 			sp--
 			slots[in.Arg] = slots[sp]
@@ -132,13 +141,11 @@ next:
 			sp++
 		case compile.GLOBAL:
 			name := code.Names[in.Arg]
-			v := f.globals.at(name, &code.guesses[pc])
+			v := vm.global(f.globals, name, code.lookup(pc))
 			if v == nil {
-				if v = vm.Builtins.Get(name); v == nil {
-					f.pc = pc
-					err = vm.undefined(name, f)
-					goto failed
-				}
+				f.pc = pc
+				err = vm.undefined(name, f)
+				goto failed
 			}
 			slots[sp] = v
 			sp++
@@ -216,14 +223,14 @@ next:
 		case compile.ATTR:
 			var v Value
 			f.pc = pc
-			if v, err = vm.attribute(slots[sp-1], code.Names[in.Arg], &code.guesses[pc]); err != nil {
+			if v, err = vm.attribute(slots[sp-1], code.Names[in.Arg], code.lookup(pc)); err != nil {
 				goto failed
 			}
 			slots[sp-1] = v
 		case compile.SETATTR:
 			f.pc = pc
 			sp -= 2
-			err = vm.SetAttr(slots[sp+1], code.Names[in.Arg], slots[sp])
+			err = vm.setAttribute(slots[sp+1], code.Names[in.Arg], slots[sp], code.lookup(pc))
 			slots[sp], slots[sp+1] = nil, nil
 			if err != nil {
 				goto failed
@@ -238,7 +245,7 @@ next:
 			}
 		case compile.METHOD:
 			f.pc = pc
-			slots[sp-1], slots[sp], err = vm.method(slots[sp-1], code.Names[in.Arg], &code.guesses[pc])
+			slots[sp-1], slots[sp], err = vm.method(slots[sp-1], code.Names[in.Arg], code.lookup(pc))
 			if err != nil {
 				goto failed
 			}
@@ -359,7 +366,17 @@ next:
 			slots[sp] = nil
 			if a, ok := x.(*Int); ok {
 				if b, ok := y.(*Int); ok {
-					slots[sp-1] = NewBool(compareOrdered(Comparison(in.Arg), a.V, b.V))
+					truth := compareOrdered(Comparison(in.Arg), a.V, b.V)
+					// Mostly the next instruction is a jump that depends on it.
+					if next := instrs[pc+1]; next.Op == compile.JUMPFALSE && int(next.Arg) > pc {
+						sp--
+						slots[sp] = nil
+						if pc += 2; !truth {
+							pc = int(next.Arg)
+						}
+						continue
+					}
+					slots[sp-1] = NewBool(truth)
 					break
 				}
 			}

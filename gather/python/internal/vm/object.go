@@ -129,6 +129,7 @@ func setClass(vm *VM, self, value Value) *Error {
 		return vm.Raise(TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	i.Class = class
+	typeVersion++ // it may be a descriptor of another kind now
 	return nil
 }
 

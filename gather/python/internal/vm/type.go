@@ -23,6 +23,7 @@ type Type struct {
 
 	user     bool     // defined by the program
 	slots    []string // the attributes that instances may have, if the class limits them
+	names    []string // the attributes that instances were given so far, in order
 	abstract func(vm *VM, t *Type) *Error
 	finder   map[string]Value
 	found    int // the typeVersion that finder is of
@@ -147,7 +148,7 @@ func Underlying(v Value) Value {
 // A Namespace is a set of named values in the order in which the names were first set: the attributes of an object or a class, the
 // globals of a module. The zero Namespace is empty and ready to use.
 type Namespace struct {
-	names  []string
+	names  []string // may be shared: what is in it never changes
 	values []Value
 	index  map[string]int32 // only once there are many
 }
@@ -179,15 +180,15 @@ func (n *Namespace) Get(name string) Value {
 }
 
 // at returns the value of name, which is likely at position *guess, and leaves there where it really is.
-func (n *Namespace) at(name string, guess *int32) Value {
-	if g := int(*guess); g < len(n.names) && n.names[g] == name {
+func (n *Namespace) at(name string, guess *int) Value {
+	if g := *guess; g < len(n.names) && n.names[g] == name {
 		return n.values[g]
 	}
 	i := n.find(name)
 	if i < 0 {
 		return nil
 	}
-	*guess = int32(i)
+	*guess = i
 	return n.values[i]
 }
 
@@ -205,6 +206,27 @@ func (n *Namespace) Set(name string, v Value) {
 	} else if len(n.names) > namesToScan {
 		n.reindex()
 	}
+}
+
+// setLike is Set for one of many namespaces that are given the same names in the same order, as the objects of a class mostly are.
+// They share the slice of names, which grows with the first of them.
+func (n *Namespace) setLike(shared *[]string, name string, v Value) {
+	at := len(n.names)
+	if at >= namesToScan || n.find(name) >= 0 || at > 0 && (at > len(*shared) || &n.names[0] != &(*shared)[0]) {
+		n.Set(name, v)
+		return
+	}
+	if at == len(*shared) {
+		*shared = append((*shared)[:at:at], name)
+	} else if (*shared)[at] != name {
+		n.Set(name, v)
+		return
+	}
+	if at == 0 {
+		n.values = make([]Value, 0, len(*shared))
+	}
+	n.names = (*shared)[: at+1 : at+1]
+	n.values = append(n.values, v)
 }
 
 // Delete removes name and reports whether it was there.

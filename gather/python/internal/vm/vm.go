@@ -327,7 +327,7 @@ type Code struct {
 	Library bool
 
 	constants []Value
-	guesses   []int32 // for each instruction that looks a name up: where it was found last
+	lookups   []*lookup // what instructions that look a name up remember
 	slots     int     // locals and cells, before the operand stack
 }
 
@@ -343,7 +343,7 @@ func (vm *VM) Load(code *compile.Code, library bool) *Code {
 		Code:      code,
 		Library:   library,
 		constants: make([]Value, len(code.Constants)),
-		guesses:   make([]int32, len(code.Instrs)),
+		lookups:   make([]*lookup, len(code.Instrs)),
 		slots:     len(code.Locals) + len(code.Cells) + len(code.Free),
 	}
 	for i, constant := range code.Constants {

@@ -1,0 +1,64 @@
+package vm
+
+// A lookup remembers, for one instruction, where the name that it looks up was found last, so that it is found there again without a
+// search. What it remembers of classes holds until any class changes (typeVersion), what it remembers of names as long as they are
+// the same ones.
+type lookup struct {
+	at int // its place in the namespace
+
+	class      *Type // the class that the rest is about
+	version    int
+	found      Value // the name's value in the class, or nil
+	data       bool  // which goes before an attribute of the object's own
+	customized bool  // the class defines __getattribute__ or, of an instruction that sets an attribute, __setattr__
+
+	globals []string // the names of globals among which it was not: it is a builtin
+}
+
+// lookup returns what the instruction at pc remembers.
+func (c *Code) lookup(pc int) *lookup {
+	l := c.lookups[pc]
+	if l == nil {
+		l = new(lookup)
+		c.lookups[pc] = l
+	}
+	return l
+}
+
+// reading makes the lookup one of the attribute name of objects of a class.
+func (l *lookup) reading(class *Type, name string) {
+	if l.class != class || l.version != typeVersion {
+		l.see(class, name, "__getattribute__", objectGetattribute)
+	}
+}
+
+// writing is reading for an instruction that sets the attribute.
+func (l *lookup) writing(class *Type, name string) {
+	if l.class != class || l.version != typeVersion {
+		l.see(class, name, "__setattr__", objectSetattr)
+	}
+}
+
+func (l *lookup) see(class *Type, name, hook string, standard Value) {
+	l.class, l.version = class, typeVersion
+	l.found = class.Lookup(name)
+	l.data = l.found != nil && isDataDescriptor(l.found)
+	custom := class.Lookup(hook)
+	l.customized = custom != nil && custom != standard
+}
+
+// global returns the value of a global or builtin name, or nil.
+func (vm *VM) global(globals *Namespace, name string, l *lookup) Value {
+	if l.globals == nil || !sameNames(l.globals, globals.names) {
+		if v := globals.at(name, &l.at); v != nil {
+			return v
+		}
+		l.globals = globals.names
+	}
+	return vm.Builtins.at(name, &l.at)
+}
+
+// sameNames reports whether two slices are one. A [Namespace] never changes names that it has, it only appends some.
+func sameNames(a, b []string) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
