@@ -371,8 +371,27 @@ func (vm *VM) linearize(t *Type) []*Type {
 
 // plain reports whether a call of the class makes an Instance and calls __init__, and nothing else: there is no metaclass, no __new__
 // and no builtin type with data to build upon.
-func (t *Type) plain() bool {
-	return t.Type() == TypeType && t.New == nil && t.special("__new__") == nil
+func (t *Type) plain() bool { return t.construction().plain }
+
+// A construction is what a call of a class has to know of it, gathered once and again when classes change.
+type construction struct {
+	version   int // one more than the typeVersion that it is of
+	plain     bool
+	finalizer bool  // there is a __del__
+	init      Value // __init__
+}
+
+func (t *Type) construction() *construction {
+	c := &t.constructed
+	if c.version != typeVersion+1 {
+		*c = construction{
+			version:   typeVersion + 1,
+			plain:     t.Type() == TypeType && t.New == nil && t.special("__new__") == nil,
+			finalizer: t.user && t.Lookup("__del__") != nil,
+			init:      t.Lookup("__init__"),
+		}
+	}
+	return c
 }
 
 // instantiate calls a plain class. If __init__ is a function of the program, its frame is returned to be run; its result is the
@@ -383,7 +402,7 @@ func (vm *VM) instantiate(t *Type, args []Value, names []string) (Value, *Frame,
 	if err := vm.notAbstract(t); err != nil {
 		return nil, nil, err
 	}
-	init := t.Lookup("__init__")
+	init := t.construction().init
 	fn, ok := init.(*Function)
 	if !ok {
 		if init == nil || init == objectInit {

@@ -223,7 +223,24 @@ next:
 		case compile.ATTR:
 			var v Value
 			f.pc = pc
-			if v, err = vm.attribute(slots[sp-1], code.Names[in.Arg], code.lookup(pc)); err != nil {
+			l := code.lookup(pc)
+			if getter := l.getter(slots[sp-1]); getter != nil { // as a call, which pushes what it returns
+				var called *Frame
+				if called, err = vm.prepare(getter, slots[sp-1:sp], nil); err != nil {
+					goto failed
+				}
+				if err = vm.deeper(); err != nil {
+					vm.release(called)
+					goto failed
+				}
+				sp--
+				slots[sp] = nil
+				f.sp = sp
+				called.back = f
+				f = called
+				goto switched
+			}
+			if v, err = vm.attribute(slots[sp-1], code.Names[in.Arg], l); err != nil {
 				goto failed
 			}
 			slots[sp-1] = v

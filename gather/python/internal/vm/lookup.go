@@ -1,5 +1,7 @@
 package vm
 
+import "gatherplay/gather/python/internal/compile"
+
 // A lookup remembers, for one instruction, where the name that it looks up was found last, so that it is found there again without a
 // search. What it remembers of classes holds until any class changes (typeVersion), what it remembers of names as long as they are
 // the same ones.
@@ -45,6 +47,23 @@ func (l *lookup) see(class *Type, name, hook string, standard Value) {
 	l.data = l.found != nil && isDataDescriptor(l.found)
 	custom := class.Lookup(hook)
 	l.customized = custom != nil && custom != standard
+}
+
+// getter returns the function of the program that computes the attribute of v, as remembered, or nil.
+func (l *lookup) getter(v Value) *Function {
+	p, ok := l.found.(*Property)
+	if !ok {
+		return nil
+	}
+	i, ok := v.(*Instance)
+	if !ok || l.customized || l.class != i.Class || l.version != typeVersion {
+		return nil
+	}
+	fn, ok := p.Get.(*Function)
+	if !ok || fn.Code.Flags&(compile.Generator|compile.Coroutine) != 0 {
+		return nil
+	}
+	return fn
 }
 
 // global returns the value of a global or builtin name, or nil.

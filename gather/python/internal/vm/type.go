@@ -28,6 +28,8 @@ type Type struct {
 	finder   map[string]Value
 	found    int // the typeVersion that finder is of
 	subclass []*Type
+
+	constructed construction
 }
 
 // typeVersion changes whenever a class does, which empties every type's cache of attributes.

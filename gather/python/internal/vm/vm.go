@@ -328,7 +328,7 @@ type Code struct {
 
 	constants []Value
 	lookups   []*lookup // what instructions that look a name up remember
-	slots     int     // locals and cells, before the operand stack
+	slots     int       // locals and cells, before the operand stack
 }
 
 // CodeType is the type of code objects.
