@@ -125,11 +125,6 @@ func (vm *VM) settle() {
 func (d *diagnosis) note(f *Frame) {
 	in := f.code.Instrs[f.pc]
 	d.frame, d.pc, d.held = f, f.pc, d.held[:0]
-	hold := func(v Value) {
-		if v != nil && !leaf(v) {
-			d.held = append(d.held, v)
-		}
-	}
 	code := f.code
 	switch in.Op {
 	case compile.NOP, compile.DUP, compile.DUP2, compile.SWAP, compile.ROT3, compile.ROT4, compile.COPY, compile.EXCHANGE, compile.NULL,
@@ -138,24 +133,30 @@ func (d *diagnosis) note(f *Frame) {
 		compile.PUSHEXC, compile.CAUGHT:
 		return
 	case compile.SETLOCAL, compile.DELLOCAL, compile.UNSET:
-		hold(f.slots[in.Arg])
+		d.hold(f.slots[in.Arg])
 	case compile.SETCELL, compile.DELCELL, compile.NEWCELL:
-		hold(f.slots[len(code.Locals)+int(in.Arg)].(*Cell).Value)
+		d.hold(f.slots[len(code.Locals)+int(in.Arg)].(*Cell).Value)
 	case compile.SETGLOBAL, compile.DELGLOBAL:
-		hold(f.globals.Get(code.Names[in.Arg]))
+		d.hold(f.globals.Get(code.Names[in.Arg]))
 	case compile.SETNAME, compile.DELNAME:
-		hold(f.names.Get(code.Names[in.Arg]))
+		d.hold(f.names.Get(code.Names[in.Arg]))
 	case compile.RETURN:
 		eachLastFirst(f.slots[:f.sp-1], func(v any) {
 			if v, ok := v.(Value); ok {
-				hold(v)
+				d.hold(v)
 			}
 		})
 	default:
 		for i := f.sp - 1; i >= code.slots; i-- {
-			hold(f.slots[i])
+			d.hold(f.slots[i])
 		}
-		noteContents(f, in, hold)
+		d.noteContents(f, in)
+	}
+}
+
+func (d *diagnosis) hold(v Value) {
+	if v != nil && !leaf(v) {
+		d.held = append(d.held, v)
 	}
 }
 
@@ -167,12 +168,12 @@ var removing = map[string]bool{
 }
 
 // noteContents remembers what an object whose contents the instruction changes refers to.
-func noteContents(f *Frame, in compile.Instr, hold func(Value)) {
+func (d *diagnosis) noteContents(f *Frame, in compile.Instr) {
 	top := f.slots[:f.sp]
 	contents := func(x Value) {
 		References(x, func(y any) {
 			if v, ok := y.(Value); ok {
-				hold(v)
+				d.hold(v)
 			}
 		})
 	}
@@ -180,7 +181,7 @@ func noteContents(f *Frame, in compile.Instr, hold func(Value)) {
 	case compile.SETATTR, compile.DELATTR:
 		if own := attributesOf(top[len(top)-1]); own != nil {
 			if old := own.Get(f.code.Names[in.Arg]); old != nil {
-				hold(old)
+				d.hold(old)
 			}
 		}
 	case compile.SETINDEX, compile.DELINDEX:
@@ -193,7 +194,7 @@ func noteContents(f *Frame, in compile.Instr, hold func(Value)) {
 					at += int64(len(x.Items))
 				}
 				if 0 <= at && at < int64(len(x.Items)) {
-					hold(x.Items[at])
+					d.hold(x.Items[at])
 				}
 			} else {
 				contents(x)
@@ -201,7 +202,7 @@ func noteContents(f *Frame, in compile.Instr, hold func(Value)) {
 		case *Dict:
 			if s, ok := key.(*Str); ok {
 				if old := x.GetString(s.V); old != nil {
-					hold(old)
+					d.hold(old)
 				}
 			} else {
 				contents(x)
@@ -228,7 +229,7 @@ func noteContents(f *Frame, in compile.Instr, hold func(Value)) {
 func (vm *VM) beginRun() (outer diagnosedInstruction) {
 	d := &vm.diagnosis
 	outer = diagnosedInstruction{d.frame, d.pc, d.held}
-	d.frame, d.held = nil, nil
+	d.frame, d.held = nil, d.held[len(d.held):]
 	d.level++
 	return outer
 }

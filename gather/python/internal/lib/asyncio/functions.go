@@ -52,11 +52,11 @@ func (s *state) sleep(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if result == nil {
 		result = vm.None
 	}
-	var co gather.Coroutine = &sleeping{state: s, delay: args[0], result: result}
-	if s.running != nil {
-		if f, ok := vm.FloatOf(args[0]); ok && !math.IsNaN(f) {
-			co = gather.Sleep(s.running.Loop, sleepTime(f), result)
-		}
+	var co gather.Coroutine
+	if f, ok := vm.FloatOf(args[0]); ok && !math.IsNaN(f) && s.running != nil {
+		co = gather.Sleep(s.running.Loop, sleepTime(f), result)
+	} else {
+		co = &sleeping{state: s, delay: args[0], result: result}
 	}
 	made := machine.NewCoroutine("sleep", co, args[0])
 	made.Parameters = sleepParameters
