@@ -67,6 +67,7 @@ type Future struct {
 	kind          Kind
 	logTraceback  bool   // it has an exception that nobody has looked at
 	silent        bool   // nobody wants to hear that it was destroyed pending
+	scheduled     int32  // how many of its callbacks are in the ready queue
 	mark          uint32 // of the last gather or wait that has seen it, to recognise duplicates
 	result        any    // with an exception: the way that it had taken, see Traced
 	exception     error  // of a cancelled task: the CancelledError that ended it, until it is used

@@ -168,6 +168,9 @@ func (l *Loop) schedule(callback Callback, f *Future) {
 	if l.closed {
 		l.checkOpen()
 	}
+	if f != nil {
+		f.scheduled++
+	}
 	l.ready.push(callback, f)
 }
 
@@ -250,6 +253,9 @@ func (l *Loop) runOnce() error {
 	}
 	for range n {
 		e := l.ready.pop()
+		if e.future != nil {
+			e.future.scheduled--
+		}
 		if l.observer != nil && !l.observeCallback(CallbackBegins, e, nil) {
 			continue
 		}

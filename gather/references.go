@@ -1,5 +1,7 @@
 package gather
 
+import "slices"
+
 // References calls visit with everything that the loop keeps alive: what is ready to run, is running or has a timer, what is run
 // until it is complete, and the tasks that are not done. A front end whose language tells of objects when they are destroyed finds out
 // by it what can still be reached. Of a closed loop only the tasks are left.
@@ -71,6 +73,32 @@ func (f *Future) References(visit func(any)) {
 	visit(f.result)
 	visit(f.cancelMessage)
 }
+
+// Scheduled reports whether callbacks of f are about to run: until then the loop keeps f alive.
+func (f *Future) Scheduled() bool { return f.scheduled > 0 }
+
+// Child reports whether f is the outer Future of a gather of which child is one of the children, and how many those are.
+func (f *Future) Child(child *Future) (is bool, of int) {
+	g, ok := f.subject.(*Gathering)
+	if !ok {
+		return false, 0
+	}
+	return slices.Contains(g.children, child), len(g.children)
+}
+
+// References visits the outer Future, which keeps the children alive; before there is one, the children.
+func (g *gatherChild) References(visit func(any)) {
+	if g.outer.loop != nil {
+		visit(&g.outer)
+		return
+	}
+	for _, child := range g.children {
+		visit(child)
+	}
+}
+
+// References visits what the wait waits for: that a Future is one of those waited for keeps the others no longer alive.
+func (w *waitChild) References(visit func(any)) { visit(w.waiter) }
 
 // setUnseen notes whether f has an exception that nobody has looked at.
 func (f *Future) setUnseen(unseen bool) {

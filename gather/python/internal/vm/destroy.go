@@ -88,22 +88,18 @@ func (vm *VM) newInstance(i *Instance) *Instance {
 func (vm *VM) letGo(v any, place Place) {
 	x := identity(v)
 	d := &vm.diagnosis
-	if leaf(x) || d.destroyed[x] || !vm.leadsTo(x, atRisk) || vm.reaches(d.known, x) {
+	if leaf(x) || d.destroyed[x] || d.effort > mostEffort || !vm.leadsToRisk(x) {
 		return
 	}
-	if d.effort > mostEffort {
-		return
-	}
-	found, alive := vm.mark(x)
-	d.known = found
-	if !alive {
-		vm.destroy(x, found, place)
+	d.known = vm.mark()
+	if _, alive := d.known[x]; !alive {
+		vm.destroy(x, d.known, place)
 	}
 }
 
 // mostEffort bounds how many objects are looked at in a run to find out what is destroyed when. What a program that needs more has left
 // behind is told at its end.
-const mostEffort = 40_000_000
+const mostEffort = 20_000_000
 
 // destroy destroys x, which nothing reachable refers to, and what x alone has kept alive.
 func (vm *VM) destroy(x any, reachable reach, place Place) {

@@ -237,54 +237,117 @@ func (vm *VM) roots(visit func(any)) {
 	}
 }
 
-// A reach is what was found to be reachable, each object with that from which it was reached first; roots with nil.
+// A reach is what was found to be reachable, each object with one that refers to it; roots with nil. A task that is not done is a
+// root, but when it is done that no longer helps: it is given with something else that refers to it, if there is anything.
 type reach map[any]any
 
-// mark follows the references from the roots until it comes to target, or to the end.
-func (vm *VM) mark(target any) (found reach, alive bool) {
-	found = make(reach, 64)
+// mark follows all references from the roots.
+func (vm *VM) mark() reach {
+	found := make(reach, 64)
 	var queue []any
-	add := func(x, from any) {
-		if _, known := found[x]; !known {
-			found[x] = from
+	var add func(x, from any)
+	add = func(x, from any) {
+		before, known := found[x]
+		switch {
+		case !known:
 			queue = append(queue, x)
-			alive = alive || x == target
+		case before == nil && !vm.isRoot(x):
+		case isPending(from):
+			// The task created last is likely to be there for longest.
+		default:
+			return
 		}
+		found[x] = from
 	}
 	vm.roots(func(x any) {
 		if x = identity(x); !leaf(x) {
 			add(x, nil)
 		}
 	})
-	for len(queue) > 0 && !alive {
-		from := queue[0]
-		queue = queue[1:]
+	for at := 0; at < len(queue); at++ {
+		from := queue[at]
 		References(from, func(x any) { add(x, from) })
 	}
-	vm.diagnosis.effort += len(found)
-	return found, alive
+	vm.diagnosis.effort += 4 * len(found)
+	return found
 }
 
+// isPending reports whether x is a task that is not done, which its loop keeps alive.
+func isPending(x any) bool {
+	f, ok := x.(*Future)
+	return ok && !f.Done() && f.Task() != nil
+}
+
+// mostSteps bounds how far the way back to a root is followed: it may have become a circle.
+const mostSteps = 1000
+
 // reaches reports whether an object is still reached in the way in which it was found before.
-func (vm *VM) reaches(found reach, x any) bool {
-	for {
-		if f, ok := x.(*Future); ok && f.Task() != nil && !f.Done() {
-			return true // its loop knows it, until the end
+func (vm *VM) reaches(x any) bool {
+	d := &vm.diagnosis
+	for range mostSteps {
+		if f, ok := x.(*Future); ok && (f.Scheduled() || !f.Done() && f.Task() != nil) {
+			return true
 		}
-		from, known := found[x]
-		if !known {
+		from, known := d.known[x]
+		switch {
+		case !known:
 			return false
-		}
-		if from == nil {
+		case from == nil:
 			return vm.isRoot(x)
-		}
-		refers := false
-		References(from, func(y any) { refers = refers || y == x })
-		if !refers {
+		case !d.refersTo(from, x):
 			return false
 		}
 		x = from
 	}
+	return false
+}
+
+// refersTo reports whether one object refers to another.
+func (d *diagnosis) refersTo(from, x any) bool {
+	d.effort++
+	switch from := from.(type) {
+	case *List:
+		return d.among(from.Items, x)
+	case *Tuple:
+		return d.among(from.Items, x)
+	case *Frame:
+		if d.among(from.slots, x) {
+			return true
+		}
+	case *Generator:
+		if from.frame != nil && d.among(from.frame.slots, x) {
+			return true
+		}
+	case *Future:
+		if f, ok := x.(*Future); ok && f.Future != nil {
+			if at, n := from.Child(f.Future); at {
+				d.effort += n / 8
+				return true
+			}
+		}
+	}
+	refers, n := false, 0
+	References(from, func(y any) {
+		refers = refers || y == x
+		n++
+	})
+	d.effort += n
+	return refers
+}
+
+func (d *diagnosis) among(values []Value, x any) bool {
+	v, ok := x.(Value)
+	if !ok {
+		return false
+	}
+	for i := len(values) - 1; i >= 0; i-- {
+		if values[i] == v {
+			d.effort += (len(values) - i) / 8
+			return true
+		}
+	}
+	d.effort += len(values) / 8
+	return false
 }
 
 func (vm *VM) isRoot(x any) bool {
@@ -301,27 +364,31 @@ func (vm *VM) isRoot(x any) bool {
 	return false
 }
 
-// leadsTo reports whether something that satisfies the condition can be reached from x. It gives up, and says yes, when it has
-// looked at many objects.
-func (vm *VM) leadsTo(x any, condition func(any) bool) bool {
-	if condition(x) {
+// leadsToRisk reports whether something at risk can be reached from x other than by way of what is known to be reachable anyway. It
+// gives up, and says yes, when there are many others.
+func (vm *VM) leadsToRisk(x any) bool {
+	const many = 200
+	if vm.reaches(x) {
+		return false
+	}
+	if atRisk(x) {
 		return true
 	}
-	const many = 200
 	seen := map[any]bool{x: true}
 	queue := []any{x}
 	found := false
-	for len(queue) > 0 && !found && len(seen) < many {
-		from := queue[0]
-		queue = queue[1:]
-		References(from, func(y any) {
-			if !seen[y] {
-				seen[y] = true
+	for at := 0; at < len(queue) && !found && len(queue) < many; at++ {
+		References(queue[at], func(y any) {
+			if found || seen[y] {
+				return
+			}
+			seen[y] = true
+			if !vm.reaches(y) {
+				found = atRisk(y)
 				queue = append(queue, y)
-				found = found || condition(y)
 			}
 		})
 	}
-	vm.diagnosis.effort += len(seen)
-	return found || len(queue) > 0
+	vm.diagnosis.effort += 2 * len(seen)
+	return found || len(queue) >= many
 }

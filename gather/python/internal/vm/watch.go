@@ -100,9 +100,31 @@ func (vm *VM) noteLosses(now *Frame) {
 		if exists && slices.Contains(f.slots[:f.sp], v) {
 			continue
 		}
+		d.moved(f, v, exists)
 		d.pending = append(d.pending, loss{v, place})
 	}
 	d.held = d.held[:0]
+}
+
+// moved notes where an object at risk is found from now on if the instruction has put it into another of its operands or into its
+// result.
+func (d *diagnosis) moved(f *Frame, v Value, exists bool) {
+	if len(d.known) == 0 || !atRisk(v) {
+		return
+	}
+	to := func(into Value) {
+		if _, known := d.known[into]; known && into != v && d.refersTo(into, v) {
+			d.known[v] = into
+		}
+	}
+	for _, into := range d.held {
+		to(into)
+	}
+	if exists && f.sp > f.code.slots {
+		if top := f.slots[f.sp-1]; top != nil && !leaf(top) {
+			to(top)
+		}
+	}
 }
 
 // settle looks at what has been let go of, in order. What the finalizers let go of in turn comes after.

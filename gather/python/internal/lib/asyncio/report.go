@@ -33,13 +33,7 @@ func (s *state) released(callback gather.Callback, future *gather.Future) {
 	if future != nil {
 		objects = append(objects, future)
 	}
-	gather.CallbackReferences(callback, func(x any) {
-		if x == any(callback) {
-			vm.References(x, func(y any) { objects = append(objects, y) })
-		} else {
-			objects = append(objects, x)
-		}
-	})
+	gather.CallbackReferences(callback, func(x any) { objects = append(objects, x) })
 	s.vm.Released(objects...)
 }
 
