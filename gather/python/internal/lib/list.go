@@ -129,6 +129,11 @@ func countItems(m *vm.VM, items *[]vm.Value, v vm.Value) (vm.Value, *vm.Error) {
 
 // indexOfItem is the index method of lists and tuples.
 func indexOfItem(m *vm.VM, items *[]vm.Value, args []vm.Value, missing string) (vm.Value, *vm.Error) {
+	for _, bound := range args[2:4] {
+		if bound != nil && !vm.HasIndex(bound) {
+			return nil, m.Raise(vm.TypeError, "slice indices must be integers or have an __index__ method")
+		}
+	}
 	slice := &vm.Slice{Start: or(args[2], vm.None), Stop: or(args[3], vm.None), Step: vm.None}
 	start, end, _, err := slice.Bounds(m, len(*items))
 	if err != nil {

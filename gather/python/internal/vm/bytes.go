@@ -63,7 +63,7 @@ func (b *Bytes) contains(vm *VM, item Value) (bool, *Error) {
 	if part, ok := Underlying(item).(*Bytes); ok {
 		return strings.Contains(b.V, part.V), nil
 	}
-	if !hasIndex(item) {
+	if !HasIndex(item) {
 		return false, vm.Raise(TypeError, "a bytes-like object is required, not '", item.Type().Name, "'")
 	}
 	n, err := vm.AsByte(item)

@@ -58,7 +58,7 @@ func (vm *VM) ToFloat(v Value) (f float64, ok bool, err *Error) {
 	if f, ok := FloatOf(v); ok {
 		return f, true, nil
 	}
-	if !hasIndex(v) {
+	if !HasIndex(v) {
 		return 0, false, nil
 	}
 	i, err := vm.AsInteger(v)

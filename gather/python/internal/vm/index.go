@@ -74,17 +74,17 @@ func (vm *VM) builtinIndex(v, base, key Value) (Value, *Error) {
 		return nil, vm.RaiseWith(KeyError, key)
 	case *List:
 		if slice, ok := key.(*Slice); ok {
-			items, err := vm.selectItems(x.Items, slice)
+			items, err := vm.selectItems(&x.Items, slice)
 			return NewList(items...), err
 		}
-		i, err := vm.position(key, len(x.Items), "list")
+		i, err := vm.listPosition(key, x, "list index out of range")
 		if err != nil {
 			return nil, err
 		}
 		return x.Items[i], nil
 	case *Tuple:
 		if slice, ok := key.(*Slice); ok {
-			items, err := vm.selectItems(x.Items, slice)
+			items, err := vm.selectItems(&x.Items, slice)
 			if len(items) == len(x.Items) && slice.Step == None {
 				return x, err
 			}
@@ -162,7 +162,7 @@ func (vm *VM) indexOf(key Value, sequence string) (int, *Error) {
 	if i, ok := key.(*Int); ok {
 		return int(i.V), nil
 	}
-	if hasIndex(key) {
+	if HasIndex(key) {
 		return vm.AsIndex(key)
 	}
 	switch sequence {
@@ -203,7 +203,7 @@ func (vm *VM) builtinSetIndex(v, key, value Value) *Error {
 			}
 			return x.setSlice(vm, slice, items, false)
 		}
-		i, err := vm.assignedPosition(key, x, "list assignment index out of range")
+		i, err := vm.listPosition(key, x, "list assignment index out of range")
 		if err == nil {
 			x.Items[i] = value
 		}
@@ -214,7 +214,8 @@ func (vm *VM) builtinSetIndex(v, key, value Value) *Error {
 	return vm.Raise(TypeError, "'", v.Type().Name, "' object does not support item assignment")
 }
 
-func (vm *VM) assignedPosition(key Value, list *List, outOfRange string) (int, *Error) {
+// listPosition is position for a list, which finding the position may change.
+func (vm *VM) listPosition(key Value, list *List, outOfRange string) (int, *Error) {
 	i, err := vm.indexOf(key, "list")
 	if err != nil {
 		return 0, err
@@ -252,7 +253,7 @@ func (vm *VM) builtinDelIndex(v, key Value) *Error {
 		if slice, ok := key.(*Slice); ok {
 			return x.setSlice(vm, slice, nil, true)
 		}
-		i, err := vm.assignedPosition(key, x, "list assignment index out of range")
+		i, err := vm.listPosition(key, x, "list assignment index out of range")
 		if err != nil {
 			return err
 		}

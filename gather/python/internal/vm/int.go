@@ -78,8 +78,8 @@ func (vm *VM) AsInteger(v Value) (Value, *Error) {
 	return nil, vm.Raise(TypeError, "'", v.Type().Name, "' object cannot be interpreted as an integer")
 }
 
-// hasIndex reports whether AsInteger may succeed: whether v is an int or has __index__.
-func hasIndex(v Value) bool {
+// HasIndex reports whether AsInteger may succeed: whether v is an int or has __index__.
+func HasIndex(v Value) bool {
 	return IsInt(v) || overrides(v) && v.Type().Lookup("__index__") != nil
 }
 

@@ -34,6 +34,10 @@ func (l *List) Extend(vm *VM, v Value) *Error {
 
 // setSlice assigns to, or with no items deletes, what a slice selects.
 func (l *List) setSlice(vm *VM, slice *Slice, items []Value, del bool) *Error {
+	slice, err := slice.plain(vm)
+	if err != nil {
+		return err
+	}
 	start, step, n, err := slice.Indices(vm, len(l.Items))
 	if err != nil {
 		return err
@@ -78,8 +82,14 @@ func (t *Tuple) Len() int { return len(t.Items) }
 // Iter implements [Iterable].
 func (t *Tuple) Iter(*VM) (Value, *Error) { return &TupleIterator{items: t.Items}, nil }
 
-// selectItems returns the items that a slice selects, in a slice of their own.
-func (vm *VM) selectItems(items []Value, slice *Slice) ([]Value, *Error) {
+// selectItems returns the items that a slice selects, in a slice of their own. They are given by reference, as finding out what it
+// selects may change them.
+func (vm *VM) selectItems(from *[]Value, slice *Slice) ([]Value, *Error) {
+	slice, err := slice.plain(vm)
+	if err != nil {
+		return nil, err
+	}
+	items := *from
 	start, step, n, err := slice.Indices(vm, len(items))
 	if err != nil || n == 0 {
 		return nil, err

@@ -318,7 +318,7 @@ func isSequence(v Value) bool {
 
 // repeatBy computes sequence * count.
 func (vm *VM) repeatBy(sequence, count Value) (Value, *Error) {
-	if !hasIndex(count) {
+	if !HasIndex(count) {
 		return nil, vm.Raise(TypeError, "can't multiply sequence by non-int of type '", count.Type().Name, "'")
 	}
 	n, err := vm.asSize(count, OverflowError)

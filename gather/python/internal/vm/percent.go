@@ -238,7 +238,7 @@ func (p *percent) integer(f *formatSpec, kind rune, v Value) (string, *Error) {
 	var i Value
 	var err *Error
 	if kind == 'o' || kind == 'x' || kind == 'X' {
-		if !hasIndex(v) {
+		if !HasIndex(v) {
 			return "", vm.Raise(TypeError, "%", string(kind), " format: an integer is required, not ", v.Type().Name)
 		}
 		i, err = vm.AsInteger(v)

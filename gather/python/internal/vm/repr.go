@@ -71,12 +71,12 @@ func (vm *VM) builtinRepr(v Value) (string, *Error) {
 	case *Singleton:
 		return x.name, nil
 	case *List:
-		return vm.reprContainer(x, "[", x.Items, "]")
+		return vm.reprContainer(x, "[", &x.Items, "]")
 	case *Tuple:
 		if len(x.Items) == 1 {
-			return vm.reprContainer(x, "(", x.Items, ",)")
+			return vm.reprContainer(x, "(", &x.Items, ",)")
 		}
-		return vm.reprContainer(x, "(", x.Items, ")")
+		return vm.reprContainer(x, "(", &x.Items, ")")
 	case *Dict:
 		return vm.reprDict(x)
 	case *Set:
@@ -117,7 +117,7 @@ func (vm *VM) show(v Value) bool {
 func (vm *VM) hide() { vm.shown = vm.shown[:len(vm.shown)-1] }
 
 // reprContainer writes a container: its items between brackets, or an ellipsis if it contains itself.
-func (vm *VM) reprContainer(v Value, open string, items []Value, end string) (string, *Error) {
+func (vm *VM) reprContainer(v Value, open string, items *[]Value, end string) (string, *Error) {
 	if !vm.show(v) {
 		if open[len(open)-1] == '[' && len(open) > 1 {
 			return "...", nil // a view of a dict
@@ -128,19 +128,19 @@ func (vm *VM) reprContainer(v Value, open string, items []Value, end string) (st
 	return vm.reprAround(open, items, end)
 }
 
-// reprAround writes the reprs of items between brackets.
-func (vm *VM) reprAround(open string, items []Value, end string) (string, *Error) {
+// reprAround writes the reprs of items between brackets. They are given by reference, as a __repr__ may change them.
+func (vm *VM) reprAround(open string, items *[]Value, end string) (string, *Error) {
 	if err := vm.Enter(); err != nil {
 		return "", vm.inRepr(err)
 	}
 	defer vm.Leave()
 	var b strings.Builder
 	b.WriteString(open)
-	for i, item := range items {
+	for i := 0; i < len(*items); i++ {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		text, err := vm.Repr(item)
+		text, err := vm.Repr((*items)[i])
 		if err != nil {
 			return "", err
 		}
@@ -212,9 +212,9 @@ func (vm *VM) reprSet(v Value, s *Set) (string, *Error) {
 		items = append(items, item)
 	}
 	if name == "set" {
-		return vm.reprAround("{", items, "}")
+		return vm.reprAround("{", &items, "}")
 	}
-	return vm.reprAround(name+"({", items, "})")
+	return vm.reprAround(name+"({", &items, "})")
 }
 
 // Str is str(v).

@@ -6,6 +6,22 @@ type Slice struct{ Start, Stop, Step Value }
 // Type implements [Value].
 func (*Slice) Type() *Type { return SliceType }
 
+// plain returns the slice with ints in place of objects with __index__, which is thereby called before anyone looks at the sequence.
+func (s *Slice) plain(vm *VM) (*Slice, *Error) {
+	parts := [...]Value{s.Start, s.Stop, s.Step}
+	for i, v := range parts {
+		if _, isInstance := v.(*Instance); !isInstance {
+			continue
+		}
+		n, err := vm.sliceIndex(v)
+		if err != nil {
+			return nil, err
+		}
+		parts[i] = NewInt(int64(n))
+	}
+	return &Slice{parts[0], parts[1], parts[2]}, nil
+}
+
 // Indices returns which elements of a sequence with length elements the slice selects: n of them, from start in steps of step.
 func (s *Slice) Indices(vm *VM, length int) (start, step, n int, err *Error) {
 	start, stop, step, err := s.Bounds(vm, length)
@@ -56,7 +72,7 @@ func (s *Slice) Bounds(vm *VM, length int) (start, stop, step int, err *Error) {
 
 // sliceIndex converts a part of a slice to an int, cut to 64 bits.
 func (vm *VM) sliceIndex(v Value) (int, *Error) {
-	if !hasIndex(v) {
+	if !HasIndex(v) {
 		return 0, vm.Raise(TypeError, "slice indices must be integers or None or have an __index__ method")
 	}
 	i, err := vm.AsInteger(v)
@@ -71,5 +87,5 @@ func (vm *VM) sliceIndex(v Value) (int, *Error) {
 
 // Repr implements [Represented].
 func (s *Slice) Repr(vm *VM) (string, *Error) {
-	return vm.reprAround("slice(", []Value{s.Start, s.Stop, s.Step}, ")")
+	return vm.reprAround("slice(", &[]Value{s.Start, s.Stop, s.Step}, ")")
 }

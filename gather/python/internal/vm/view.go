@@ -90,7 +90,7 @@ func (vm *VM) reprView(open string, view Value) (string, *Error) {
 	if err != nil {
 		return "", err
 	}
-	return vm.reprContainer(view, open, items, "])")
+	return vm.reprContainer(view, open, &items, "])")
 }
 
 // isSetView reports whether v is a view that takes part in set operations.
