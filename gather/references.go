@@ -35,8 +35,8 @@ func (e entry) references(visit func(any)) {
 	}
 }
 
-// CallbackReferences calls visit with what the loop keeps alive by a callback: the task of which it is a step; or the callback, as it
-// is.
+// CallbackReferences calls visit with what the loop keeps alive by an entry of its ready queue: the task of which it is a step; what a
+// [Handle] runs; or the callback, as it is.
 func CallbackReferences(c Callback, visit func(any)) {
 	switch c := c.(type) {
 	case *firstStep:
@@ -46,6 +46,10 @@ func CallbackReferences(c Callback, visit func(any)) {
 	case *wakeup:
 		visit((*Task)(c))
 	case *stopLoop:
+	case *scheduled:
+		if !c.cancelled {
+			CallbackReferences(c.callback, visit)
+		}
 	default:
 		visit(c)
 	}

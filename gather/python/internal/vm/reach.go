@@ -245,8 +245,7 @@ type reach map[any]any
 func (vm *VM) mark() reach {
 	found := make(reach, 64)
 	var queue []any
-	var add func(x, from any)
-	add = func(x, from any) {
+	add := func(x, from any) {
 		before, known := found[x]
 		switch {
 		case !known:
