@@ -127,9 +127,9 @@ func (r *run) Describe(co gather.Coroutine) (name string, arguments []trace.Argu
 	switch co := co.(type) {
 	case *vm.Generator:
 		call = r.spanOf(co.Made)
-		if co.Qualname() == edit.Fails && len(co.Arguments) > 0 {
+		if co.Qualname() == edit.Fails && len(co.Arguments()) > 0 {
 			// A gesture has wrapped what the task runs: it keeps its name and arguments.
-			if inner, ok := co.Arguments[0].(*vm.Generator); ok {
+			if inner, ok := co.Arguments()[0].(*vm.Generator); ok {
 				return inner.Qualname(), r.arguments(inner), call
 			}
 		}
@@ -161,13 +161,13 @@ func (r *run) arguments(g *vm.Generator) []trace.Argument {
 		call = nil // it was called by something that stands there
 	}
 	bound := 0 // arguments that are not written in the call: a method's self
-	if call != nil && len(g.Arguments) > 0 {
+	if call != nil && len(g.Arguments()) > 0 {
 		if _, ok := call.Func.(*syntax.Attribute); ok && (fn.Code.Locals[0] == "self" || fn.Code.Locals[0] == "cls") {
 			bound = 1
 		}
 	}
 	var arguments []trace.Argument
-	for i, v := range g.Arguments {
+	for i, v := range g.Arguments() {
 		parameter := fn.Parameter(i)
 		add := func(v vm.Value, name string, source syntax.Span, file *syntax.File, isDefault bool) {
 			arguments = append(arguments, trace.Argument{

@@ -55,7 +55,7 @@ func (vm *VM) attribute(v Value, name string, l *lookup) (Value, *Error) {
 	return vm.missingAttribute(v, name)
 }
 
-// attributesOf returns the namespace in which an object keeps attributes of its own, or nil.
+// attributesOf returns the namespace in which an object keeps attributes of its own, to look at, or nil.
 func attributesOf(v Value) *Namespace {
 	switch v := v.(type) {
 	case *Instance:
@@ -68,10 +68,21 @@ func attributesOf(v Value) *Namespace {
 		return v.Dict
 	case *Type:
 		return v.Dict
-	case interface{ Attributes() *Namespace }:
-		return v.Attributes()
+	case *Future:
+		if v.attrs == nil {
+			return &noAttributes
+		}
+		return v.attrs
 	}
 	return nil
+}
+
+// ownAttributes is attributesOf, to add to.
+func ownAttributes(v Value) *Namespace {
+	if f, ok := v.(*Future); ok && f.attrs == nil {
+		f.attrs = new(Namespace)
+	}
+	return attributesOf(v)
 }
 
 // typeAttribute is class.name.
@@ -278,7 +289,7 @@ func (vm *VM) setOwn(v Value, name string, value Value) *Error {
 		typeVersion++
 		return nil
 	}
-	if own := attributesOf(v); own != nil {
+	if own := ownAttributes(v); own != nil {
 		own.Set(name, value)
 		return nil
 	}

@@ -103,7 +103,6 @@ func (vm *VM) prepare(fn *Function, args []Value, names []string) (*Frame, *Erro
 	if suspendable {
 		g := &Generator{vm: vm, fn: fn, frame: f, kind: kindOf(code.Flags), name: fn.Name, qualname: fn.Qualname}
 		if g.kind == coroutineGenerator && !code.Library {
-			g.Arguments = append([]Value(nil), f.slots[:code.parameterCount()]...)
 			g.Made = vm.Position()
 			g.risky()
 		}

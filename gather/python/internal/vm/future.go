@@ -5,7 +5,7 @@ import "gatherplay/gather"
 // A Future is an asyncio.Future, an asyncio.Task or what gather returns, as the program sees it.
 type Future struct {
 	*gather.Future
-	Attrs Namespace
+	attrs *Namespace // those that the program has given it, or nil
 	Class *Type // FutureType, TaskType, GatheringFutureType or a class of the program that inherits from one of them
 	// For is the coroutine of asyncio's own that waits for the future, such as sleep(1), if there is one.
 	For *NativeCoroutine
@@ -21,8 +21,8 @@ var (
 // Type implements [Value].
 func (f *Future) Type() *Type { return f.Class }
 
-// Attributes returns the attributes that the program has given the future.
-func (f *Future) Attributes() *Namespace { return &f.Attrs }
+// noAttributes is what most futures have for attributes of their own. Nobody adds to it.
+var noAttributes Namespace
 
 // FutureObject returns the object by which the program knows a future of the event loop.
 func FutureObject(f *gather.Future) *Future {

@@ -24,9 +24,8 @@ type Generator struct {
 	busy      bool // an asynchronous generator is between an asend and its result
 	closed    bool // an asynchronous generator has ended, or was told to
 
-	// Arguments are the values that the call gave the parameters, in order, and Made is the call.
-	Arguments []Value
-	Made      Place
+	// Made is the call that made it.
+	Made Place
 }
 
 type generatorKind uint8
@@ -63,6 +62,15 @@ func (g *Generator) Function() *Function { return g.fn }
 
 // Qualname returns the qualified name of the function that was called.
 func (g *Generator) Qualname() string { return g.qualname }
+
+// Arguments returns the values that the call gave the parameters, in order. They are known until it has taken its first step. The
+// slice is the machine's.
+func (g *Generator) Arguments() []Value {
+	if g.started || g.frame == nil {
+		return nil
+	}
+	return g.frame.slots[:g.fn.Code.parameterCount()]
+}
 
 func kindOf(flags compile.Flags) generatorKind {
 	switch {

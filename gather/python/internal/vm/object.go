@@ -143,7 +143,7 @@ func attributesDict(vm *VM, self Value) (Value, *Error) {
 }
 
 func setAttributesDict(vm *VM, self, value Value) *Error {
-	own, d := attributesOf(self), Underlying(value)
+	own, d := ownAttributes(self), Underlying(value)
 	dict, ok := d.(*Dict)
 	if own == nil || !ok {
 		return vm.Raise(TypeError, "__dict__ must be set to a dictionary, not a '", value.Type().Name, "'")

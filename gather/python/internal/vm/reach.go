@@ -78,7 +78,7 @@ func References(x any, visit func(any)) {
 		x.references(each)
 	case *Future:
 		x.Future.References(each)
-		for _, v := range x.Attrs.values {
+		for _, v := range attributesOf(x).values {
 			each(v)
 		}
 	case *NativeCoroutine:

@@ -140,14 +140,14 @@ func (s *state) gather(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		return nil, err
 	}
 	g := gather.NewGathering(l.Loop, returnExceptions, len(arguments))
-	seen := vm.NewDict()
+	seen := gathered{vm: machine, equal: vm.NewDict(), same: make(map[vm.Value]*vm.Future, len(arguments))}
 	for _, argument := range arguments {
-		known, err := seen.Get(machine, argument)
+		known, err := seen.find(argument)
 		if err != nil {
 			return nil, err
 		}
 		if known != nil {
-			g.Add(known.(*vm.Future).Future)
+			g.Add(known.Future)
 			continue
 		}
 		f, err := s.future(l, argument)
@@ -157,12 +157,37 @@ func (s *state) gather(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if vm.Value(f) != argument {
 			f.SilencePending()
 		}
-		if err := seen.Set(machine, argument, f); err != nil {
+		if err := seen.add(argument, f); err != nil {
 			return nil, err
 		}
 		g.Add(f.Future)
 	}
 	return vm.FutureObject(g.Future()), nil
+}
+
+// gathered are the futures of a gather by the argument that each stands for. Arguments that are equal share one, as in the dict of
+// asyncio.tasks.gather. Coroutines are equal to nothing but themselves, which is quicker to find.
+type gathered struct {
+	vm    *vm.VM
+	equal *vm.Dict
+	same  map[vm.Value]*vm.Future
+}
+
+func (g *gathered) find(argument vm.Value) (*vm.Future, *vm.Error) {
+	if _, ok := argument.(gather.Coroutine); ok {
+		return g.same[argument], nil
+	}
+	known, err := g.equal.Get(g.vm, argument)
+	f, _ := known.(*vm.Future)
+	return f, err
+}
+
+func (g *gathered) add(argument vm.Value, f *vm.Future) *vm.Error {
+	if _, ok := argument.(gather.Coroutine); ok {
+		g.same[argument] = f
+		return nil
+	}
+	return g.equal.Set(g.vm, argument, f)
 }
 
 // gatherLoop is the loop for a gather: that of a future among its arguments, or the current one.
