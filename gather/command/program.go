@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"unicode"
@@ -27,6 +28,16 @@ func readProgram(streams Streams, operands []string) (python.Program, error) {
 		return python.Program{}, Misused("%v", err)
 	}
 	return python.Program{Name: path, Source: string(source), Modules: neighbours(path, string(source))}, nil
+}
+
+// garbage is by how many per cent memory in use may grow before garbage is collected: as in the page, more than Go's 100, for the
+// process does nothing but run one program.
+const garbage = 400
+
+// execute runs a program.
+func execute(program python.Program, seed int64) *trace.Trace {
+	debug.SetGCPercent(garbage)
+	return python.Run(program, python.Options{Seed: seed})
 }
 
 // neighbours returns the modules that a program may import from its own folder, where CPython looks first. Only files whose names

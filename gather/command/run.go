@@ -3,8 +3,6 @@ package command
 import (
 	"flag"
 	"io"
-
-	"gatherplay/gather/python"
 )
 
 // Run runs a program and ends as it does.
@@ -31,7 +29,7 @@ The program's clock starts at 0, time.time() at 1700000000; the time zone is UTC
 			if err != nil {
 				return err
 			}
-			t := python.Run(program, python.Options{Seed: *seed})
+			t := execute(program, *seed)
 			if *steps || *record {
 				instead := t.AppendSteps(nil)
 				if *record {

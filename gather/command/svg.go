@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 
-	"gatherplay/gather/python"
 	"gatherplay/gather/timeline"
 	"gatherplay/gather/trace"
 )
@@ -39,7 +38,7 @@ standard input.`,
 			if err != nil {
 				return err
 			}
-			t := python.Run(program, python.Options{Seed: *seed})
+			t := execute(program, *seed)
 			switch t.Exit.Kind {
 			case trace.SyntaxError, trace.Unsupported, trace.LimitReached:
 				streams.Out = io.Discard

@@ -1,7 +1,12 @@
 package python_test
 
 import (
+	"cmp"
+	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime/debug"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -22,35 +27,31 @@ func BenchmarkExamples(b *testing.B) {
 	}
 }
 
-// BenchmarkTasks gathers 10 000 tasks that sleep 10 times each, and reports the time of one sleep.
-func BenchmarkTasks(b *testing.B) {
-	benchmark(b, `
-import asyncio
-
-async def work(n):
-    for _ in range(10):
-        await asyncio.sleep(n % 7)
-
-async def main():
-    await asyncio.gather(*[work(n) for n in range(10_000)])
-
-asyncio.run(main())
-`)
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/100_000, "ns/sleep")
+// BenchmarkPrograms runs the programs in benchmarks/, from their texts to their records, and then has CPython run them. The interpreter
+// is python3, or what $PYTHON names; if there is none, its half is missing.
+func BenchmarkPrograms(b *testing.B) {
+	paths, err := filepath.Glob(filepath.Join("benchmarks", "*.py"))
+	require.NoError(b, err)
+	interpreter, none := exec.LookPath(cmp.Or(os.Getenv("PYTHON"), "python3"))
+	for _, path := range paths {
+		name := strings.TrimSuffix(filepath.Base(path), ".py")
+		b.Run(name+"/Gatherplay", func(b *testing.B) {
+			defer debug.SetGCPercent(debug.SetGCPercent(400)) // as gatherplay run does
+			benchmark(b, read(b, path))
+		})
+		if none == nil {
+			b.Run(name+"/CPython", func(b *testing.B) { benchmarkPeer(b, interpreter, path) })
+		}
+	}
 }
 
-// BenchmarkLoop runs a plain loop, and reports the time of one turn.
-func BenchmarkLoop(b *testing.B) {
-	benchmark(b, `
-def count():
-    total = 0
-    for i in range(1_000_000):
-        total += i & 7
-    return total
-
-count()
-`)
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/1_000_000, "ns/turn")
+func benchmarkPeer(b *testing.B, interpreter, path string) {
+	script := filepath.Join("benchmarks", "peer", "cpython.py")
+	output, err := exec.Command(interpreter, script, strconv.Itoa(b.N), path).Output()
+	require.NoError(b, err)
+	nanoseconds, err := strconv.ParseFloat(strings.TrimSpace(string(output)), 64)
+	require.NoError(b, err)
+	b.ReportMetric(nanoseconds/float64(b.N), "ns/op")
 }
 
 func benchmark(b *testing.B, source string) {

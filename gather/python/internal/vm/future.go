@@ -6,7 +6,7 @@ import "gatherplay/gather"
 type Future struct {
 	*gather.Future
 	attrs *Namespace // those that the program has given it, or nil
-	Class *Type // FutureType, TaskType, GatheringFutureType or a class of the program that inherits from one of them
+	Class *Type      // FutureType, TaskType, GatheringFutureType or a class of the program that inherits from one of them
 	// For is the coroutine of asyncio's own that waits for the future, such as sleep(1), if there is one.
 	For *NativeCoroutine
 }
