@@ -8,7 +8,7 @@ import (
 
 // frameFunctions are the builtin functions that look at the running frame or at asynchronous iterators, and those that end the program.
 var frameFunctions = []function{
-	{"globals", "", func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) { return m.Globals().Snapshot(), nil }},
+	{"globals", "", func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) { return m.Globals().AsDict(), nil }},
 	{"locals", "", func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) { return m.Locals(), nil }},
 	{"vars", "object=, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if args[0] == nil {

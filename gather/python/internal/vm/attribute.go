@@ -177,13 +177,13 @@ func (vm *VM) method(v Value, name string, l *lookup) (fn, self Value, err *Erro
 	case *Type, *Module:
 	case *Instance:
 		l.reading(v.Class, name)
-		if fn, ok := l.found.(*Function); ok && !l.customized && v.Attrs.find(name) < 0 {
+		if fn, ok := l.found.(*Function); ok && !l.customized && !v.Attrs.has(name) {
 			return fn, v, nil
 		}
 	default:
 		l.reading(v.Type(), name)
 		if fn, ok := l.found.(*Builtin); ok && fn.IsMethod {
-			if own := attributesOf(v); own == nil || own.find(name) < 0 {
+			if own := attributesOf(v); own == nil || !own.has(name) {
 				return fn, v, nil
 			}
 		}

@@ -53,7 +53,7 @@ func (vm *VM) classStatement(body *Function, name string, bases []Value, meta Va
 	if class, ok := meta.(*Type); ok && class.plainMeta() {
 		return vm.BuildClass(class, name, resolved, names, keywords)
 	}
-	args := []Value{NewStr(name), NewTuple(resolved...), namespaceDict(names)}
+	args := []Value{NewStr(name), NewTuple(resolved...), names.Snapshot()}
 	var keywordNames []string
 	for at := 0; ; {
 		key, value, more := keywords.Next(&at)
@@ -84,17 +84,7 @@ type namespaceView struct{ names *Namespace }
 // Type implements [Value].
 func (*namespaceView) Type() *Type { return DictType }
 
-// namespaceDict returns the names of a class body as a dict.
-func namespaceDict(names *Namespace) *Dict {
-	d := NewDict()
-	names.Each(func(name string, v Value) bool {
-		d.SetString(name, v)
-		return true
-	})
-	return d
-}
-
-// dictNamespace is the reverse.
+// dictNamespace returns the names of a class that are given as a dict.
 func (vm *VM) dictNamespace(d *Dict) *Namespace {
 	names := &Namespace{}
 	for at := 0; ; {
@@ -140,6 +130,9 @@ func (vm *VM) resolveBases(bases []Value) (resolved []Value, changed bool, err *
 
 // BuildClass makes a class: what type(name, bases, namespace, **keywords) does.
 func (vm *VM) BuildClass(meta *Type, name string, bases []Value, names *Namespace, keywords *Dict) (Value, *Error) {
+	if names.dict != nil { // which the class body may have kept
+		names = vm.dictNamespace(names.dict)
+	}
 	t := &Type{Name: name, Qualname: name, Module: "builtins", Dict: names, Meta: meta, user: true}
 	for _, base := range bases {
 		class, ok := base.(*Type)

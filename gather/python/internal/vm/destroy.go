@@ -243,9 +243,10 @@ func (vm *VM) Finish(uncaught *Error) {
 	if uncaught != nil {
 		keep(uncaught)
 	}
-	for _, v := range main.Dict.values {
+	main.Dict.Each(func(_ string, v Value) bool {
 		keep(v)
-	}
+		return true
+	})
 	for len(d.kept) > 0 {
 		x := d.kept[0]
 		d.kept = d.kept[1:]

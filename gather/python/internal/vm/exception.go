@@ -462,8 +462,8 @@ func (vm *VM) undefined(name string, f *Frame) *Error {
 	if f.names != nil {
 		known = append(known, f.names.names...)
 	}
-	known = append(known, f.globals.names...)
-	known = append(known, vm.Builtins.names...)
+	known = append(known, f.globals.Names()...)
+	known = append(known, vm.Builtins.Names()...)
 	err.known = known
 	if i := slices.Index(f.code.Locals, "self"); i >= 0 {
 		err.self = f.slots[i]

@@ -52,7 +52,7 @@ func (vm *VM) importFrom(m *Module, name string) (Value, *Error) {
 	err := vm.Raise(ImportError, "cannot import name '", name, "' from '", m.Name, "'", m.origin())
 	err.Attrs.Set("name", NewStr(m.Name))
 	err.Attrs.Set("name_from", NewStr(name))
-	err.known = m.Dict.names
+	err.known = m.Dict.Names()
 	return nil, err
 }
 

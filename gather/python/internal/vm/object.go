@@ -41,7 +41,7 @@ func init() {
 	describeErrors()
 	describeGenerators()
 	describeDescriptors()
-	ModuleType.AddGetter("__dict__", func(_ *VM, self Value) (Value, *Error) { return namespaceDict(self.(*Module).Dict), nil })
+	ModuleType.AddGetter("__dict__", func(_ *VM, self Value) (Value, *Error) { return self.(*Module).Dict.AsDict(), nil })
 }
 
 func returnNone(*VM, []Value) (Value, *Error) { return None, nil }
@@ -133,13 +133,13 @@ func setClass(vm *VM, self, value Value) *Error {
 	return nil
 }
 
-// attributesDict is __dict__: the names of an object as they are now. Changes to the dict don't reach the object.
+// attributesDict is __dict__ of anything but a class.
 func attributesDict(vm *VM, self Value) (Value, *Error) {
 	own := attributesOf(self)
 	if i, ok := self.(*Instance); own == nil || ok && i.Class.slots != nil {
 		return nil, vm.noAttribute(self, "__dict__")
 	}
-	return namespaceDict(own), nil
+	return own.AsDict(), nil
 }
 
 func setAttributesDict(vm *VM, self, value Value) *Error {
@@ -148,7 +148,7 @@ func setAttributesDict(vm *VM, self, value Value) *Error {
 	if own == nil || !ok {
 		return vm.Raise(TypeError, "__dict__ must be set to a dictionary, not a '", value.Type().Name, "'")
 	}
-	*own = *vm.dictNamespace(dict)
+	*own = Namespace{dict: dict}
 	return nil
 }
 

@@ -45,29 +45,21 @@ func References(x any, visit func(any)) {
 		each(x.Func)
 		each(x.Self)
 	case *Instance:
-		for _, v := range x.Attrs.values {
-			each(v)
-		}
+		x.Attrs.references(each)
 		each(x.Base)
 		each(x.Class)
 	case *Function:
 		eachLastFirst(x.Closure, each)
 		eachLastFirst(x.Defaults, each)
 		each(x.KwDefaults)
-		for _, v := range x.Attrs.values {
-			each(v)
-		}
+		x.Attrs.references(each)
 	case *Type:
-		for _, v := range x.Dict.values {
-			each(v)
-		}
+		x.Dict.references(each)
 		for _, base := range x.Bases {
 			each(base)
 		}
 	case *Module:
-		for _, v := range x.Dict.values {
-			each(v)
-		}
+		x.Dict.references(each)
 	case *Frame:
 		x.references(each)
 	case *Generator:
@@ -78,9 +70,7 @@ func References(x any, visit func(any)) {
 		x.references(each)
 	case *Future:
 		x.Future.References(each)
-		for _, v := range attributesOf(x).values {
-			each(v)
-		}
+		attributesOf(x).references(each)
 	case *NativeCoroutine:
 		if !x.done {
 			eachLastFirst(x.keeps, each)
@@ -109,9 +99,7 @@ func eachLastFirst(values []Value, visit func(any)) {
 // references visits what a frame keeps alive: its operand stack and variables.
 func (f *Frame) references(visit func(any)) {
 	if f.names != nil {
-		for _, v := range f.names.values {
-			visit(v)
-		}
+		f.names.references(visit)
 	}
 	eachLastFirst(f.slots, visit)
 	visit(f.handled)
@@ -120,9 +108,7 @@ func (f *Frame) references(visit func(any)) {
 
 // references visits what an exception keeps alive: among the rest, the variables of the frames in its traceback.
 func (e *Error) references(visit func(any)) {
-	for _, v := range e.Attrs.values {
-		visit(v)
-	}
+	e.Attrs.references(visit)
 	visit(e.Args)
 	visit(e.Context)
 	visit(e.Cause)

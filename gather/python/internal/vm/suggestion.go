@@ -153,7 +153,7 @@ func sortedNames(names []string) []string {
 // AttributeNames returns the names of an object's attributes, as dir() lists them: sorted.
 func (vm *VM) AttributeNames(v Value) []string {
 	var names []string
-	add := func(n *Namespace) { names = append(names, n.names...) }
+	add := func(n *Namespace) { names = append(names, n.Names()...) }
 	switch v := v.(type) {
 	case *Module:
 		add(v.Dict)

@@ -153,11 +153,52 @@ type Namespace struct {
 	names  []string // may be shared: what is in it never changes
 	values []Value
 	index  map[string]int32 // only once there are many
+	dict   *Dict            // holds the names instead, once the program has asked for them as a dict
+}
+
+// AsDict returns the dict that the namespace is from now on: what changes one changes the other.
+func (n *Namespace) AsDict() *Dict {
+	if n.dict == nil {
+		*n = Namespace{dict: n.Snapshot()}
+	}
+	return n.dict
+}
+
+// Names returns the names. The slice is not the caller's.
+func (n *Namespace) Names() []string {
+	if n.dict == nil {
+		return n.names
+	}
+	var names []string
+	n.Each(func(name string, _ Value) bool {
+		names = append(names, name)
+		return true
+	})
+	return names
+}
+
+// references visits the values.
+func (n *Namespace) references(visit func(any)) {
+	if n.dict != nil {
+		visit(n.dict)
+		return
+	}
+	for _, v := range n.values {
+		visit(v)
+	}
 }
 
 const namesToScan = 8
 
-// find returns where name is, or -1.
+// has reports whether there is such a name.
+func (n *Namespace) has(name string) bool {
+	if n.dict != nil {
+		return n.dict.GetString(name) != nil
+	}
+	return n.find(name) >= 0
+}
+
+// find returns where name is, or -1. A dict knows that by itself.
 func (n *Namespace) find(name string) int {
 	if n.index != nil {
 		if i, ok := n.index[name]; ok {
@@ -175,6 +216,9 @@ func (n *Namespace) find(name string) int {
 
 // Get returns the value of name, or nil.
 func (n *Namespace) Get(name string) Value {
+	if n.dict != nil {
+		return n.dict.GetString(name)
+	}
 	if i := n.find(name); i >= 0 {
 		return n.values[i]
 	}
@@ -186,6 +230,9 @@ func (n *Namespace) at(name string, guess *int) Value {
 	if g := *guess; g < len(n.names) && n.names[g] == name {
 		return n.values[g]
 	}
+	if n.dict != nil {
+		return n.dict.GetString(name)
+	}
 	i := n.find(name)
 	if i < 0 {
 		return nil
@@ -196,6 +243,10 @@ func (n *Namespace) at(name string, guess *int) Value {
 
 // Set gives name a value.
 func (n *Namespace) Set(name string, v Value) {
+	if n.dict != nil {
+		n.dict.SetString(name, v)
+		return
+	}
 	i := n.find(name)
 	if i >= 0 {
 		n.values[i] = v
@@ -214,7 +265,7 @@ func (n *Namespace) Set(name string, v Value) {
 // They share the slice of names, which grows with the first of them.
 func (n *Namespace) setLike(shared *[]string, name string, v Value) {
 	at := len(n.names)
-	if at >= namesToScan || n.find(name) >= 0 || at > 0 && (at > len(*shared) || &n.names[0] != &(*shared)[0]) {
+	if n.dict != nil || at >= namesToScan || n.find(name) >= 0 || at > 0 && (at > len(*shared) || &n.names[0] != &(*shared)[0]) {
 		n.Set(name, v)
 		return
 	}
@@ -233,6 +284,9 @@ func (n *Namespace) setLike(shared *[]string, name string, v Value) {
 
 // Delete removes name and reports whether it was there.
 func (n *Namespace) Delete(name string) bool {
+	if n.dict != nil {
+		return n.dict.DeleteString(name) != nil
+	}
 	i := n.find(name)
 	if i < 0 {
 		return false
@@ -253,10 +307,26 @@ func (n *Namespace) reindex() {
 }
 
 // Len returns the number of names.
-func (n *Namespace) Len() int { return len(n.names) }
+func (n *Namespace) Len() int {
+	if n.dict != nil {
+		return n.dict.Len()
+	}
+	return len(n.names)
+}
 
 // Each calls f for every name in order, until it returns false.
 func (n *Namespace) Each(f func(name string, v Value) bool) {
+	if n.dict != nil {
+		for at := 0; ; {
+			key, v, more := n.dict.Next(&at)
+			if !more {
+				return
+			}
+			if name, ok := AsStr(key); ok && !f(name, v) {
+				return
+			}
+		}
+	}
 	for i, name := range n.names {
 		if !f(name, n.values[i]) {
 			return

@@ -68,7 +68,7 @@ func describeTypes() {
 		}
 		return t.Bases[0]
 	})
-	get("__dict__", func(t *Type) Value { return namespaceDict(t.Dict) })
+	get("__dict__", func(t *Type) Value { return t.Dict.Snapshot() })
 	get("__doc__", func(t *Type) Value {
 		if doc := t.Dict.Get("__doc__"); doc != nil {
 			return doc

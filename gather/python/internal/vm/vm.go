@@ -248,7 +248,7 @@ func (vm *VM) Globals() *Namespace { return vm.frame.globals }
 func (vm *VM) Locals() *Dict {
 	f := vm.frame
 	if f.names != nil {
-		return namespaceDict(f.names)
+		return f.names.AsDict()
 	}
 	d := NewDict()
 	for i, name := range f.code.Locals {
@@ -270,11 +270,21 @@ func (vm *VM) Attributes(v Value) *Dict {
 	if i, ok := v.(*Instance); own == nil || ok && i.Class.slots != nil {
 		return nil
 	}
-	return namespaceDict(own)
+	if _, isClass := v.(*Type); isClass {
+		return own.Snapshot()
+	}
+	return own.AsDict()
 }
 
 // Snapshot returns the names of a namespace as a dict. Changes of the dict change nothing else.
-func (n *Namespace) Snapshot() *Dict { return namespaceDict(n) }
+func (n *Namespace) Snapshot() *Dict {
+	d := NewDict()
+	n.Each(func(name string, v Value) bool {
+		d.SetString(name, v)
+		return true
+	})
+	return d
+}
 
 // Ended is an instruction that ended a coroutine.
 type Ended struct {
