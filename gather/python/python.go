@@ -8,6 +8,7 @@ package python
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"gatherplay/gather"
@@ -40,16 +41,19 @@ type Limits struct {
 	Bytes        int64
 	Output       int64 // bytes of text printed
 	Tasks        int64 // alive at the same time
+	Rounds       int64 // of the event loop
 	Events       int64 // steps of tasks, timers and the like that the record takes note of
 	VirtualTime  trace.Time
 }
 
-// The default limits.
+// The default limits. They let a hundred thousand tasks sleep at the same time, and end a program that goes on for ever before anybody
+// has waited for two seconds, in a browser too.
 var defaults = Limits{
 	Instructions: 60_000_000,
 	Bytes:        160 << 20,
 	Output:       1 << 20,
-	Tasks:        200_000,
+	Tasks:        120_000,
+	Rounds:       30_000,
 	Events:       1_000_000,
 	VirtualTime:  366 * 24 * 3600 * 1e9,
 }
@@ -60,7 +64,7 @@ func (l Limits) orDefaults() Limits {
 		or    int64
 	}{
 		{&l.Instructions, defaults.Instructions}, {&l.Bytes, defaults.Bytes}, {&l.Output, defaults.Output},
-		{&l.Tasks, defaults.Tasks}, {&l.Events, defaults.Events}, {(*int64)(&l.VirtualTime), int64(defaults.VirtualTime)},
+		{&l.Tasks, defaults.Tasks}, {&l.Rounds, defaults.Rounds}, {&l.Events, defaults.Events}, {(*int64)(&l.VirtualTime), int64(defaults.VirtualTime)},
 	} {
 		if *field.value == 0 {
 			*field.value = field.or
@@ -122,7 +126,7 @@ func (r *run) execute(seed int64) (exit trace.Exit) {
 	lib.Seed(machine, seed)
 	asyncio.New(machine, asyncio.Options{
 		Clock: r.clock, Observer: observer{r},
-		Limits: gather.Limits{Tasks: int(r.limits.Tasks), Timers: int(r.limits.Tasks) * 2, Time: gather.Seconds(float64(r.limits.VirtualTime) / 1e9)},
+		Limits: gather.Limits{Iterations: int(r.limits.Rounds), Tasks: int(r.limits.Tasks), Timers: int(r.limits.Tasks) * 2, Time: gather.Seconds(float64(r.limits.VirtualTime) / 1e9)},
 	})
 	main := vm.NewModule("__main__")
 	main.Dict.Set("__file__", vm.NewStr(r.program.Name))
@@ -269,24 +273,32 @@ func (r *run) stopped(reason any) trace.Exit {
 		}
 		return exit
 	case *gather.Deadlock:
-		return trace.Exit{Status: statusRefused, Kind: trace.Deadlocked, Message: deadlockMessage(reason)}
+		return r.deadlocked(reason)
 	}
 	return trace.Exit{Status: statusInternal, Kind: trace.InternalError, Message: internalError(reason, panicOrigin())}
 }
 
-func deadlockMessage(d *gather.Deadlock) string {
-	names := make([]string, 0, 3)
-	for _, t := range d.Tasks {
-		if len(names) == cap(names) {
-			names = append(names, "…")
-			break
-		}
-		names = append(names, t.Name())
+// deadlocked says who waits in vain, and where the first of them does.
+func (r *run) deadlocked(d *gather.Deadlock) trace.Exit {
+	exit := trace.Exit{Status: statusRefused, Kind: trace.Deadlocked}
+	if len(d.Tasks) == 0 {
+		exit.Message = "the event loop waits for ever: nothing is left that could wake it"
+		return exit
 	}
-	if len(names) == 0 {
-		return "the event loop waits for ever: nothing is left that could wake it"
+	first, _, _ := r.Describe(d.Tasks[0].Coroutine())
+	waits := first + " waits"
+	switch others := len(d.Tasks) - 1; others {
+	case 0:
+	case 1:
+		waits = first + " and another task wait"
+	default:
+		waits = first + " and " + strconv.Itoa(others) + " other tasks wait"
 	}
-	return "deadlock: " + strings.Join(names, ", ") + " wait for something that can't happen any more; CPython would hang here"
+	exit.Message = waits + " for something that can't happen any more; CPython would hang here"
+	if g, ok := d.Tasks[0].Coroutine().(*vm.Generator); ok {
+		exit.Span = r.spanOf(g.Place())
+	}
+	return exit
 }
 
 // lastLine returns the last line of a text.

@@ -97,7 +97,12 @@ func checkExpression(text string) error {
 	if text == "" {
 		return refuse("an empty value: type a number, a string or an expression")
 	}
-	module, err := syntax.Parse("", "("+text+")") // a comment would swallow the parenthesis
+	// In the first place that it is tried, a comment in it would swallow the parenthesis; in the second, a parenthesis that it closes
+	// could not hide behind a comment.
+	module, err := syntax.Parse("", "("+text+")")
+	if err == nil {
+		_, err = syntax.Parse("", "("+text+"\n)")
+	}
 	if err != nil || strings.ContainsAny(text, "\r\n") {
 		if number := strings.Replace(text, ",", ".", 1); number != text {
 			if _, failed := strconv.ParseFloat(number, 64); failed == nil {

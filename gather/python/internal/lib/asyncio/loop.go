@@ -87,7 +87,7 @@ func (l *Loop) within(f func() (any, error)) (vm.Value, *vm.Error) {
 }
 
 // runnerFrames is how many frames of Python code CPython's asyncio.run has between its caller and the coroutine that it runs.
-const runnerFrames = 5
+const runnerFrames = 6
 
 // left turns what left a loop into what the program sees of it. A deadlock and an exceeded limit end the run.
 func (s *state) left(err error) *vm.Error {
@@ -104,9 +104,9 @@ func (s *state) left(err error) *vm.Error {
 
 // limitMessages say which limit a run has exceeded, by the name that package gather gives it.
 var limitMessages = map[string]string{
-	"time":                          "the program would run for more than a year: is there a loop that never ends?",
-	"recorded events":               "more happens in the program than can be shown: is there a loop that never ends?",
-	"iterations":                    "the event loop goes round more often than can be shown: is there a loop that never ends?",
+	"time":                          "the program would run for more than a year; does it go on for ever?",
+	"recorded events":               "more happens in the program than can be shown; is there a loop that goes on for ever?",
+	"iterations":                    "the event loop has gone round more often than can be shown; does the program go on for ever?",
 	"tasks":                         "the program has more tasks at the same time than can be shown",
 	"timers":                        "the program has set more timers at the same time than can be shown",
 	"tasks waiting for each other":  "more tasks wait for each other in a row than can be cancelled",
