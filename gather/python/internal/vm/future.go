@@ -162,7 +162,9 @@ func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
 	}
 	switch {
 	case failure != nil:
-		return nil, true, vm.toError(failure)
+		err := vm.toError(failure)
+		err.passLibrary()
+		return nil, true, err
 	case c.done && result == nil:
 		return None, true, nil
 	case c.done:
@@ -186,6 +188,9 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 	c.done = done
 	if wait != nil {
 		FutureObject(wait).For = c
+	}
+	if err, ok := failure.(*Error); ok {
+		err.passLibrary()
 	}
 	return wait, result, done, failure
 }

@@ -22,6 +22,13 @@ func (vm *VM) Summary(e *Error) string {
 	return p.out.String()
 }
 
+// passLibrary notes that the exception has passed a function that is written in Python in CPython's library. It is not shown, but that
+// there is a traceback is.
+func (e *Error) passLibrary() { e.Traceback = &Traceback{Next: e.Traceback, Code: libraryCode} }
+
+// libraryCode stands for all code of the library.
+var libraryCode = &Code{Library: true}
+
 type tracebackPrinter struct {
 	vm     *VM
 	out    strings.Builder
@@ -87,7 +94,7 @@ func (p *tracebackPrinter) print(e *Error) {
 // one prints an exception by itself, and the members of a group.
 func (p *tracebackPrinter) one(e *Error) {
 	if len(e.Group) == 0 {
-		if hasOwnFrame(e.Traceback) {
+		if e.Traceback != nil {
 			p.line("Traceback (most recent call last):\n")
 			p.frames(e.Traceback)
 		}
@@ -102,7 +109,7 @@ func (p *tracebackPrinter) one(e *Error) {
 	if top {
 		p.indent++
 	}
-	if hasOwnFrame(e.Traceback) {
+	if e.Traceback != nil {
 		margin := "|"
 		if top {
 			margin = "+"
@@ -170,15 +177,6 @@ func (p *tracebackPrinter) summary(e *Error) {
 		}
 		p.line(text + "\n")
 	}
-}
-
-func hasOwnFrame(t *Traceback) bool {
-	for ; t != nil; t = t.Next {
-		if !t.Code.Library {
-			return true
-		}
-	}
-	return false
 }
 
 // frames prints the entries of a traceback. More than three of the same in a row are counted.

@@ -55,22 +55,7 @@ func taskGroupMethods() {
 	method(taskGroupType, "__aexit__", "et, exc, tb", func(machine *vm.VM, g *taskGroup, args []vm.Value) (vm.Value, *vm.Error) {
 		body := failing(args)
 		return here(machine, "TaskGroup.__aexit__", func(*Loop) gather.Coroutine {
-			return &leaving{inner: g.Exit(body), body: body}
+			return g.Exit(body)
 		}, always(vm.None))
 	})
-}
-
-// leaving is a coroutine that ends an asynchronous with statement: the body's own error is left to the statement.
-type leaving struct {
-	inner gather.Coroutine
-	body  error
-}
-
-// Resume implements [gather.Coroutine].
-func (c *leaving) Resume(v any, thrown error) (*gather.Future, any, bool, error) {
-	wait, result, done, failure := c.inner.Resume(v, thrown)
-	if done && failure != nil && failure == c.body {
-		failure = nil
-	}
-	return wait, result, done, failure
 }
