@@ -6,7 +6,7 @@
 const PATIENCE = 2000;
 
 /** The same for the first call of an instance, whose code the browser is still compiling. */
-const FIRST_PATIENCE = 8000;
+const FIRST_PATIENCE = 4000;
 
 /**
  * An instance that could not answer. The next call finds a new one.
