@@ -307,6 +307,16 @@ func (it *callableIterator) Next(vm *VM) (Value, *Error) {
 	return v, nil
 }
 
+// draw advances an iterator for one that is made of it. That may be made of another, and so on: it counts as nesting.
+func (vm *VM) draw(it Value) (Value, *Error) {
+	if err := vm.Enter(); err != nil {
+		return nil, err
+	}
+	v, err := vm.Next(it)
+	vm.Leave()
+	return v, err
+}
+
 // An Enumerate counts the items of an iterator.
 type Enumerate struct {
 	Iterator Value
@@ -321,7 +331,7 @@ func (e *Enumerate) Iter(*VM) (Value, *Error) { return e, nil }
 
 // Next implements [Iterator].
 func (e *Enumerate) Next(vm *VM) (Value, *Error) {
-	v, err := vm.Next(e.Iterator)
+	v, err := vm.draw(e.Iterator)
 	if v == nil || err != nil {
 		return nil, err
 	}
@@ -364,7 +374,7 @@ func (z *Zip) Next(vm *VM) (Value, *Error) {
 func (vm *VM) nextOfEach(name string, iterators []Value, strict bool) ([]Value, *Error) {
 	items := make([]Value, len(iterators))
 	for i, it := range iterators {
-		v, err := vm.Next(it)
+		v, err := vm.draw(it)
 		if err != nil {
 			return nil, err
 		}
@@ -379,7 +389,7 @@ func (vm *VM) nextOfEach(name string, iterators []Value, strict bool) ([]Value, 
 			return nil, vm.unevenLengths(name, i+1, "shorter", i)
 		}
 		for j, other := range iterators[1:] {
-			v, err := vm.Next(other)
+			v, err := vm.draw(other)
 			if err != nil {
 				return nil, err
 			}
@@ -416,7 +426,7 @@ func (m *Map) Iter(*VM) (Value, *Error) { return m, nil }
 // Next implements [Iterator].
 func (m *Map) Next(vm *VM) (Value, *Error) {
 	if len(m.Iterators) == 1 {
-		v, err := vm.Next(m.Iterators[0])
+		v, err := vm.draw(m.Iterators[0])
 		if v == nil || err != nil {
 			return nil, err
 		}
@@ -444,7 +454,7 @@ func (f *Filter) Iter(*VM) (Value, *Error) { return f, nil }
 // Next implements [Iterator].
 func (f *Filter) Next(vm *VM) (Value, *Error) {
 	for {
-		v, err := vm.Next(f.Iterator)
+		v, err := vm.draw(f.Iterator)
 		if v == nil || err != nil {
 			return nil, err
 		}
