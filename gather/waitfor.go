@@ -24,6 +24,7 @@ type waitFor struct {
 	delay   time.Duration
 	timeout Timeout
 	inner   Coroutine // what runs as a part of this one, if aw is no Future
+	future  *Future   // what is waited for otherwise
 	state   coroutineState
 }
 
@@ -47,10 +48,13 @@ func (w *waitFor) Resume(value any, err error) (*Future, any, bool, error) {
 		}
 		return w.start()
 	}
-	if w.inner == nil {
-		return w.exit(value, err)
+	if w.inner != nil {
+		return w.resume(value, err)
 	}
-	return w.resume(value, err)
+	if err == nil { // who resumes need not know what the future's result is
+		value, err = w.future.Result()
+	}
+	return w.exit(value, err)
 }
 
 func (w *waitFor) start() (*Future, any, bool, error) {
@@ -61,12 +65,11 @@ func (w *waitFor) start() (*Future, any, bool, error) {
 		w.state = closed
 		return nil, nil, true, err
 	}
-	var future *Future
 	switch aw := w.aw.(type) {
 	case *Future:
-		future = aw
+		w.future = aw
 	case *Task:
-		future = &aw.Future
+		w.future = &aw.Future
 	case Coroutine:
 		w.inner = aw
 	default:
@@ -81,12 +84,12 @@ func (w *waitFor) start() (*Future, any, bool, error) {
 		return w.resume(nil, nil)
 	}
 	if w.timeout.group != nil {
-		w.timeout.group.join(future)
+		w.timeout.group.join(w.future)
 	}
-	if value, done, err := future.Await(); done {
+	if value, done, err := w.future.Await(); done {
 		return w.exit(value, err)
 	}
-	return future, nil, false, nil
+	return w.future, nil, false, nil
 }
 
 func (w *waitFor) resume(value any, err error) (*Future, any, bool, error) {
