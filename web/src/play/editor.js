@@ -246,63 +246,71 @@ export class Editor {
    * @param {HTMLElement} options.parent
    * @param {Document | ShadowRoot} options.root
    * @param {string} options.code
+   * @param {EditorState} [options.state] of an editor that this one takes the place of, instead of the code
    * @param {(whole: boolean) => void} options.onChange told after every change of the text; whole: nothing of it was left
    * @param {() => void} options.onRun Ctrl-Enter
    */
-  constructor({ parent, root, code, onChange, onRun }) {
+  constructor({ parent, root, code, state, onChange, onRun }) {
     this.view = new EditorView({
       parent,
       root,
-      state: EditorState.create({
-        doc: code,
-        extensions: [
-          lineNumbers(),
-          gutter({ class: "cm-gather-marks", markers: (view) => view.state.field(marks) }),
-          highlightSpecialChars(),
-          history({ newGroupDelay: 600 }),
-          drawSelection(),
-          EditorState.tabSize.of(4),
-          indentUnit.of("    "),
-          indentOnInput(),
-          bracketMatching(),
-          highlightActiveLine(),
-          highlightSelectionMatches(),
-          python(),
-          syntaxHighlighting(colours),
-          keymap.of([
-            {
-              key: "Mod-Enter",
-              run() {
-                onRun();
-                return true;
+      state:
+        state ??
+        EditorState.create({
+          doc: code,
+          extensions: [
+            lineNumbers(),
+            gutter({ class: "cm-gather-marks", markers: (view) => view.state.field(marks) }),
+            highlightSpecialChars(),
+            history({ newGroupDelay: 600 }),
+            drawSelection(),
+            EditorState.tabSize.of(4),
+            indentUnit.of("    "),
+            indentOnInput(),
+            bracketMatching(),
+            highlightActiveLine(),
+            highlightSelectionMatches(),
+            python(),
+            syntaxHighlighting(colours),
+            keymap.of([
+              {
+                key: "Mod-Enter",
+                run() {
+                  onRun();
+                  return true;
+                },
               },
-            },
-            ...defaultKeymap,
-            ...historyKeymap,
-            ...searchKeymap,
-            indentWithTab,
-          ]),
-          EditorView.contentAttributes.of({
-            "aria-label": "Program. Press Escape, then Tab, to leave the editor.",
-            tabindex: "0",
-            autocapitalize: "off",
-            autocorrect: "off",
-            spellcheck: "false",
-          }),
-          EditorView.updateListener.of((update) => {
-            if (update.docChanged) onChange(isWhole(update.changes));
-          }),
-          literals,
-          hot,
-          marks,
-          look,
-        ],
-      }),
+              ...defaultKeymap,
+              ...historyKeymap,
+              ...searchKeymap,
+              indentWithTab,
+            ]),
+            EditorView.contentAttributes.of({
+              "aria-label": "Program. Press Escape, then Tab, to leave the editor.",
+              tabindex: "0",
+              autocapitalize: "off",
+              autocorrect: "off",
+              spellcheck: "false",
+            }),
+            EditorView.updateListener.of((update) => {
+              if (update.docChanged) onChange(isWhole(update.changes));
+            }),
+            literals,
+            hot,
+            marks,
+            look,
+          ],
+        }),
     });
   }
 
   get code() {
     return this.view.state.doc.toString();
+  }
+
+  /** The text with its history. */
+  get state() {
+    return this.view.state;
   }
 
   /**

@@ -19,6 +19,7 @@ import { statusView } from "./status.js";
 import { taskTableView } from "./task-table.js";
 import { Timeline } from "./timeline.js";
 
+/** @import {EditorState} from "@codemirror/state" */
 /** @import {EditRequest, OutputLine, Row, RunRequest, View} from "../runtime/protocol.js" */
 /** @import {Grip} from "./drag.js" */
 /** @import {Range} from "./editor.js" */
@@ -71,6 +72,8 @@ export class GatherPlay extends LitElement {
   #seed = 0;
   /** @type {Editor | undefined} */
   #editor;
+  /** The editor's state while there is no editor, because the element is in no document. @type {EditorState | undefined} */
+  #resting;
   /** @type {Timeline | undefined} */
   #timeline;
   /** @type {Drag | undefined} */
@@ -95,10 +98,14 @@ export class GatherPlay extends LitElement {
     return this.#editor?.code ?? this.#code;
   }
 
-  set code(code) {
+  set code(given) {
+    const code = String(given ?? "");
     this.#code = code;
     this.#start = code;
-    if (!this.#editor) return;
+    if (!this.#editor) {
+      this.#resting = undefined;
+      return;
+    }
     if (this.state === "idle") {
       this.#editor.begin(code);
       this.run();
@@ -187,29 +194,25 @@ export class GatherPlay extends LitElement {
       this.#code = (this.querySelector("pre")?.textContent ?? "").replace(/^\n/, "");
       this.#start = this.#code;
     }
+    if (this.hasUpdated && !this.#editor) {
+      this.#buildEditor();
+      this.run();
+    }
   }
 
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    cancelAnimationFrame(this.#frame);
-    this.#runs.release(this.shown);
-    this.#timeline?.destroy();
-    this.#editor?.destroy();
-    this.#editor = undefined;
-    this.#timeline = undefined;
+    // Whoever moves the element takes it out and puts it in again at once. Only one that stays out has to let go.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#rest();
+    });
   }
 
   /** @override */
   firstUpdated() {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    this.#editor = new Editor({
-      parent: /** @type {HTMLElement} */ (root.querySelector(".editor")),
-      root,
-      code: this.#code,
-      onChange: (whole) => this.#edited(whole),
-      onRun: () => this.run(),
-    });
+    this.#buildEditor();
     this.#timeline = new Timeline(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
       onSelect: (task) => this.select(task === this.selected ? -1 : task),
       onPoint: (range, literal) => this.#showPointed(range, literal),
@@ -225,6 +228,31 @@ export class GatherPlay extends LitElement {
       announce: (text) => this.#announce(text),
     });
     if (this.#code) this.run();
+  }
+
+  #buildEditor() {
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    this.#editor = new Editor({
+      parent: /** @type {HTMLElement} */ (root.querySelector(".editor")),
+      root,
+      code: this.#code,
+      state: this.#resting,
+      onChange: (whole) => this.#edited(whole),
+      onRun: () => this.run(),
+    });
+  }
+
+  /** Lets go of everything that outlives an element nobody refers to. What is typed stays, with its history. */
+  #rest() {
+    if (!this.#editor) return;
+    this.#drag?.release();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#runs.release(this.shown);
+    this.#code = this.#editor.code;
+    this.#resting = this.#editor.state;
+    this.#editor.destroy();
+    this.#editor = undefined;
   }
 
   // Running.

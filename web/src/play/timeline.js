@@ -38,7 +38,6 @@ export class Timeline {
   #tip = document.createElement("div");
   #line = document.createElement("span");
   #time = document.createElement("span");
-  #resizes;
   /** @type {Plot | undefined} */
   #plot;
   #end = 0;
@@ -64,13 +63,12 @@ export class Timeline {
     this.#tip.ariaHidden = "true"; // It shows what those who hear the page are told anyway.
     host.append(this.#picture, this.#playhead, this.#tip);
     this.#width = host.clientWidth;
-    this.#resizes = new ResizeObserver(() => {
+    new ResizeObserver(() => {
       if (host.clientWidth && host.clientWidth !== this.#width) {
         this.#width = host.clientWidth;
         handlers.onResize();
       }
-    });
-    this.#resizes.observe(host);
+    }).observe(host);
     this.#picture.addEventListener("click", (event) => this.#click(event));
     this.#picture.addEventListener("dblclick", (event) => this.#doubleClick(event));
     this.#picture.addEventListener("keydown", (event) => this.#key(event));
@@ -79,10 +77,6 @@ export class Timeline {
     }
     this.#picture.addEventListener("pointerleave", () => this.#point(null));
     this.#picture.addEventListener("focusout", () => this.#point(null));
-  }
-
-  destroy() {
-    this.#resizes.disconnect();
   }
 
   /** The room for a drawing, in CSS pixels. */
