@@ -123,6 +123,7 @@ func (r *run) execute(seed int64) (exit trace.Exit) {
 	machine.Output = r.print
 	machine.Import = r.importModule
 	machine.OnCaught = r.caught
+	machine.OnSplit = r.split
 	lib.Seed(machine, seed)
 	asyncio.New(machine, asyncio.Options{
 		Clock: r.clock, Observer: observer{r},

@@ -68,6 +68,9 @@ func (r *run) stepEnd(e *gather.Event) vm.Place {
 // caught tells that an except clause stops an exception.
 func (r *run) caught(err *vm.Error) { r.recorder.Caught(err, r.Position()) }
 
+// split tells that an exception group is a part of another.
+func (r *run) split(whole, part *vm.Error) { r.recorder.Split(whole, part) }
+
 // Position implements [trace.Source].
 func (r *run) Position() trace.Span {
 	if r.step.known {

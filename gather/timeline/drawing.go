@@ -356,6 +356,7 @@ type Path struct {
 	Points  []Point
 	Arrow   Point // the tip; it points up or down, as the last stretch goes
 	Down    bool
+	Joins   bool    // it has no tip: it ends at a task group, from which a new exception goes on that holds this one
 	Stops   []Point // groups that it passes through
 	Hops    []trace.Place
 	Label   Text // how it ends

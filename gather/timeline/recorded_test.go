@@ -142,3 +142,42 @@ func TestAKeptRunEndsInItsList(t *testing.T) {
 	assert.Equal(t, []string{"a", "b"}, []string{d.Brackets[0].Slots[0].Label.String, d.Brackets[0].Slots[1].Label.String})
 	assert.Len(t, svg.find("leader"), 2)
 }
+
+func TestTheExceptionOfATaskGroupIsFollowedToWhereItIsCaught(t *testing.T) {
+	made := record(t, "TaskGroup() 1 3\nexcept*", func(r *recording, f *gather.Frame) (any, error) {
+		r.at = r.span("TaskGroup()")
+		group := gather.NewTaskGroup(nil)
+		if err := group.Enter(f.Loop()); err != nil {
+			return nil, err
+		}
+		_, err := group.CreateTask(r.fetch("bad", "1", errors.New("RuntimeError: boom")), gather.TaskOptions{})
+		require.NoError(t, err)
+		_, err = group.CreateTask(r.coroutine("slow", func(f *gather.Frame) (any, error) {
+			err := f.Sleep(3 * time.Second)
+			_ = f.Sleep(time.Second / 4) // it cleans up
+			return nil, err
+		}), gather.TaskOptions{})
+		require.NoError(t, err)
+		_, err = f.Await(group.Exit(nil))
+		r.Caught(err, r.span("except*"))
+		return nil, nil
+	})
+	d, svg := at1280(t, made)
+	checkGeometry(t, d)
+	checkMeaning(t, Arrange(made), d)
+	assert.Empty(t, svg.find("bin"))
+	require.Len(t, d.Paths, 2)
+	member, whole := d.Paths[0], d.Paths[1]
+
+	assert.True(t, member.Joins)
+	assert.Empty(t, member.Label.String)
+	top := d.Brackets[0].Extent
+	last := len(member.Points) - 1
+	assert.Equal(t, []Point{{d.Plot.X(second), top.Y}, {top.X2, top.Y}}, member.Points[last-1:], "along the bracket, not over what stands beside the end")
+
+	assert.Equal(t, Point{top.X2, top.Y}, whole.Points[0], "it goes on where that of the member ended")
+	assert.Equal(t, top.X2, whole.Arrow.X)
+	assert.Equal(t, d.Lanes[0].Center+12+1, whole.Arrow.Y, "up to the bar of the task that awaits the group")
+	assert.Equal(t, "caught, line 2", whole.Label.String)
+	assert.False(t, whole.Joins)
+}

@@ -46,6 +46,7 @@ func (l *layout) path(id int32) {
 	path := Path{Failure: id, Hops: f.Path, Span: last.Span, Words: clean(f.Type) + " from " + l.taskTitle(f.Task) + " " + l.fate(f)}
 	var half float64 // of the bar at which the way has arrived
 	var lane int32 = trace.None
+	fromLane := false
 	for i := range f.Path {
 		p := &f.Path[i]
 		point, reach, ok := l.place(p)
@@ -59,10 +60,16 @@ func (l *layout) path(id int32) {
 		}
 		if n := len(path.Points); n > 0 {
 			if before := path.Points[n-1]; before.Y != point.Y && before.X != point.X {
-				path.Points = append(path.Points, Point{point.X, before.Y})
+				corner := Point{point.X, before.Y}
+				if p.Kind == trace.InGroup {
+					corner = Point{before.X, point.Y} // along the bracket, so that what stands beside the task's end is left free
+				}
+				path.Points = append(path.Points, corner)
 			} else if before == point {
 				continue
 			}
+		} else {
+			fromLane = p.Kind != trace.InGroup
 		}
 		path.Points = append(path.Points, point)
 		half = reach
@@ -85,6 +92,8 @@ func (l *layout) path(id int32) {
 		i = l.drawn(lane)
 	}
 	switch {
+	case last.Kind == trace.InGroup:
+		path.Joins = true
 	case last.Kind == trace.OutOfRun && i >= 0:
 		// Out of the program: up from the bar of the task that asyncio.run ran, and over the edge of its lane.
 		edge := l.d.Lanes[i].Box.Y + 3
@@ -102,7 +111,7 @@ func (l *layout) path(id int32) {
 	default:
 		path.Arrow = *tip
 	}
-	if n := len(path.Points); n > 1 && path.Points[0].X == path.Points[1].X {
+	if fromLane && len(path.Points) > 1 && path.Points[0].X == path.Points[1].X {
 		// It begins at the edge of the bar, so that the bar's end can still be seen.
 		if path.Points[1].Y < path.Points[0].Y {
 			path.Points[0].Y -= l.size.bar / 2
@@ -117,8 +126,10 @@ func (l *layout) path(id int32) {
 		switch {
 		case last.Kind == trace.OutOfRun && l.size.label > 0:
 			path.Label = over.placeBeside(WaitStyle, box.Y+l.size.label, tip.X, 9, l.d.Plot.Left, l.right, label)
-		case l.size.note > 0:
+		case last.Kind == trace.Caught && l.size.note > 0:
 			path.Label = under.placeBeside(WaitStyle, box.Y+l.size.note, tip.X, 9, l.d.Plot.Left, l.right, label, "caught")
+		case l.size.note > 0:
+			path.Label = under.placeBeside(WaitStyle, box.Y+l.size.note, tip.X, 9, l.d.Plot.Left, l.right, label)
 		}
 		path.Label.Class = "error"
 	}

@@ -247,7 +247,7 @@ func (w *writer) path(p *Path) {
 	if n := len(p.Points); n > 1 {
 		w.begin("error-line", p.Points[0].X, p.Points[0].Y)
 		for i, point := range p.Points[1:] {
-			if i == n-2 {
+			if i == n-2 && !p.Joins {
 				if p.Down {
 					point.Y = p.Arrow.Y - head + 1
 				} else {
@@ -257,6 +257,8 @@ func (w *writer) path(p *Path) {
 			w.command('L', point.X, point.Y)
 		}
 		w.raw(`"/>`)
+	}
+	if len(p.Points) > 1 && !p.Joins {
 		w.begin("error", p.Arrow.X, p.Arrow.Y)
 		if p.Down {
 			w.command('l', -4.5, -head)

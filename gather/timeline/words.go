@@ -296,6 +296,8 @@ func (a *Arrangement) fate(f *trace.Failure) string {
 	switch place := &f.Path[len(f.Path)-1]; place.Kind {
 	case trace.InSlot:
 		return "became a result of gather"
+	case trace.InGroup:
+		return "became part of the exception of " + a.trace.Groups[place.ID].Kind.String()
 	case trace.Caught:
 		return a.withLine("was caught", place.Span)
 	case trace.OutOfRun:

@@ -28,6 +28,10 @@ func (r *Recorder) Caught(err error, span Span) {
 	r.event(Event{Kind: ExceptionCaught, At: at, Task: task, Group: None, Other: failure, Span: span})
 }
 
+// Split tells that an exception group holds a part of another one, as except* makes it: for whoever catches or raises the part it is
+// the same failure.
+func (r *Recorder) Split(whole, part error) { r.alias(part, r.known(whole)) }
+
 // known returns the failure that an exception is known as, or None.
 func (r *Recorder) known(err error) int32 {
 	if err == nil || !reflect.ValueOf(err).Comparable() {
@@ -110,10 +114,11 @@ func (r *Recorder) cancelled(err error, at Moment, span Span) Outcome {
 	return end
 }
 
-// passes notes that a failure goes through a task and on: whatever except clause had caught it there has raised it again.
+// passes notes that a failure goes through a task and on: whatever except clauses had caught it there have raised
+// it again, or what they have left of it.
 func (r *Recorder) passes(failure, task int32, at Moment, span Span) {
 	f := &r.trace.Failures[failure]
-	if n := len(f.Path); n > 0 && f.Path[n-1].Kind == Caught && f.Path[n-1].ID == task {
+	for n := len(f.Path); n > 0 && f.Path[n-1].Kind == Caught && f.Path[n-1].ID == task; n-- {
 		f.Path = f.Path[:n-1]
 	}
 	into := slices.ContainsFunc(f.Path, func(p Place) bool { return p.Kind == InTask && p.ID == task })

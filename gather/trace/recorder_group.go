@@ -247,10 +247,15 @@ func (r *Recorder) settled(group int32, e *gather.Event, at Moment) {
 }
 
 // groupRaised notes the exception that a task group raises in the task that formed it: a new one that holds those of its members,
-// unless one of them leaves the loop.
+// unless one of them leaves the loop. The way of the new one begins at the group, where those of its members end.
 func (r *Recorder) groupRaised(group int32, err error, at Moment) {
 	g := &r.trace.Groups[group]
+	made := r.known(err) == None
 	g.End = r.raisedBy(g.Creator, err, at)
+	if made {
+		f := &r.trace.Failures[g.End.Failure]
+		f.Path = slices.Insert(f.Path, 0, Place{Kind: InGroup, ID: group, At: at})
+	}
 	for _, slot := range g.Slots {
 		if slot.Outcome.Failure != None {
 			r.place(slot.Outcome.Failure, Place{Kind: InGroup, ID: group, At: at})

@@ -660,7 +660,7 @@ Task-2 'fetch(1)' by Task-1: created 0, running 0, waiting sleep 1s 0-1, ready 1
 Task-3 'fetch(2)' by Task-1: created 0, running 0, waiting sleep 2s 0-1, ready 1, running 1, cancelled
 TaskGroup#0 'TaskGroup()' by Task-1 at 0: Task-2 raised failure#0 1st 1, Task-3 cancelled 2nd 1, raised failure#1 1 awaited by Task-1
 failure#0 APIError: no 'raise': task Task-2 1 'raise', group TaskGroup#0 1,
-failure#1 ExceptionGroup: unhandled errors in a TaskGroup (APIError: no) 'raise': task Task-1 1 'raise', caught Task-1 1 'except',
+failure#1 ExceptionGroup: unhandled errors in a TaskGroup (APIError: no) 'raise': group TaskGroup#0 1, task Task-1 1 'raise', caught Task-1 1 'except',
 cancel Task-3 by group 1 of TaskGroup#0 delivered 1
 cancel Task-1 by group 1 of TaskGroup#0 delivered 1
 run of Task-1 from 0, main ended 1, ended 1

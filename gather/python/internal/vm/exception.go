@@ -283,6 +283,7 @@ func (vm *VM) splitGroup(exc, class Value) (rest, match Value, err *Error) {
 			return e, None, nil
 		}
 		wrapped := vm.NewGroup("", []*Error{e})
+		vm.tellSplit(e, wrapped)
 		return None, wrapped, nil
 	}
 	in, out, err := vm.partition(e, func(member *Error) (bool, *Error) { return vm.matchesClause(member, class) })
@@ -366,7 +367,14 @@ func (vm *VM) derive(e *Error, members []*Error) (*Error, *Error) {
 		}
 		group.Attrs.Set("__notes__", notes)
 	}
+	vm.tellSplit(e, group)
 	return group, nil
+}
+
+func (vm *VM) tellSplit(whole, part *Error) {
+	if vm.OnSplit != nil {
+		vm.OnSplit(whole, part)
+	}
 }
 
 // joinGroup executes JOINEXCGROUP: what is to be raised after all except* clauses have had their turn. The list holds what they

@@ -32,6 +32,9 @@ type VM struct {
 	Leftovers func(visit func(*gather.Future))
 	// OnCaught, if set, is told that an except clause (or a with statement) at the current position stops an exception.
 	OnCaught func(err *Error)
+	// OnSplit, if set, is told of an exception group that was made of a part of another one, or of an exception that except* has
+	// wrapped.
+	OnSplit func(whole, part *Error)
 	// State is what modules keep for the run, each under its name.
 	State map[string]any
 	// RecursionLimit is the depth of nested Python calls at which RecursionError is raised.
