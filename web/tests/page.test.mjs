@@ -60,6 +60,25 @@ describe("links", () => {
 });
 
 describe("work", () => {
+  for (const [what, fragment] of [
+    ["a link", "#example=result_order"],
+    ["a broken link", "#code=AAAA"],
+  ]) {
+    test(`outlives ${what} that is opened`, async () => {
+      const page = await open();
+      await paste(page, program);
+      await page.evaluate((hash) => (location.hash = hash), fragment);
+      await page.reload();
+      await settled(page);
+      assert.equal((await codeOf(page)) === program, what === "a broken link");
+      const address = new URL("./", page.url()).href;
+      await page.goto("about:blank");
+      await page.goto(address);
+      await settled(page);
+      assert.equal(await codeOf(page), program);
+    });
+  }
+
   test("is kept across reloads", async () => {
     const page = await open();
     await paste(page, program);

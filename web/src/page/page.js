@@ -47,12 +47,12 @@ async function openExample(name) {
  * @param {Example} [from]
  */
 function show(code, seed, from) {
+  flush();
   settled = false;
   setSeed(seed);
   play.code = code;
   caption(from);
   settled = true;
-  save();
 }
 
 /** @param {Example} [from] */
@@ -76,8 +76,10 @@ function withCode(text) {
   });
 }
 
-/** Shows what the address asks for, the kept work if it asks for nothing, or the first example. */
+/** Shows what the address asks for, the kept work if it asks for nothing that can be had, or the first example. */
 async function open() {
+  /** @type {string} */
+  let trouble = "";
   try {
     const linked = await readFragment(location.hash);
     if (linked?.example) {
@@ -89,28 +91,30 @@ async function open() {
       show(linked.code, linked.seed ?? 0);
       return;
     }
-    const work = recall("work");
-    if (work && typeof work.code === "string") {
-      const list = await examples().catch(() => /** @type {Example[]} */ ([]));
-      show(
-        work.code,
-        Number(work.seed) || 0,
-        list.find((candidate) => nameOf(candidate) === work.example),
-      );
-      return;
-    }
   } catch (error) {
-    notify(`${/** @type {Error} */ (error).message} Here is an example instead.`);
+    trouble = /** @type {Error} */ (error).message;
     history.replaceState(null, "", location.pathname + location.search);
+  }
+  const work = recall("work");
+  if (work && typeof work.code === "string") {
+    const list = await examples().catch(() => /** @type {Example[]} */ ([]));
+    show(
+      work.code,
+      Number(work.seed) || 0,
+      list.find((candidate) => nameOf(candidate) === work.example),
+    );
+    if (trouble) notify(`${trouble} Here is your own program instead.`);
+    return;
   }
   try {
     await openExample(nameOf((await examples())[0]));
+    if (trouble) notify(`${trouble} Here is an example instead.`);
   } catch (error) {
     notify(/** @type {Error} */ (error).message);
   }
 }
 
-// Keeping the work
+// Keeping the work: a program becomes one's own work when one changes it, not when one looks at it.
 
 let settled = false;
 
@@ -119,15 +123,18 @@ let saving;
 
 function save() {
   clearTimeout(saving);
-  saving = setTimeout(() => {
-    saving = undefined;
-    keep("work", { code: play.code, seed: play.seed, example });
-  }, 250);
+  saving = setTimeout(flush, 250);
 }
 
-addEventListener("pagehide", () => {
-  if (saving !== undefined) keep("work", { code: play.code, seed: play.seed, example });
-});
+/** Keeps at once what is still to be kept. */
+function flush() {
+  if (saving === undefined) return;
+  clearTimeout(saving);
+  saving = undefined;
+  keep("work", { code: play.code, seed: play.seed, example });
+}
+
+addEventListener("pagehide", flush);
 
 /** The program is not what the address says any more. */
 function changed() {
