@@ -87,6 +87,13 @@ describe("dragging the end of a bar", () => {
     await settled(page);
   });
 
+  test("of a computed bar is refused in sight", async () => {
+    const page = await open("#example=unreliable_sources");
+    const handle = page.locator(".handle:not([data-literal])").first();
+    await (await drag(page, handle, 40)).drop();
+    await page.locator(".status.refused", { hasText: /computed/ }).waitFor();
+  });
+
   test("works with the keys of the focused handle", async () => {
     const page = await open("#example=result_order");
     const before = await codeOf(page);
@@ -162,15 +169,69 @@ describe("the table of tasks", () => {
     const field = page.getByRole("textbox", { name: "answer of ask [0]" });
     await field.fill("1) + (");
     await field.press("Enter");
-    await page.locator('[role="status"]', { hasText: /\S/ }).waitFor({ state: "attached" });
+    await page.locator(".status.refused", { hasText: /\w+/ }).waitFor();
     assert.equal(await codeOf(page), before);
     assert.equal(await field.inputValue(), "10");
+    await field.fill("12");
+    await changing(page, () => field.press("Enter"));
+    assert.equal(await page.locator(".status.refused").count(), 0);
   });
+
+  for (const width of [1440, 1024, 820, 390, 320]) {
+    test(`cuts nothing off where the window is ${width} pixels wide`, async () => {
+      const page = await open("", { viewport: { width, height: 900 } });
+      const program = `import asyncio
+
+
+async def fetch_with_every_retry(url, attempts, size, backoff=0.25):
+    await asyncio.sleep(0.25)
+    await asyncio.sleep(10.125)
+    await asyncio.sleep(attempts / 7)
+    if size < 200:
+        raise ConnectionRefusedError(url)
+    return [attempts, size, backoff]
+
+
+asyncio.run(asyncio.wait_for(asyncio.gather(
+    fetch_with_every_retry("https://example.org/a/rather/long/path", 10, 150),
+    fetch_with_every_retry("b", 1000000, 123456789, 12.75),
+    fetch_with_every_retry("b", 10, 12345678901234567890123456789012345678901234567890),
+    return_exceptions=True,
+), 1000))
+`;
+      await page.evaluate((text) => {
+        /** @type {any} */ (document.querySelector("gather-play")).code = text;
+      }, program);
+      await settled(page);
+      if (width <= 1000) await page.getByRole("tab", { name: /^Tasks/ }).click();
+      const field = page.getByRole("textbox", { name: "size of fetch_with_every_retry [0]" });
+      await field.fill("123456");
+      const cut = await page.locator(".table").evaluate((panel) => {
+        const beyond = (/** @type {Element} */ inner, /** @type {Element} */ outer) =>
+          inner.getBoundingClientRect().right > outer.getBoundingClientRect().right + 0.5;
+        return [...panel.querySelectorAll("textarea, .locked, .unit, .outcome span, .at, .task")]
+          .filter((part) => {
+            const cell = /** @type {Element} */ (part.closest("td, th"));
+            const field = part.closest(".field") ?? part;
+            return (
+              part.clientWidth < part.scrollWidth ||
+              part.clientHeight < part.scrollHeight ||
+              beyond(part, field) ||
+              beyond(field, cell) ||
+              beyond(cell, panel)
+            );
+          })
+          .map((part) => /** @type {HTMLTextAreaElement} */ (part).value ?? part.textContent);
+      });
+      assert.deepEqual(cut, []);
+      assert.equal(await page.locator(".table textarea").count(), 20);
+    });
+  }
 
   test("locks what is computed, and says where", async () => {
     const page = await open("#example=unreliable_sources");
     const row = page.locator("tr[data-task='1']");
-    assert.equal(await row.locator(".delays input").count(), 0);
+    assert.equal(await row.locator(".delays textarea").count(), 0);
     assert.match((await row.locator(".delays .locked").getAttribute("title")) ?? "", /computed in line \d+/);
   });
 

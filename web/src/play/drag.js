@@ -32,7 +32,7 @@ import { gripOf, handleOf } from "./timeline.js";
  * @property {(run: Run, gesture: Omit<EditRequest, "run">) => Promise<EditReply>} edit
  * @property {() => void} changed the text has changed: run it at once
  * @property {() => void} end
- * @property {(text: string) => void} announce
+ * @property {(reason: string) => void} refuse
  */
 
 /** How far apart, in pixels, the lengths are that a bar snaps to. */
@@ -96,7 +96,7 @@ export class Drag {
   /** @param {Grip} grip */
   #take(grip) {
     if (grip.locked) {
-      this.#host.announce(grip.locked);
+      this.#host.refuse(`${grip.locked}: there is nothing to drag. Change it in the program.`);
       return undefined;
     }
     const begun = this.#host.begin(grip);
@@ -212,7 +212,7 @@ export class Drag {
           break;
         }
         if (reply.refused) {
-          this.#host.announce(reply.refused);
+          this.#host.refuse(reply.refused);
         } else {
           held.hold.show(reply.changes);
           this.#host.changed();

@@ -41,6 +41,7 @@ export class GatherPlay extends LitElement {
     playhead: { state: true },
     shown: { state: true },
     problem: { state: true },
+    refusal: { state: true },
     announcement: { state: true },
   };
 
@@ -60,6 +61,8 @@ export class GatherPlay extends LitElement {
     this.shown = undefined;
     /** @type {Problem | undefined} */
     this.problem = undefined;
+    /** Why the last gesture changed nothing; empty if it did. */
+    this.refusal = "";
     this.announcement = "";
     /** What the last run that could be drawn returned, unfolded. @type {{rows: Row[], output: OutputLine[]}} */
     this.content = { rows: [], output: [] };
@@ -225,7 +228,7 @@ export class GatherPlay extends LitElement {
       edit: (run, gesture) => this.#runs.edit(run, gesture),
       changed: () => this.run(),
       end: () => this.#endDrag(),
-      announce: (text) => this.#announce(text),
+      refuse: (reason) => this.#refuse(reason),
     });
     if (this.#code) this.run();
   }
@@ -270,6 +273,7 @@ export class GatherPlay extends LitElement {
 
   /** @param {boolean} whole another program has taken its place */
   #edited(whole) {
+    this.refusal = "";
     this.#emit("gather:edit", { code: this.code, whole });
     this.#schedule();
   }
@@ -417,13 +421,13 @@ export class GatherPlay extends LitElement {
   #current() {
     const run = this.shown;
     if (run && run.request.program === this.code && this.#runs.alive(run)) return run;
-    this.#announce("The picture is of an earlier text. It can be changed when the program runs again.");
-    this.requestUpdate();
+    this.#refuse("The picture is of an earlier text. It can be changed when the program runs again.");
     return undefined;
   }
 
   /** @param {Grip} grip */
   #beginDrag(grip) {
+    this.refusal = "";
     const run = this.#current();
     if (!run || !this.#editor) return undefined;
     this.#kept = run;
@@ -456,10 +460,14 @@ export class GatherPlay extends LitElement {
     } catch (error) {
       refused = /** @type {Error} */ (error).message;
     }
-    if (refused) {
-      this.#announce(refused);
-      this.requestUpdate();
-    }
+    if (refused) this.#refuse(refused);
+  }
+
+  /** @param {string} reason why a gesture changes nothing */
+  #refuse(reason) {
+    this.refusal = reason;
+    this.#announce(reason);
+    this.requestUpdate(); // What was typed gives way to what holds, even if it was refused for the same reason before.
   }
 
   // Showing.
@@ -559,7 +567,7 @@ export class GatherPlay extends LitElement {
         <div class="right">
           <section class="picture" aria-label="Timeline">
             <slot name="caption"></slot>
-            ${statusView(this.problem, this.shown?.reply, count, (range) => this.#reveal(range))}
+            ${statusView(this.problem, this.refusal, this.shown?.reply, count, (range) => this.#reveal(range))}
             <div class="timeline ${stale ? "stale" : ""}" part="timeline"></div>
           </section>
           <section class="panel printed ${stale ? "stale" : ""}" id="panel-output" aria-label="Output" tabindex="0">

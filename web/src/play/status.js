@@ -1,4 +1,4 @@
-// The status line: how the program ended. It is always there and always of one height, so that nothing jumps while one types.
+// The status line: how the program ended, or why a gesture was refused. It is always there and always of one height, so that nothing jumps while one types.
 
 import { html, nothing } from "lit";
 
@@ -23,11 +23,18 @@ const titles = {
 
 /**
  * @param {Problem | undefined} problem
+ * @param {string} refusal why the last gesture changed nothing, or empty
  * @param {RunReply | undefined} shown
  * @param {number} tasks
  * @param {(range: Range) => void} onReveal
  */
-export function statusView(problem, shown, tasks, onReveal) {
+export function statusView(problem, refusal, shown, tasks, onReveal) {
+  if (refusal) {
+    return html`<div class="status problem refused" part="status">
+      <strong>Not changed</strong>
+      <span class="message">${refusal}</span>
+    </div>`;
+  }
   if (!problem) {
     return html`<div class="status" part="status">
       ${shown ? html`<span>${tasks} ${tasks === 1 ? "task" : "tasks"} · ${shown.duration} of virtual time</span>` : "Loading …"}
