@@ -13,6 +13,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import * as esbuild from "esbuild";
 import { licences } from "./licences.mjs";
+import { strip } from "./strip.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const out = join(web, "build");
@@ -47,7 +48,7 @@ async function buildWasm() {
     cwd: dirname(web),
     env: { ...process.env, GOOS: "js", GOARCH: "wasm" },
   });
-  const content = await readFile(file);
+  const content = strip(new Uint8Array(await readFile(file)));
   await rm(file);
   return content;
 }

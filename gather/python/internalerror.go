@@ -18,8 +18,8 @@ func internalError(reason any, origin string) string {
 	return "internal error: " + text + origin + "; this is a defect of Gatherplay, not of the program: please report it"
 }
 
-// panicOrigin returns where the panic that is under way began, as the end of a sentence; empty if that can't be told. It may have been
-// recovered and raised again on its way.
+// panicOrigin returns where the panic that is under way began, as the end of a sentence; empty if that can't be told, as in the page,
+// whose build leaves the names of functions out. It may have been recovered and raised again on its way.
 func panicOrigin() string {
 	var callers [512]uintptr
 	frames := runtime.CallersFrames(callers[:runtime.Callers(1, callers[:])])

@@ -18,6 +18,9 @@ import { shapeOf } from "./shapes.js";
 /** How much an arrow key changes a delay, in seconds. */
 const STEP = 0.5;
 
+/** Up to this many characters a value stays on one line however narrow its column is: any number that people write. */
+const UNBROKEN = 12;
+
 /** How deep a gather within a gather is indented at most. */
 const DEEPEST = 4;
 
@@ -106,7 +109,7 @@ function taskRow(row, selected, handlers) {
         aria-pressed=${task === selected ? "true" : "false"}
         @click=${() => handlers.onSelect(task === selected ? -1 : task)}
       >
-        ${row.coroutine}
+        ${breakable(row.coroutine)}
       </button>
     </th>
     <td role="cell" class="values">
@@ -136,6 +139,14 @@ function taskRow(row, selected, handlers) {
 }
 
 /**
+ * A name that goes on in a next line, where there is no room, after one of its underscores.
+ * @param {string} name
+ */
+function breakable(name) {
+  return name.split(/(?<=_)(?!_)/).map((part, i) => (i > 0 ? html`<wbr />${part}` : part));
+}
+
+/**
  * A value: a field if it can be changed, else a text that says why not.
  * @param {Cell} cell
  * @param {string} label
@@ -145,41 +156,65 @@ function taskRow(row, selected, handlers) {
 function field(cell, label, unit, handlers) {
   const literal = cell.literal;
   if (literal === undefined) {
-    return html`<span class="locked" title=${cell.locked ?? nothing}
+    return html`<span class="locked ${breaking(cell.text)}" title=${cell.locked ?? nothing}
       >${cell.text}${cell.locked ? html`<span class="unseen"> (${cell.locked})</span>` : nothing}</span
     >`;
   }
-  const commit = (/** @type {HTMLInputElement} */ input) => {
+  const commit = (/** @type {HTMLTextAreaElement} */ input) => {
     if (input.value !== cell.text) handlers.onLiteral(literal, input.value);
   };
   return html`<span class="field"
-    ><input
-      .value=${live(cell.text)}
-      size=${Math.max(cell.text.length, 1)}
-      aria-label=${label}
-      title=${cell.default ? `${cell.name}: the default` : cell.name || nothing}
-      spellcheck="false"
-      autocomplete="off"
-      autocapitalize="off"
-      @input=${(/** @type {Event} */ event) => {
-        const input = /** @type {HTMLInputElement} */ (event.target);
-        input.size = Math.max(input.value.length, 1);
-      }}
-      @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLInputElement} */ (event.target))}
-      @keydown=${(/** @type {KeyboardEvent} */ event) => {
-        const input = /** @type {HTMLInputElement} */ (event.target);
-        if (event.key === "Escape") {
-          input.value = cell.text;
-        } else if (unit && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
-          event.preventDefault();
-          const step = event.key === "ArrowUp" ? STEP : -STEP;
-          const value = Number(input.value);
-          if (Number.isFinite(value)) {
-            input.value = String(Math.max(0, Number((value + step).toFixed(3))));
+    ><span class=${live(`grown ${breaking(cell.text)}`)} data-text=${live(cell.text)}>
+      <textarea
+        rows="1"
+        cols="1"
+        .value=${live(cell.text)}
+        aria-label=${label}
+        title=${cell.default ? `${cell.name}: the default` : cell.name || nothing}
+        spellcheck="false"
+        autocomplete="off"
+        autocapitalize="off"
+        @input=${(/** @type {Event} */ event) => grow(/** @type {HTMLTextAreaElement} */ (event.target))}
+        @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLTextAreaElement} */ (event.target))}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => {
+          const input = /** @type {HTMLTextAreaElement} */ (event.target);
+          if (event.key === "Enter" && !event.isComposing) {
+            event.preventDefault();
             commit(input);
+          } else if (event.key === "Escape") {
+            input.value = cell.text;
+            grow(input);
+          } else if (unit && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+            event.preventDefault();
+            const step = event.key === "ArrowUp" ? STEP : -STEP;
+            const value = Number(input.value);
+            if (Number.isFinite(value)) {
+              input.value = String(Math.max(0, Number((value + step).toFixed(3))));
+              grow(input);
+              commit(input);
+            }
           }
-        }
-      }}
-    />${unit ? html`<span class="unit">${unit}</span>` : nothing}</span
+        }}
+      ></textarea></span
+    >${unit ? html`<span class="unit">${unit}</span>` : nothing}</span
   >`;
+}
+
+/**
+ * Makes a field as large as its text. A text area is not as large as its text by itself; what it stands in is, by a copy that isn't
+ * seen.
+ * @param {HTMLTextAreaElement} input
+ */
+function grow(input) {
+  const around = /** @type {HTMLElement} */ (input.parentElement);
+  around.dataset.text = input.value;
+  around.className = `grown ${breaking(input.value)}`;
+}
+
+/**
+ * The class that says whether a value may go on in a next line.
+ * @param {string} text
+ */
+function breaking(text) {
+  return text.length > UNBROKEN ? "long" : "short";
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/big"
 	"math/bits"
+	"slices"
 )
 
 // sha512 is the hash function of FIPS 180-4, with which CPython turns text into a seed. The standard library's would bring in a
@@ -54,10 +55,12 @@ func sha512Constants() []uint64 { return fractions(80, 3) }
 // fractions returns the first 64 bits of the fractional parts of roots of the first n primes.
 func fractions(n, degree int) []uint64 {
 	var result []uint64
+	var primes []int64
 	for p := int64(2); len(result) < n; p++ {
-		if !big.NewInt(p).ProbablyPrime(0) {
+		if slices.ContainsFunc(primes, func(smaller int64) bool { return p%smaller == 0 }) {
 			continue
 		}
+		primes = append(primes, p)
 		// The root, scaled by 2^64, is the integer root of p·2^(64·degree).
 		scaled := new(big.Int).Lsh(big.NewInt(p), uint(64*degree))
 		result = append(result, integerRoot(scaled, degree).Uint64())
