@@ -51,9 +51,11 @@ func (vm *VM) run(f *Frame, thrown *Error) (result Value, err *Error) {
 	if vm.risks != 0 {
 		instrs = vm.watched(code)
 	}
+	vm.propagated = nil
 	if thrown != nil {
 		err = thrown
-		goto failed
+		err.addContext(f.handled)
+		goto raised
 	}
 
 next:
@@ -1098,6 +1100,7 @@ left: // f returned result
 				goto switched
 			}
 			f.pop() // the iterator of DELEGATE
+			f.throwing = false
 		case f.instance != nil && result != None:
 			err = vm.Raise(TypeError, "__init__() should return None, not '", result.Type().Name, "'")
 			vm.release(f)
@@ -1134,6 +1137,7 @@ yielded: // f, a generator's frame, yielded result
 			return result, nil
 		}
 		f = caller
+		f.throwing = false
 		if f.code.Instrs[f.pc].Op == compile.FORITER {
 			f.push(result)
 			f.pc++
@@ -1143,8 +1147,13 @@ yielded: // f, a generator's frame, yielded result
 	}
 
 failed: // the instruction at pc raised err
+	if err != vm.propagated {
+		err.addContext(f.handledError())
+	}
+	vm.propagated = nil
+
+raised: // err has its context
 	f.pc, f.sp = pc, sp
-	err.addContext(f.handledError())
 	err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: pc}
 	if vm.risks != 0 {
 		err.Traceback.held = argumentsHeld(f)
@@ -1175,9 +1184,14 @@ again: // look for a handler, without a new entry in the traceback
 			vm.release(f)
 		}
 		if toGo {
+			vm.propagated = err
 			return nil, err
 		}
 		f = caller
+		if f.throwing {
+			f.throwing = false
+			err.addContext(f.handled)
+		}
 		code, slots = f.code, f.slots
 		err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: f.pc}
 	}

@@ -14,6 +14,7 @@ type Frame struct {
 	generator *Generator // whose frame it is, or nil
 	instance  *Instance  // an __init__ called by the class: what the call's result is
 	goCaller  bool       // Go code waits for its result
+	throwing  bool       // an exception was thrown through it into the generator that it has delegated to
 
 	under []Value // the stack chunk below the one in which slots lie, if a new one was begun for them
 }

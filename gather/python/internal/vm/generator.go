@@ -200,6 +200,7 @@ func (vm *VM) throwInto(g *Generator, thrown *Error) (Value, bool, *Error) {
 		}
 		inner.running = true
 		inner.frame.back = f
+		f.throwing = true // what comes out of the inner one is raised once more, in its own context
 		f = inner.frame
 	}
 	iterator := f.slots[f.sp-1]
@@ -228,6 +229,7 @@ func (vm *VM) suspend(g *Generator, from *Frame) {
 	for f := from; ; {
 		back := f.back
 		f.generator.running = false
+		f.throwing = false
 		f.back = nil
 		vm.depth--
 		vm.frame = back

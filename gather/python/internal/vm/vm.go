@@ -52,6 +52,11 @@ type VM struct {
 	free   *Frame // frames to be used again
 
 	ended   Ended // the return that ended a coroutine last
+
+	// propagated is the exception that has just left Python code for the Go code that called it. Where that passes it on it is not
+	// raised anew: it keeps its context.
+	propagated *Error
+
 	meter   meter
 	objects uint64           // identities given out
 	numbers map[Value]uint64 // the identity of what has shown one (hash.go)
