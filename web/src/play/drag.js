@@ -30,6 +30,7 @@ import { gripOf, handleOf } from "./timeline.js";
  * @typedef {object} DragHost what a drag needs of the element
  * @property {(grip: Grip) => {run: Run, hold: Hold, plot: Plot} | undefined} begin
  * @property {(run: Run, gesture: Omit<EditRequest, "run">) => Promise<EditReply>} edit
+ * @property {(length: number, x: number) => void} reached how long the bar is now, in nanoseconds, and where the pointer is
  * @property {() => void} changed the text has changed: run it at once
  * @property {() => void} end
  * @property {(reason: string) => void} refuse
@@ -38,8 +39,11 @@ import { gripOf, handleOf } from "./timeline.js";
 /** How far apart, in pixels, the lengths are that a bar snaps to. */
 const COARSENESS = 5;
 
-/** How much longer the time axis becomes with each frame while the pointer is held beyond its end. */
-const GROWTH = 1.025;
+/** How fast the time axis grows at most while the pointer is held beyond its end: so many times its length in a second. */
+const FASTEST_GROWTH = 1;
+
+/** How far beyond the end of the axis it grows fastest, in pixels; nearer, it grows slower in proportion. */
+const FASTEST_AT = 60;
 
 export class Drag {
   #surface;
@@ -125,6 +129,8 @@ export class Drag {
     this.#pointer = { id: event.pointerId, x: event.clientX, offset };
     this.#surface.setPointerCapture(event.pointerId);
     this.#surface.classList.add("dragging");
+    // The handle may leave the drawing, and the focus with it: Escape is heard wherever it is pressed.
+    document.addEventListener("keydown", this.#escape, true);
   }
 
   /** @param {PointerEvent} event */
@@ -143,14 +149,32 @@ export class Drag {
     // The pointer keeps its distance from the bar's end, whatever the scale has become.
     const end = timeAt(plot, pointer.x - pointer.offset);
     this.#set(end - grip.start, fine ? held.step / 10 : held.step);
-    if (pointer.x - pointer.offset > plot.right + 4 && !this.#frame) {
-      this.#frame = requestAnimationFrame(() => {
-        this.#frame = 0;
-        plot.to = plot.from + (plot.to - plot.from) * GROWTH;
-        held.step = niceStep(plot);
-        this.#follow(fine);
-      });
-    }
+    this.#host.reached(held.length, pointer.x);
+    if (this.#beyond > 0 && !this.#frame) this.#grow(performance.now(), fine);
+  }
+
+  /** How far beyond the end of the axis the end of the bar is held, in pixels. */
+  get #beyond() {
+    const { x, offset } = /** @type {{x: number, offset: number}} */ (this.#pointer);
+    return x - offset - /** @type {Held} */ (this.#held).plot.right;
+  }
+
+  /**
+   * Lets the axis grow with each frame, by as much as the time asks for that has gone since the last one.
+   * @param {number} before when that was, in milliseconds
+   * @param {boolean} fine
+   */
+  #grow(before, fine) {
+    this.#frame = requestAnimationFrame((now) => {
+      this.#frame = 0;
+      if (!this.#held || !this.#pointer) return;
+      const { plot } = this.#held;
+      const speed = FASTEST_GROWTH * Math.min(Math.max(0, this.#beyond / FASTEST_AT), 1);
+      plot.to = plot.from + (plot.to - plot.from) * (1 + (speed * Math.max(0, now - before)) / 1000);
+      this.#held.step = niceStep(plot);
+      if (this.#beyond > 0) this.#grow(now, fine);
+      this.#follow(fine);
+    });
   }
 
   /** @param {PointerEvent} event */
@@ -160,12 +184,7 @@ export class Drag {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.key === "Escape" && this.#held) {
-      event.preventDefault();
-      event.stopPropagation();
-      this.#finish(false);
-      return;
-    }
+    if (this.#escape(event)) return;
     const grip = gripOf(event.target);
     if (!grip || this.#pointer) return;
     const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
@@ -180,6 +199,18 @@ export class Drag {
       this.#finish(true);
     }
   }
+
+  /**
+   * Takes everything back if Escape is pressed while something is held.
+   * @param {KeyboardEvent} event
+   */
+  #escape = (event) => {
+    if (event.key !== "Escape" || !this.#held) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#finish(false);
+    return true;
+  };
 
   /**
    * @param {number} length
@@ -241,6 +272,7 @@ export class Drag {
     this.#pointer = undefined;
     this.#held = undefined;
     this.#surface.classList.remove("dragging");
+    document.removeEventListener("keydown", this.#escape, true);
     if (keep) held.hold.commit();
     else held.hold.cancel();
     this.#host.end();

@@ -226,6 +226,7 @@ export class GatherPlay extends LitElement {
     this.#drag = new Drag(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
       begin: (grip) => this.#beginDrag(grip),
       edit: (run, gesture) => this.#runs.edit(run, gesture),
+      reached: (length, x) => this.#timeline?.showReached(length, x),
       changed: () => this.run(),
       end: () => this.#endDrag(),
       refuse: (reason) => this.#refuse(reason),

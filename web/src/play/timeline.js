@@ -48,6 +48,8 @@ export class Timeline {
   /** @type {Grip | undefined} */
   #held;
   #seeking = -1;
+  /** What lost the focus because it is not in the drawing, and has it back when it is again. @type {string | undefined} */
+  #unfocused;
 
   /**
    * @param {HTMLElement} host
@@ -79,6 +81,11 @@ export class Timeline {
     this.#picture.addEventListener("focusout", () => this.#point(null));
   }
 
+  /** What has the focus, if anything in the element has. */
+  get #focused() {
+    return /** @type {ShadowRoot} */ (this.#host.getRootNode()).activeElement;
+  }
+
   /** The room for a drawing, in CSS pixels. */
   get width() {
     return this.#width || 800;
@@ -95,14 +102,16 @@ export class Timeline {
    * @param {number} end of the run, in nanoseconds
    */
   show({ drawing, plot }, end) {
-    const focused = keyOf(/** @type {ShadowRoot} */ (this.#host.getRootNode()).activeElement);
+    const focused = keyOf(this.#focused) ?? (document.activeElement === document.body ? this.#unfocused : undefined);
     const parsed = document.createElement("template");
     parsed.innerHTML = drawing;
     this.#picture.replaceChildren(parsed.content);
     this.#plot = plot;
     this.#end = end;
+    this.#unfocused = undefined;
     if (focused) {
       /** @type {SVGElement | null} */ (this.#picture.querySelector(focused))?.focus({ preventScroll: true });
+      if (!this.#focused) this.#unfocused = focused;
     }
     this.pointAt(this.#pointed);
     this.hold(this.#held);
@@ -138,12 +147,25 @@ export class Timeline {
    * @param {Grip | undefined} grip
    */
   hold(grip) {
+    if (grip !== this.#held) this.#tip.hidden = true;
     this.#held = grip;
     if (!grip) return;
-    this.#tip.hidden = true;
     this.#light(grip.literal);
     const { task, segment } = grip;
     this.#picture.querySelector(`.handle[data-task="${task}"][data-segment="${segment}"]`)?.classList.add("held");
+  }
+
+  /**
+   * Shows at the pointer how long the bar is that it drags, over its lane.
+   * @param {number} length in nanoseconds
+   * @param {number} x of the pointer, in the window
+   */
+  showReached(length, x) {
+    if (!this.#held) return;
+    const lane = this.#picture.querySelector(`.lane[data-task="${this.#held.task}"]`);
+    if (!lane) return;
+    this.#tip.textContent = `${Number((length / 1e9).toPrecision(9))} s`;
+    this.#placeTip(x, lane.getBoundingClientRect().top);
   }
 
   // Pointing
@@ -162,15 +184,25 @@ export class Timeline {
    * @param {SVGElement | undefined} element
    */
   #showTip(element) {
-    const tip = this.#tip;
-    tip.hidden = element === undefined;
+    this.#tip.hidden = element === undefined;
     if (!element) return;
-    tip.textContent = element.getAttribute("aria-label");
-    const origin = this.#host.getBoundingClientRect();
+    this.#tip.textContent = element.getAttribute("aria-label");
     const box = element.getBoundingClientRect();
-    const middle = (box.left + box.right) / 2 - origin.left - tip.offsetWidth / 2;
-    tip.style.left = `${Math.max(0, Math.min(middle, this.width - tip.offsetWidth))}px`;
-    tip.style.top = `${box.top - origin.top - tip.offsetHeight - TIP_DISTANCE}px`;
+    this.#placeTip((box.left + box.right) / 2, box.top);
+  }
+
+  /**
+   * Puts the words over a place, within the timeline.
+   * @param {number} x their middle, in the window
+   * @param {number} y
+   */
+  #placeTip(x, y) {
+    const tip = this.#tip;
+    tip.hidden = false;
+    const origin = this.#host.getBoundingClientRect();
+    const left = x - origin.left - tip.offsetWidth / 2;
+    tip.style.left = `${Math.max(0, Math.min(left, this.width - tip.offsetWidth))}px`;
+    tip.style.top = `${y - origin.top - tip.offsetHeight - TIP_DISTANCE}px`;
   }
 
   /** @param {MouseEvent} event */
