@@ -119,7 +119,7 @@ function taskRow(row, selected, handlers) {
       <div>${delays.map((cell) => field(cell, `delay of ${name}`, "s", handlers))}</div>
     </td>
     <td role="cell" class="outcome ${ending.replace(" ", "-")}" title=${row.outcome ?? nothing}>
-      ${shapeOf(ending)} ${row.outcome}
+      <div>${shapeOf(ending)}<span>${ending === "raised" ? breakable(row.outcome ?? "") : row.outcome}</span></div>
     </td>
     <td role="cell" class="at" title="from ${row.began}${row.ended ? ` to ${row.ended}` : ""}">${row.ended ?? "–"}</td>
     <td role="cell" class="fails">
@@ -139,11 +139,11 @@ function taskRow(row, selected, handlers) {
 }
 
 /**
- * A name that goes on in a next line, where there is no room, after one of its underscores.
+ * A name that goes on in a next line, where there is no room, with one of its words.
  * @param {string} name
  */
 function breakable(name) {
-  return name.split(/(?<=_)(?!_)/).map((part, i) => (i > 0 ? html`<wbr />${part}` : part));
+  return name.split(/(?<=_)(?!_)|(?<=[a-z])(?=[A-Z])/).map((part, i) => (i > 0 ? html`<wbr />${part}` : part));
 }
 
 /**

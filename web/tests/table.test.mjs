@@ -1,0 +1,64 @@
+// The table of tasks: its fields and cells in little room, and while programs change under them.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { open, settled, useBrowser } from "./browser.mjs";
+
+useBrowser();
+
+describe("the table of tasks", () => {
+  for (const width of [1440, 1024, 820, 390, 320]) {
+    test(`cuts nothing off where the window is ${width} pixels wide`, async () => {
+      const page = await open("", { viewport: { width, height: 900 } });
+      const program = `import asyncio
+
+
+async def fetch_with_every_retry(url, attempts, size, backoff=0.25):
+    await asyncio.sleep(0.25)
+    await asyncio.sleep(10.125)
+    await asyncio.sleep(attempts / 7)
+    if size < 200:
+        raise ConnectionRefusedError(url)
+    return [attempts, size, backoff]
+
+
+async def main():
+    await asyncio.gather(
+        fetch_with_every_retry("https://example.org/a/rather/long/path", 10, 150),
+        fetch_with_every_retry("b", 1000000, 123456789, 12.75),
+        fetch_with_every_retry("b", 10, 12345678901234567890123456789012345678901234567890),
+        return_exceptions=True,
+    )
+
+
+asyncio.run(main())
+`;
+      await page.evaluate((text) => {
+        /** @type {any} */ (document.querySelector("gather-play")).code = text;
+      }, program);
+      await settled(page);
+      if (width <= 1000) await page.getByRole("tab", { name: /^Tasks/ }).click();
+      const field = page.getByRole("textbox", { name: "size of fetch_with_every_retry [0]" });
+      await field.fill("123456");
+      const cut = await page.locator(".table").evaluate((panel) => {
+        const beyond = (/** @type {Element} */ inner, /** @type {Element} */ outer) =>
+          inner.getBoundingClientRect().right > outer.getBoundingClientRect().right + 0.5;
+        return [...panel.querySelectorAll("textarea, .locked, .unit, .outcome span, .at, .task")]
+          .filter((part) => {
+            const cell = /** @type {Element} */ (part.closest("td, th"));
+            const field = part.closest(".field") ?? part;
+            return (
+              part.clientWidth < part.scrollWidth ||
+              part.clientHeight < part.scrollHeight ||
+              beyond(part, field) ||
+              beyond(field, cell) ||
+              beyond(cell, panel)
+            );
+          })
+          .map((part) => /** @type {HTMLTextAreaElement} */ (part).value ?? part.textContent);
+      });
+      assert.deepEqual(cut, []);
+      assert.equal(await page.locator(".table textarea").count(), 17);
+    });
+  }
+});
