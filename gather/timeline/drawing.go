@@ -173,14 +173,15 @@ type Shape uint8
 
 // The shapes of segments.
 const (
-	CreatedShape  Shape = iota // hollow dot, dotted line
-	RunningShape               // solid, full height; a tick of fixed width if it took no time
-	WaitingShape               // hatched, 40 % of the height
-	ReadyShape                 // outline
-	OrphanedShape              // waiting, dashed outline: its gather has raised, and nobody else waits for it
+	CreatedShape    Shape = iota // hollow dot, dotted line
+	RunningShape                 // solid, full height; a tick of fixed width if it took no time
+	WaitingShape                 // hatched, 40 % of the height
+	ReadyShape                   // outline
+	OrphanedShape                // waiting, dashed outline: its gather has raised, and nobody else waits for it
+	ShortStepsShape              // waiting with a comb of steps that are too short to be seen by themselves
 )
 
-var shapeNames = [...]string{"created", "running", "waiting", "ready", "orphaned"}
+var shapeNames = [...]string{"created", "running", "waiting", "ready", "orphaned", "short-steps"}
 
 func (s Shape) String() string { return shapeNames[s] }
 
@@ -194,6 +195,13 @@ type Segment struct {
 	Literal     int32      // the literal that its length comes from, or trace.None
 	Label       Text
 	Words       string
+
+	// Of short steps only: they are the segments from Index to Last.
+	Last     int32
+	Share    float64 // of the time, that the task ran
+	Wait     float64 // height of the bar that stands for waiting
+	Orphaned bool
+	Says     [3]string // what could be its label, the best first
 }
 
 // An EndMark is the end of a task.
@@ -331,9 +339,10 @@ type Leader struct {
 	Rank                  Text
 }
 
-// A Freeze is a stretch in which a task kept the loop from running any other.
+// A Freeze is a stretch in which a task kept the loop from running any other, or several too short to be told apart.
 type Freeze struct {
-	Block, Task int32
+	Block, Task int32   // the first, and whose they are, or None
+	Share       float64 // of the time that the loop was kept
 	Box         Rect
 	Lock        Rect // where the padlock stands; no width if there is no room
 	Label       Text

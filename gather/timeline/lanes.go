@@ -115,7 +115,8 @@ func (l *layout) segments(i int) {
 		lane.Segments = make([]Segment, 0, min(n, 8))
 	}
 	lastTick := -1.0
-	for index := range task.Segments {
+	chained := 0 // up to here it is known how closely steps follow each other
+	for index := 0; index < len(task.Segments); index++ {
 		s := &task.Segments[index]
 		if s.From.At > l.d.Plot.To || s.To.At < l.d.Plot.From {
 			continue
@@ -124,14 +125,25 @@ func (l *layout) segments(i int) {
 		case trace.Created:
 			l.segment(lane, int32(index), s, CreatedShape, s.From.At, s.To.At)
 		case trace.Running:
-			if s.From.At == s.To.At {
-				x := l.d.Plot.X(s.From.At)
+			if x := l.d.Plot.X(s.From.At); l.d.Plot.X(s.To.At)-x < 1 {
 				if x-lastTick < 1 && lastTick >= 0 {
 					continue // it would lie upon the one before
 				}
 				lastTick = x
 			}
 			l.segment(lane, int32(index), s, RunningShape, s.From.At, s.To.At)
+			if index < chained {
+				continue
+			}
+			last, ok := l.stretch(task.Segments, index)
+			chained = last
+			if ok {
+				l.short(i, index, last)
+				if next := &task.Segments[index+1]; next.State == trace.Waiting {
+					l.sleepEnd(i, int32(index+1), next) // one handle is enough to take hold of
+				}
+				index = last - 1
+			}
 		case trace.Ready:
 			l.segment(lane, int32(index), s, ReadyShape, s.From.At, s.To.At)
 		case trace.Waiting:
@@ -206,6 +218,8 @@ func (l *layout) say(i int, s *Segment) {
 		ways = [3]string{"ready, loop busy", "ready"}
 	case CreatedShape:
 		ways = [3]string{"not started"}
+	case ShortStepsShape:
+		ways = s.Says
 	}
 	task := l.task(i)
 	if task.End.Kind != trace.Unended && s.To >= task.End.At.At {

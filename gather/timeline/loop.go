@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"strconv"
+
 	"gatherplay/gather/trace"
 )
 
@@ -47,23 +49,69 @@ func (l *layout) anyFreeze() bool {
 // freezes draws the stretches in which a task kept the loop for itself.
 func (l *layout) freezes() {
 	plot := &l.d.Plot
-	const lockWidth = 12
-	for id := range l.trace.Blocks {
+	for id := 0; id < len(l.trace.Blocks); id++ {
 		b := &l.trace.Blocks[id]
 		if b.From.At > plot.To || b.To.At < plot.From || b.To.At <= b.From.At {
 			continue
 		}
+		if last := l.frozenOften(id); last > id {
+			l.freezeOften(id, last)
+			id = last
+			continue
+		}
 		x1, x2 := max(plot.X(b.From.At), plot.Left), min(plot.X(b.To.At), plot.Right)
 		length, who := FormatTime(b.To.At-b.From.At), l.taskTitle(b.Task)
-		freeze := Freeze{Block: int32(id), Task: b.Task, From: b.From.At, To: b.To.At, Span: b.Span,
+		freeze := Freeze{Block: int32(id), Task: b.Task, From: b.From.At, To: b.To.At, Span: b.Span, Share: 1,
 			Box: Rect{x1, plot.Top, max(x2-x1, 1), plot.Bottom - plot.Top}}
 		long := l.withLine("loop frozen "+length+" by "+who, b.Span)
 		freeze.Words = long + ", " + FormatTime(b.From.At) + " to " + FormatTime(b.To.At)
-		label := l.freezeRow.place(WaitStyle, l.freezeY, x1+lockWidth+5, l.right, long, "frozen "+length+" by "+who, "frozen "+length, length)
-		if !label.empty() && label.X <= x2+lockWidth+2*between {
-			freeze.Label = label
-			freeze.Lock = Rect{label.X - lockWidth - 1, l.freezeY - 9.5, 9, 10}
-		}
+		l.sayFrozen(&freeze, long, "frozen "+length+" by "+who, "frozen "+length, length)
 		l.d.Freezes = append(l.d.Freezes, freeze)
+	}
+}
+
+// frozenOften returns the last of the freezes in view that follow one, and each other, too closely to be told apart.
+func (l *layout) frozenOften(first int) (last int) {
+	blocks, plot := l.trace.Blocks, &l.d.Plot
+	last = first
+	for next := first + 1; next < len(blocks) && blocks[next].From.At <= plot.To; next++ {
+		if plot.X(blocks[next].To.At)-plot.X(blocks[last].From.At) >= shortStep {
+			break
+		}
+		last = next
+	}
+	return last
+}
+
+// freezeOften draws freezes that can't be told apart as one band, as much fainter as they leave the loop its time.
+func (l *layout) freezeOften(first, last int) {
+	blocks, plot := l.trace.Blocks[first:last+1], &l.d.Plot
+	from, to := blocks[0].From.At, blocks[len(blocks)-1].To.At
+	x1, x2 := max(plot.X(from), plot.Left), min(plot.X(to), plot.Right)
+	frozen, one := trace.Time(0), true
+	for i := range blocks {
+		frozen += blocks[i].To.At - blocks[i].From.At
+		one = one && blocks[i].Task == blocks[0].Task && blocks[i].Span == blocks[0].Span
+	}
+	freeze := Freeze{Block: int32(first), Task: trace.None, From: from, To: to, Share: float64(frozen) / float64(max(to-from, 1)),
+		Box: Rect{x1, plot.Top, max(x2-x1, 1), plot.Bottom - plot.Top}}
+	times := "loop frozen " + strconv.Itoa(len(blocks)) + " times, " + FormatTime(frozen) + " in all"
+	long := times
+	if one {
+		freeze.Task, freeze.Span = blocks[0].Task, blocks[0].Span
+		long = l.withLine(times+", by "+l.taskTitle(freeze.Task), freeze.Span)
+	}
+	freeze.Words = long + ", " + FormatTime(from) + " to " + FormatTime(to)
+	l.sayFrozen(&freeze, long, times, FormatTime(frozen))
+	l.d.Freezes = append(l.d.Freezes, freeze)
+}
+
+// sayFrozen puts a padlock and a label at the beginning of a freeze, if there is room.
+func (l *layout) sayFrozen(freeze *Freeze, ways ...string) {
+	const lockWidth = 12
+	label := l.freezeRow.place(WaitStyle, l.freezeY, freeze.Box.X+lockWidth+5, l.right, ways...)
+	if !label.empty() && label.X <= freeze.Box.Right()+lockWidth+2*between {
+		freeze.Label = label
+		freeze.Lock = Rect{label.X - lockWidth - 1, l.freezeY - 9.5, 9, 10}
 	}
 }

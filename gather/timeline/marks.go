@@ -99,6 +99,9 @@ func (l *layout) limits() {
 				continue
 			}
 		}
+		if n := len(lane.Limits); n > 0 && !limit.Fired && limit.To-limit.From < shortStep && limit.To-lane.Limits[n-1].From < shortStep {
+			continue // it would lie upon the one before
+		}
 		length := FormatTime(g.Deadline - g.Formed.At)
 		limit.Words = l.taskTitle(g.Creator) + ": " + g.Kind.String() + " of " + length + ", deadline at " + FormatTime(g.Deadline)
 		if l.size.note > 0 {

@@ -30,7 +30,7 @@ func (d *Drawing) SVG(form SVG) string {
 //	bracket             data-group, -group-kind, -state (returned raised cancelled timed-out unended), -from, -to
 //	request             data-cancel, -from-task, -task, -at
 //	lane                data-task
-//	segment             data-task, -segment, -state (created running waiting ready orphaned), -from, -to, -literal, span
+//	segment             data-task, -segment, -state (created running waiting ready orphaned short-steps), -from, -to, -literal, span
 //	limit               data-group, -at (the deadline), -state (timed-out open)
 //	cancel-requested, cancel-delivered, timer-due, timer-fired
 //	                    data-at, -cancel
@@ -148,10 +148,26 @@ func (w *writer) root() {
 		w.raw(hatch)
 		w.raw(`-line" x1="3" y1="0" x2="3" y2="6"/></pattern>`)
 	}
+	if d.hasShortSteps() {
+		w.raw("<pattern")
+		w.text("id", form.Prefix+"-comb")
+		w.raw(` width="5" height="5" patternUnits="userSpaceOnUse"><line class="hatch-line" x1="2.5" y1="0" x2="2.5" y2="5"/></pattern>`)
+	}
 	w.raw("</defs>")
 	if form.Standalone {
 		w.rect("surface", Rect{0, 0, d.Width, d.Height}, 0)
 	}
+}
+
+func (d *Drawing) hasShortSteps() bool {
+	for i := range d.Lanes {
+		for j := range d.Lanes[i].Segments {
+			if d.Lanes[i].Segments[j].Shape == ShortStepsShape {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ground draws the grid, the axis and the strip.

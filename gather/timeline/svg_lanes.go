@@ -67,8 +67,31 @@ func (w *writer) segment(s *Segment) {
 		w.box(s.Box)
 		w.fill(hatch)
 		w.end()
+	case ShortStepsShape:
+		w.shortSteps(s)
 	}
 	w.raw("</g>")
+}
+
+// shortSteps draws what a task does in steps that are too short to be seen: it waits, and in as much of the height as it runs of the
+// time, it runs.
+func (w *writer) shortSteps(s *Segment) {
+	middle := s.Box.Y + s.Box.H/2
+	class, hatch := "hatch shape", "hatch"
+	if s.Orphaned {
+		class, hatch = "hatch orphaned shape", "orphan"
+	}
+	w.open("rect", class)
+	w.box(Rect{s.Box.X, middle - s.Wait/2, s.Box.W, s.Wait})
+	w.fill(hatch)
+	w.end()
+	w.open("rect", "comb")
+	w.box(s.Box)
+	w.fill("comb")
+	w.end()
+	if height := s.Share * s.Box.H; height >= 0.5 {
+		w.rect("running", Rect{s.Box.X, middle - height/2, s.Box.W, height}, 0)
+	}
 }
 
 func (w *writer) limit(limit *Limit) {

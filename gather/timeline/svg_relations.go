@@ -15,7 +15,16 @@ func (w *writer) freeze(f *Freeze) {
 	w.span(f.Span)
 	w.label("img", f.Words)
 	w.more()
-	w.rect("frozen", f.Box, 0)
+	if f.Share < 1 {
+		w.open("g", "faint")
+		w.raw(` opacity="`)
+		w.dst = append(appendPixels(w.dst, f.Share), '"')
+		w.more()
+		w.rect("frozen", f.Box, 0)
+		w.raw("</g>")
+	} else {
+		w.rect("frozen", f.Box, 0)
+	}
 	w.line("frozen-edge", f.Box.X, f.Box.Y, f.Box.X, f.Box.Bottom())
 	w.line("frozen-edge", f.Box.Right(), f.Box.Y, f.Box.Right(), f.Box.Bottom())
 	if f.Lock.W > 0 {
