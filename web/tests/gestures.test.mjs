@@ -114,14 +114,8 @@ describe("dragging the end of a bar", () => {
     // An axis that grows by its own length in a second; a fifth for the steps that lengths snap to.
     assert.ok(second <= first * Math.exp(passed) * 1.2, `${first} s, and ${passed} s later ${second} s`);
     await page.mouse.up();
+    await page.locator(".tip").waitFor({ state: "hidden" });
     await settled(page);
-    assert.equal(
-      await page
-        .locator(".tip", { hasText: /^[\d.]+ s$/ })
-        .filter({ visible: true })
-        .count(),
-      0,
-    );
   });
 
   test("of a computed bar is refused in sight", async () => {

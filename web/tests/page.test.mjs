@@ -119,6 +119,17 @@ describe("seed", () => {
   });
 });
 
+describe("a seed that is no whole number", () => {
+  test("is refused in words", async () => {
+    const page = await open("#example=unreliable_sources");
+    const field = page.getByLabel("seed", { exact: true });
+    await field.fill("1.5");
+    await field.press("Enter");
+    await page.getByRole("alert").getByText("1.5").waitFor();
+    assert.equal(await field.inputValue(), "0");
+  });
+});
+
 describe("playhead", () => {
   test("is moved by keys; what is later is shown as not yet printed", async () => {
     const page = await open("#example=result_order");
@@ -198,20 +209,30 @@ describe("keyboard alone", () => {
   });
 });
 
-describe("a phone", () => {
-  test("shows picture and tabs without scrolling sideways", async () => {
-    const page = await open("#example=one_call_fails", {
-      viewport: { width: 390, height: 844 },
-      isMobile: true,
-      hasTouch: true,
+describe("a small window", () => {
+  for (const width of [390, 320]) {
+    test(`of ${width} pixels shows picture and tabs without scrolling sideways`, async () => {
+      const page = await open("#example=one_call_fails", {
+        viewport: { width, height: 844 },
+        isMobile: true,
+        hasTouch: true,
+      });
+      const scrolled = () => page.evaluate(() => document.documentElement.scrollWidth);
+      assert.equal(await scrolled(), width);
+      assert.ok(await page.getByText("seed", { exact: true }).isVisible());
+      for (const name of ["Tasks", "Output", "Program"]) {
+        await page.getByRole("tab", { name }).click();
+        await page.locator({ Tasks: "table", Output: ".output", Program: ".cm-content" }[name] ?? "").waitFor();
+        assert.equal(await scrolled(), width);
+      }
     });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.equal(wide, 390);
-    for (const name of ["Tasks", "Output", "Program"]) {
-      await page.getByRole("tab", { name }).click();
-      await page.locator({ Tasks: "table", Output: ".output", Program: ".cm-content" }[name] ?? "").waitFor();
-    }
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  }
+});
+
+describe("a large window", () => {
+  test("holds the whole page", async () => {
+    const page = await open("#example=one_call_fails");
+    assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), 900);
   });
 });
 

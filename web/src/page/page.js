@@ -231,9 +231,15 @@ function setSeed(seed) {
 }
 
 seedField.addEventListener("change", () => {
-  const seed = Number(seedField.value.trim() || "0");
-  setSeed(Number.isSafeInteger(seed) ? seed : play.seed);
-  changed();
+  const text = seedField.value.trim();
+  const seed = Number(text);
+  if (Number.isSafeInteger(seed)) {
+    setSeed(seed);
+    changed();
+  } else {
+    setSeed(play.seed);
+    notify(`A seed is a whole number, and ${text} is none. It stays ${play.seed}.`);
+  }
 });
 
 find("#roll").addEventListener("click", () => {
