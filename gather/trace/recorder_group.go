@@ -139,7 +139,7 @@ func (r *Recorder) awaited(group, task int32) {
 
 func (r *Recorder) childCounted(e *gather.Event) {
 	group := e.Group.Tag - 1
-	if group == None {
+	if group == None || r.left(group) {
 		return
 	}
 	at, g, record := r.now(), &r.trace.Groups[group], &r.groups[group]
@@ -193,9 +193,16 @@ func (r *Recorder) ended(slot *Slot) Outcome {
 	return unended
 }
 
+// left reports whether a group goes on counting though nobody asks any more: as_completed takes note of what asyncio.run cancels in the
+// end, when the task whose loop it was for is over.
+func (r *Recorder) left(group int32) bool {
+	g := &r.trace.Groups[group]
+	return g.Kind == AsCompleted && r.shuttingDown && g.Creator != None && r.trace.Tasks[g.Creator].End.Kind != Unended
+}
+
 func (r *Recorder) groupSettled(e *gather.Event) {
 	group := e.Group.Tag - 1
-	if group == None {
+	if group == None || r.left(group) {
 		return
 	}
 	at, g := r.now(), &r.trace.Groups[group]

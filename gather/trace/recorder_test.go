@@ -381,6 +381,31 @@ run of Task-1 from 0, main ended 2, ended 2
 `, got)
 }
 
+func TestAsCompletedIsLeftEarly(t *testing.T) {
+	p := newProgram(t, "return as_completed((fetch(1), fetch(2))) next() sleep(1) sleep(2) main()")
+	got := p.trace("main()", func(f *gather.Frame) (any, error) {
+		p.at("as_completed((fetch(1), fetch(2)))")
+		completed, err := gather.NewAsCompleted(f.Loop(), []any{
+			p.fetch("fetch(1)", "sleep(2)", 1), p.fetch("fetch(2)", "sleep(1)", 2),
+		}, gather.Forever)
+		if err != nil {
+			return nil, err
+		}
+		p.at("next()")
+		_, err = f.Await(completed.Next())
+		p.at("return")
+		return nil, err
+	})
+	assertTold(t, `
+Task-1 main 'main()' by nobody: created 0, running 0, waiting group as_completed#0 0-1, ready 1, running 1, returned <nil>
+Task-2 'fetch(1)' by Task-1: created 0, running 0, waiting sleep 2s 0-1, ready 1, running 1, cancelled
+Task-3 'fetch(2)' by Task-1: created 0, running 0, waiting sleep 1s 0-1, ready 1, running 1, returned 2
+as_completed#0 'as_completed((fetch(1), fetch(2)))' by Task-1 at 0: Task-2 unended, Task-3 returned 2 1st 1 slot 2, unended awaited by Task-1
+cancel Task-2 by shutdown 1 delivered 1
+run of Task-1 from 0, main ended 1, ended 1
+`, got)
+}
+
 func TestMainEndsFirst(t *testing.T) {
 	p := newProgram(t, "return fetch(1) fetch(2) sleep(1) sleep(2) sleep(3) main()")
 	got := p.trace("main()", func(f *gather.Frame) (any, error) {
