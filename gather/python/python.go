@@ -129,8 +129,10 @@ func (r *run) execute(seed int64) (exit trace.Exit) {
 		Clock: r.clock, Observer: observer{r},
 		Limits: gather.Limits{Iterations: int(r.limits.Rounds), Tasks: int(r.limits.Tasks), Timers: int(r.limits.Tasks) * 2, Time: gather.Seconds(float64(r.limits.VirtualTime) / 1e9)},
 	})
-	main := vm.NewModule("__main__")
-	main.Dict.Set("__file__", vm.NewStr(r.program.Name))
+	main, failed := machine.NewProgram(r.program.Name)
+	if failed != nil {
+		return r.uncaught(failed)
+	}
 	machine.Modules["__main__"] = main
 	uncaught := machine.Run(machine.Load(code, false), main)
 	if uncaught != nil {

@@ -219,6 +219,7 @@ func (vm *VM) missingAttribute(v Value, name string) (Value, *Error) {
 }
 
 func (vm *VM) noAttribute(v Value, name string) *Error {
+	vm.lacks(v, name)
 	var err *Error
 	switch v := v.(type) {
 	case *Module:

@@ -465,6 +465,7 @@ func cellName(code *Code, i int) string {
 
 // undefined is the error of a name that is defined nowhere.
 func (vm *VM) undefined(name string, f *Frame) *Error {
+	vm.lacks(&Module{Name: "builtins"}, name)
 	err := vm.nameError(NameError, name, "name '", name, "' is not defined")
 	known := append([]string(nil), f.code.Locals...)
 	if f.names != nil {

@@ -49,6 +49,7 @@ func (vm *VM) importFrom(m *Module, name string) (Value, *Error) {
 	if sub := vm.Modules[m.Name+"."+name]; sub != nil {
 		return sub, nil
 	}
+	vm.lacks(m, name)
 	err := vm.Raise(ImportError, "cannot import name '", name, "' from '", m.Name, "'", m.origin())
 	err.Attrs.Set("name", NewStr(m.Name))
 	err.Attrs.Set("name_from", NewStr(name))

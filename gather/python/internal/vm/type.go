@@ -327,8 +327,8 @@ func (n *Namespace) Each(f func(name string, v Value) bool) {
 			}
 		}
 	}
-	for i, name := range n.names {
-		if !f(name, n.values[i]) {
+	for i := 0; i < len(n.names); i++ { // f may delete names
+		if !f(n.names[i], n.values[i]) {
 			return
 		}
 	}

@@ -51,7 +51,7 @@ type VM struct {
 	top    int
 	free   *Frame // frames to be used again
 
-	ended   Ended // the return that ended a coroutine last
+	ended Ended // the return that ended a coroutine last
 
 	// propagated is the exception that has just left Python code for the Go code that called it. Where that passes it on it is not
 	// raised anew: it keeps its context.
@@ -332,6 +332,33 @@ func NewModule(name string) *Module {
 	m.Dict.Set("__name__", NewStr(name))
 	return m
 }
+
+// NewProgram returns the module that a program runs as, with the names that such a module begins with.
+func (vm *VM) NewProgram(file string) (*Module, *Error) {
+	builtins, err := vm.module("builtins")
+	if err != nil {
+		return nil, err
+	}
+	m := NewModule("__main__")
+	for _, begins := range []struct {
+		name  string
+		value Value
+	}{
+		{"__doc__", None}, {"__package__", None}, {"__loader__", new(loader)}, {"__spec__", None}, {"__builtins__", builtins},
+		{"__file__", NewStr(file)}, {"__cached__", None},
+	} {
+		m.Dict.Set(begins.name, begins.value)
+	}
+	return m, nil
+}
+
+// A loader is what a program's __loader__ is. Nothing can be done with it.
+type loader struct{ _ byte }
+
+var loaderType = NewType("_frozen_importlib_external", "SourceFileLoader")
+
+// Type implements [Value].
+func (*loader) Type() *Type { return loaderType }
 
 // Add gives the module a function.
 func (m *Module) Add(name, signature string, run func(vm *VM, args []Value) (Value, *Error)) {

@@ -1,0 +1,112 @@
+package vm
+
+import "strings"
+
+// What CPython's types and modules have and ours lack. A program that asks for one of these is told so and ends: an AttributeError
+// would say that there is no such thing, and what the program did about that would be something else than in CPython.
+
+// unavailable are the names by what they belong to, a type or a module, and what to use instead.
+var unavailable = []struct{ owners, names, instead string }{
+	{"object", "__getstate__ __reduce__ __reduce_ex__ __subclasshook__ __weakref__", ""},
+	{"float", "__getformat__", ""},
+	{"complex", "from_number", "complex()"},
+	{"bytes", "__buffer__ __bytes__ __mod__ __rmod__ capitalize center expandtabs islower istitle isupper ljust maketrans partition " +
+		"removeprefix removesuffix rjust rpartition rsplit splitlines swapcase title translate zfill", "a str, which decode() makes"},
+	{"function", "__annotate__ __builtins__ __closure__ __globals__ __type_params__", ""},
+	{"builtin_function_or_method method_descriptor", "__objclass__ __text_signature__", ""},
+	{"generator", "gi_code gi_frame gi_suspended gi_yieldfrom", ""},
+	{"coroutine", "cr_await cr_code cr_frame cr_origin cr_suspended", ""},
+	{"async_generator", "ag_await ag_code ag_frame ag_suspended", ""},
+	{"generator coroutine async_generator _asyncio.Future _asyncio.Task", "__class_getitem__ __del__", ""},
+	{"BaseException", "__setstate__", ""},
+	{"traceback", "tb_frame tb_lasti tb_lineno tb_next", ""},
+	{"property", "__delete__ __get__ __isabstractmethod__ __name__ __set__ __set_name__", ""},
+	{"staticmethod classmethod", "__annotate__ __annotations__ __call__ __class_getitem__ __dict__ __get__ __isabstractmethod__ " +
+		"__module__ __name__ __qualname__", ""},
+	{"super", "__get__ __self__ __self_class__ __thisclass__", ""},
+	{"code", "__replace__ co_branches co_cellvars co_code co_consts co_exceptiontable co_flags co_freevars co_kwonlyargcount co_lines " +
+		"co_linetable co_lnotab co_names co_nlocals co_positions co_posonlyargcount co_stacksize replace", ""},
+	{"dict_keys dict_values dict_items", "mapping", "the dict itself"},
+	{"list_iterator zip map", "__setstate__", ""},
+	{"OSError", "characters_written filename2", ""},
+	{"SyntaxError", "end_lineno end_offset filename lineno msg offset print_file_and_line text", "str() of the exception"},
+	{"UnicodeDecodeError UnicodeEncodeError", "encoding end object reason start", "str() of the exception"},
+	{"types.UnionType typing.Union", "__getitem__ __mro_entries__ __name__ __qualname__", ""},
+	{"asyncio.events.AbstractEventLoop", "add_reader add_signal_handler add_writer connect_accepted_socket connect_read_pipe " +
+		"connect_write_pipe create_connection create_datagram_endpoint create_server create_unix_connection create_unix_server " +
+		"getaddrinfo getnameinfo remove_reader remove_signal_handler remove_writer sendfile sock_accept sock_connect sock_recv " +
+		"sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendfile sock_sendto start_tls subprocess_exec " +
+		"subprocess_shell", "asyncio.sleep for the time that it takes"},
+	{"asyncio.events.AbstractEventLoop", "set_default_executor slow_callback_duration", ""},
+	{"_asyncio.Task", "get_stack print_stack", "the timeline, which shows where a task waits"},
+	{"asyncio.events.Handle", "get_context", ""},
+	{"module asyncio", "AbstractServer BaseProtocol BaseTransport BufferedProtocol DatagramProtocol DatagramTransport " +
+		"IncompleteReadError LimitOverrunError Protocol ReadTransport SendfileNotAvailableError Server StreamReader " +
+		"StreamReaderProtocol StreamWriter SubprocessProtocol SubprocessTransport Transport WriteTransport base_subprocess " +
+		"create_subprocess_exec create_subprocess_shell open_connection protocols selector_events sslproto start_server " +
+		"start_unix_server open_unix_connection streams subprocess transports trsock unix_events",
+		"asyncio.sleep for the time that the network or the other program takes"},
+	{"module asyncio", "eager_task_factory create_eager_task_factory", "create_task"},
+	{"module asyncio", "run_coroutine_threadsafe threads", "create_task"},
+	{"module asyncio", "FrameCallGraphEntry FutureCallGraph capture_call_graph format_call_graph print_call_graph graph " +
+		"future_add_to_awaited_by future_discard_from_awaited_by", "the timeline, which shows what waits for what"},
+	{"module asyncio", "base_events base_futures base_tasks constants format_helpers log mixins staggered sys " +
+		"get_event_loop_policy set_event_loop_policy DefaultEventLoopPolicy", ""},
+	{"module random", "BPF LOG4 NV_MAGICCONST RECIP_BPF SG_MAGICCONST SystemRandom TWOPI binomialvariate vonmisesvariate", ""},
+	{"module time", "CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI " +
+		"CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns get_clock_info mktime " +
+		"pthread_getcpuclockid strptime", "time.time, time.monotonic or time.perf_counter"},
+	{"module typing", "AbstractSet ByteString ItemsView KeysView MappingView MutableSet NamedTuple NoDefault ParamSpecArgs " +
+		"ParamSpecKwargs SupportsAbs SupportsBytes SupportsComplex SupportsIndex SupportsRound TypedDict ValuesView assert_never " +
+		"assert_type clear_overloads dataclass_transform evaluate_forward_ref get_args get_origin get_overloads get_protocol_members " +
+		"get_type_hints is_protocol is_typeddict no_type_check_decorator", ""},
+	{"module builtins", "__build_class__ copyright credits help license", ""},
+}
+
+// lacks ends the run if name is an attribute that CPython has.
+func (vm *VM) lacks(v Value, name string) {
+	var owners []string
+	switch v := v.(type) {
+	case *Module:
+		owners = []string{"module " + v.Name}
+	case *Type:
+		owners = v.builtinNames()
+	default:
+		owners = v.Type().builtinNames()
+	}
+	for _, row := range unavailable {
+		if !isWordOf(name, row.names) {
+			continue
+		}
+		for _, owner := range owners {
+			if owner == row.owners || isWordOf(owner, row.owners) {
+				text := strings.TrimPrefix(owner, "module ") + "." + name + " can't be used here"
+				if row.instead != "" {
+					text += "; use " + row.instead
+				}
+				vm.Unsupported(text)
+			}
+		}
+	}
+}
+
+// builtinNames are the names of the classes that t is or inherits from and that the program has not made.
+func (t *Type) builtinNames() []string {
+	var names []string
+	for _, class := range t.MRO {
+		if !class.user {
+			names = append(names, qualified(class))
+		}
+	}
+	return names
+}
+
+// isWordOf reports whether word is one of those that spaces separate.
+func isWordOf(word, words string) bool {
+	for w := range strings.SplitSeq(words, " ") {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,37 @@
+package python_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"gatherplay/gather/python"
+	"gatherplay/gather/trace"
+)
+
+// TestUnavailable asks for what CPython has and Gatherplay lacks. An AttributeError would be a lie that the program can act upon.
+func TestUnavailable(t *testing.T) {
+	for source, message := range map[string]string{
+		"import asyncio\nasyncio.open_connection": "asyncio.open_connection can't be used here; " +
+			"use asyncio.sleep for the time that the network or the other program takes",
+		"from asyncio import start_server": "asyncio.start_server can't be used here; " +
+			"use asyncio.sleep for the time that the network or the other program takes",
+		"b'x'.center(9)":                           "bytes.center can't be used here; use a str, which decode() makes",
+		"bytes.title(b'x')":                        "bytes.title can't be used here; use a str, which decode() makes",
+		"class A(bytes): pass\nA().title":          "bytes.title can't be used here; use a str, which decode() makes",
+		"hasattr((lambda: 0), '__globals__')":      "function.__globals__ can't be used here",
+		"getattr((x for x in ()), 'gi_frame', 0)":  "generator.gi_frame can't be used here",
+		"try: object().__reduce__()\nexcept: pass": "object.__reduce__ can't be used here",
+		"help(print)":                              "builtins.help can't be used here",
+	} {
+		exit := python.Run(python.Program{Name: "main.py", Source: source}, python.Options{}).Exit
+		assert.Equal(t, trace.Unsupported, exit.Kind, source)
+		assert.Equal(t, message, exit.Message, source)
+	}
+	for _, source := range []string{
+		"assert not hasattr(5, 'nothing')",
+		"class bytes:\n    pass\nassert not hasattr(bytes(), 'title')",
+	} {
+		assert.Equal(t, trace.Exit{}, python.Run(python.Program{Name: "main.py", Source: source}, python.Options{}).Exit, source)
+	}
+}
