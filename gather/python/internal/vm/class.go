@@ -235,18 +235,19 @@ func (t *Type) noteSubclass(class *Type) {
 
 // announce calls __set_name__ of what stands in the class body, and __init_subclass__ of the class above.
 func (vm *VM) announce(t *Type, keywords *Dict) *Error {
-	var err *Error
-	t.Dict.Each(func(name string, v Value) bool {
+	for at, body := 0, t.Dict.Snapshot(); ; { // which does not change with the class
+		name, v, more := body.Next(&at)
+		if !more {
+			break
+		}
 		switch v := v.(type) {
 		case *Property:
-			v.Name = name
+			v.Name = name.(*Str).V
 		case *Instance:
-			_, _, err = vm.CallSpecial(v, "__set_name__", t, NewStr(name))
+			if _, _, err := vm.CallSpecial(v, "__set_name__", t, name); err != nil {
+				return err
+			}
 		}
-		return err == nil
-	})
-	if err != nil {
-		return err
 	}
 	for _, class := range t.MRO[1:] {
 		hook, ok := class.Dict.Get("__init_subclass__").(*ClassMethod)

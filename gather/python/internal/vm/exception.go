@@ -469,7 +469,7 @@ func (vm *VM) undefined(name string, f *Frame) *Error {
 	err := vm.nameError(NameError, name, "name '", name, "' is not defined")
 	known := append([]string(nil), f.code.Locals...)
 	if f.names != nil {
-		known = append(known, f.names.names...)
+		known = append(known, f.names.Names()...)
 	}
 	known = append(known, f.globals.Names()...)
 	known = append(known, vm.Builtins.Names()...)
