@@ -23,6 +23,8 @@ const (
 	bracketFoot = 7
 	handleWidth = 16
 	ruleGap     = 3
+	ruleOffset  = 4.5 // from the end of a main task to its rule, which stands between the last tick and the mark of the end
+	besidePath  = 9   // from the way of an exception to the marks of cancellations that it would strike out
 )
 
 // mostLevels is how many brackets stand side by side; deeper ones share the innermost's place.

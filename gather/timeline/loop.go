@@ -13,7 +13,7 @@ func (l *layout) rules() {
 		if run.MainEnded.Never() || !plot.shows(run.MainEnded.At) {
 			continue
 		}
-		rule := Rule{X: plot.X(run.MainEnded.At), Top: plot.Top, Bottom: plot.Bottom, At: run.MainEnded.At, Quiet: true}
+		rule := Rule{X: plot.X(run.MainEnded.At) + ruleOffset, Top: plot.Top, Bottom: plot.Bottom, At: run.MainEnded.At, Quiet: true}
 		if i := l.drawn(run.Main); i >= 0 {
 			rule.Top = l.d.Lanes[i].Box.Bottom()
 			if i == len(l.d.Lanes)-1 {
@@ -28,6 +28,9 @@ func (l *layout) rules() {
 			}
 		}
 		for i := range l.d.Lanes {
+			if l.d.Lanes[i].Center < rule.Top {
+				continue
+			}
 			l.zones[i].over.take(rule.X-2, rule.X+2)
 			l.zones[i].under.take(rule.X-2, rule.X+2)
 		}

@@ -61,7 +61,7 @@ func (l *layout) cancelMarks() {
 		lane := &l.d.Lanes[i]
 		words := l.taskTitle(c.Task) + ": cancellation asked for " + l.cancelWords(c) + " at " + FormatTime(c.Requested.At)
 		if plot.shows(c.Requested.At) {
-			x := plot.X(c.Requested.At)
+			x := l.cancelX(i, c.Requested.At)
 			mark := Mark{Kind: CancelRequested, ID: int32(id), At: c.Requested.At, X: x, Y: lane.Center - l.size.bar/2 - 2, Words: words}
 			l.zones[i].over.take(x-6, x+6)
 			if l.size.label > 0 && l.task(i).End.Kind != trace.Cancelled && l.task(i).End.At.At > c.Requested.At {
@@ -71,10 +71,22 @@ func (l *layout) cancelMarks() {
 			lane.Marks = append(lane.Marks, mark)
 		}
 		if c.Delivered.Seq > 0 && plot.shows(c.Delivered.At) {
-			lane.Marks = append(lane.Marks, Mark{Kind: CancelDelivered, ID: int32(id), At: c.Delivered.At, X: plot.X(c.Delivered.At),
+			lane.Marks = append(lane.Marks, Mark{Kind: CancelDelivered, ID: int32(id), At: c.Delivered.At, X: l.cancelX(i, c.Delivered.At),
 				Y: lane.Center - l.size.bar/2 - 2, Words: l.taskTitle(c.Task) + ": cancelled at " + FormatTime(c.Delivered.At)})
 		}
 	}
+}
+
+// cancelX returns where the mark of a cancellation stands on a lane: at its time, or just before the way of an exception that crosses
+// the lane then.
+func (l *layout) cancelX(i int, at trace.Time) float64 {
+	x, y := l.d.Plot.X(at), l.d.Lanes[i].Center-l.size.bar/2-2
+	for p := range l.d.Paths {
+		if l.d.Paths[p].crosses(x, y) {
+			return max(x-besidePath, l.d.Plot.Left)
+		}
+	}
+	return x
 }
 
 // limits draws the timeouts under the bars of the tasks that set them.

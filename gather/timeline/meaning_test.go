@@ -375,3 +375,46 @@ func TestMoreLanesThanAreDrawnAreCounted(t *testing.T) {
 	assert.Contains(t, d.Fold.Label.String, "101 more tasks")
 	assert.True(t, d.Brackets[0].OpenBottom)
 }
+
+func TestWhatSharesAnInstantCanBeToldApart(t *testing.T) {
+	b := build("")
+	main := b.task("main", trace.None)
+	b.step(main)
+	slow, bad := b.task("slow", main), b.task("bad", main)
+	group := b.group(trace.Gather, main, trace.Span{}, slow, bad)
+	b.waitFor(main, group)
+	b.step(slow)
+	b.sleep(slow, 2, trace.None)
+	b.step(bad)
+	b.sleep(bad, 1, trace.None)
+	b.at(1)
+	failure := b.raises(bad, "ServerDown", "")
+	b.counts(group, 1)
+	b.settles(group, trace.Raised, "ServerDown", "")
+	b.moves(failure, trace.InGroup, group, trace.Span{})
+	b.step(main)
+	b.end(main, trace.Raised, "ServerDown", "")
+	b.moves(failure, trace.InTask, main, trace.Span{})
+	b.moves(failure, trace.OutOfRun, main, trace.Span{})
+	b.cancelled(slow, trace.ByShutdown, trace.None)
+
+	made := b.done()
+	for _, width := range widths {
+		d := Layout(made, Fit(width))
+		checkGeometry(t, d)
+		x := d.Plot.X(second)
+		const path, tick, mark = 2.5, tickWidth, 10.0 // how wide they are drawn
+		require.Len(t, d.Paths, 1)
+		for _, point := range d.Paths[0].Points {
+			assert.InDelta(t, x, point.X, 0.01, "the way of the exception goes up at its time")
+		}
+		require.Len(t, d.Rules, 1)
+		assert.Greater(t, d.Rules[0].X-ruleGap/2.0-0.6, x+tick/2.0, "the rule stands after the last ticks")
+		assert.Less(t, d.Rules[0].X+ruleGap/2.0+0.6, x+markOffset-7, "and before the marks of the ends")
+		require.Len(t, d.Lanes[1].Marks, 2)
+		for _, m := range d.Lanes[1].Marks {
+			assert.Less(t, m.X+mark/2, x-path/2, "the path does not strike out the cancellation")
+			assert.Equal(t, trace.Time(second), m.At)
+		}
+	}
+}

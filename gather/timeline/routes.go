@@ -136,6 +136,17 @@ func (l *layout) path(id int32) {
 	l.d.Paths = append(l.d.Paths, path)
 }
 
+// crosses tells whether a way goes up or down past a point, near enough to strike out a mark there.
+func (p *Path) crosses(x, y float64) bool {
+	for n := 1; n < len(p.Points); n++ {
+		a, b := p.Points[n-1], p.Points[n]
+		if a.X == b.X && a.X-besidePath/2 < x && x < a.X+besidePath/2 && min(a.Y, b.Y) < y && y < max(a.Y, b.Y) {
+			return true
+		}
+	}
+	return false
+}
+
 // clear keeps the labels of the lanes that a way crosses from standing on it.
 func (l *layout) clear(path *Path) {
 	const reach = 3
@@ -176,7 +187,7 @@ func (l *layout) requests() {
 		if from < 0 || to < 0 {
 			continue
 		}
-		request := Request{Cancel: int32(id), From: c.By, To: c.Task, At: c.Requested.At, X: l.d.Plot.X(c.Requested.At),
+		request := Request{Cancel: int32(id), From: c.By, To: c.Task, At: c.Requested.At, X: l.cancelX(to, c.Requested.At),
 			Y1: l.d.Lanes[from].Center, Y2: l.d.Lanes[to].Center - l.size.bar/2 - 8}
 		if from > to {
 			request.Y2 = l.d.Lanes[to].Center + l.size.bar/2
