@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { open, settled, useBrowser } from "./browser.mjs";
+import { changing, codeOf, open, settled, useBrowser } from "./browser.mjs";
 
 useBrowser();
 
@@ -61,4 +61,28 @@ asyncio.run(main())
       assert.equal(await page.locator(".table textarea").count(), 17);
     });
   }
+
+  test("takes every press of an arrow key, however fast they come, as one step", async () => {
+    const page = await open("#example=result_order");
+    const before = await codeOf(page);
+    const field = page.getByRole("textbox", { name: "delay of ask [1]" });
+    await field.focus();
+    for (let i = 0; i < 12; i++) await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => /20, 8\)/.test(/** @type {any} */ (document.querySelector("gather-play")).code));
+    await settled(page);
+    assert.equal(await field.inputValue(), "8");
+    await field.blur();
+    await changing(page, () => page.keyboard.press("ControlOrMeta+z"));
+    assert.equal(await codeOf(page), before);
+  });
+
+  test("leaves the focus in the field of the literal, even if that is in another cell now", async () => {
+    const page = await open("#example=result_order");
+    const field = page.getByRole("textbox", { name: "delay of ask [1]" });
+    await field.fill("0");
+    await changing(page, () => field.press("Enter"));
+    await page.locator("textarea:focus").waitFor();
+    assert.equal(await page.locator("textarea:focus").inputValue(), "0");
+  });
 });

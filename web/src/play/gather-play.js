@@ -10,6 +10,7 @@
 
 import drawingStyles from "go:drawing.css";
 import { html, LitElement, nothing, unsafeCSS } from "lit";
+import { Dial } from "./dial.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./editor.js";
 import { outputView } from "./output.js";
@@ -64,8 +65,8 @@ export class GatherPlay extends LitElement {
     /** Why the last gesture changed nothing; empty if it did. */
     this.refusal = "";
     this.announcement = "";
-    /** What the last run that could be drawn returned, unfolded. @type {{rows: Row[], output: OutputLine[]}} */
-    this.content = { rows: [], output: [] };
+    /** What the last run that could be drawn returned, unfolded. @type {{rows: Row[], output: OutputLine[], literals: Range[]}} */
+    this.content = { rows: [], output: [], literals: [] };
     /** Where in the program the literals of the run stand. @type {Range[]} */
     this.literals = [];
   }
@@ -81,6 +82,18 @@ export class GatherPlay extends LitElement {
   #timeline;
   /** @type {Drag | undefined} */
   #drag;
+  #dial = new Dial({
+    begin: () => {
+      const run = this.#current();
+      if (!run || !this.#editor) return undefined;
+      this.#kept = run;
+      return { run, hold: this.#editor.hold() };
+    },
+    edit: (run, gesture) => this.#runs.edit(run, gesture),
+    changed: () => this.run(),
+    end: () => this.#endDrag(),
+    refuse: (reason) => this.#refuse(reason),
+  });
   #frame = 0;
   #ready = false;
   #trace = "";
@@ -175,11 +188,13 @@ export class GatherPlay extends LitElement {
 
   undo() {
     this.#drag?.release();
+    this.#dial.release();
     this.#editor?.undo();
   }
 
   redo() {
     this.#drag?.release();
+    this.#dial.release();
     this.#editor?.redo();
   }
 
@@ -301,7 +316,10 @@ export class GatherPlay extends LitElement {
     if (reply.drawn) {
       const previous = this.shown;
       this.shown = run;
-      this.content = { rows: JSON.parse(reply.table), output: JSON.parse(reply.output) };
+      const literals = JSON.parse(reply.literals).map((/** @type {[number, number]} */ [from, to]) => ({ from, to }));
+      const focused = this.#focusedPlace();
+      this.content = { rows: JSON.parse(reply.table), output: JSON.parse(reply.output), literals };
+      if (focused !== undefined) void this.updateComplete.then(() => this.#focusPlace(focused));
       if (this.playhead !== undefined && this.playhead > reply.end) this.playhead = undefined;
       if (this.selected > reply.tasks) this.selected = -1;
       this.#timeline?.show(reply, reply.end);
@@ -310,9 +328,7 @@ export class GatherPlay extends LitElement {
       this.#runs.release(run);
     }
     if (current) {
-      this.literals = reply.drawn
-        ? JSON.parse(reply.literals).map((/** @type {[number, number]} */ [from, to]) => ({ from, to }))
-        : [];
+      this.literals = reply.drawn ? this.content.literals : [];
       this.#editor?.showLiterals(this.literals);
       if (this.#drag?.grip) this.#showPointed(undefined, this.#drag.grip.literal);
       const { from, to, message } = reply.exit;
@@ -473,6 +489,25 @@ export class GatherPlay extends LitElement {
 
   // Showing.
 
+  /** Where the literal stands whose field in the table has the focus. */
+  #focusedPlace() {
+    const field = /** @type {HTMLElement | null | undefined} */ (this.shadowRoot?.activeElement);
+    const literal = field?.dataset.literal;
+    return literal === undefined ? undefined : this.content.literals[Number(literal)]?.from;
+  }
+
+  /**
+   * Gives the focus back to a literal's field: after a change the field may be another element, in another cell.
+   * @param {number} place
+   */
+  #focusPlace(place) {
+    const focused = this.#focusedPlace();
+    if (focused === place || (focused === undefined && this.shadowRoot?.activeElement)) return;
+    const fields = /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll(".table [data-literal]"));
+    const field = [...fields].find(({ dataset }) => this.content.literals[Number(dataset.literal)]?.from === place);
+    (field ?? this.renderRoot.querySelector("#panel-tasks"))?.focus({ preventScroll: true });
+  }
+
   /** The number of tasks. */
   get #count() {
     return this.shown?.reply.tasks ?? 0;
@@ -555,6 +590,9 @@ export class GatherPlay extends LitElement {
             ${taskTableView(this.content.rows, count, this.selected, {
               onSelect: (task) => this.select(task),
               onPoint: (task) => this.#timeline?.pointAt(task),
+              textOf: (literal) => this.#dial.textAt(this.content.literals[literal]?.from),
+              onDial: (literal, text) => this.#dial.turn(this.content.literals[literal]?.from ?? -1, literal, text),
+              onRest: () => this.#dial.release(),
               onLiteral: (literal, text) => void this.#edit({ gesture: "literal", literal, text }),
               onFail: (task, on) => void this.#edit({ gesture: "fail", task, on }),
               onReturnExceptions: (group, on) => void this.#edit({ gesture: "return_exceptions", group, on }),

@@ -10,6 +10,9 @@ import { shapeOf } from "./shapes.js";
  * @typedef {object} TableHandlers
  * @property {(task: number) => void} onSelect
  * @property {(task: number) => void} onPoint -1: no longer
+ * @property {(literal: number) => string | undefined} textOf what is on its way to be a literal's text
+ * @property {(literal: number, text: string) => void} onDial the arrow keys have reached a text
+ * @property {() => void} onRest they are left alone
  * @property {(literal: number, text: string) => void} onLiteral
  * @property {(task: number, on: boolean) => void} onFail
  * @property {(group: number, on: boolean) => void} onReturnExceptions
@@ -160,21 +163,28 @@ function field(cell, label, unit, handlers) {
       >${cell.text}${cell.locked ? html`<span class="unseen"> (${cell.locked})</span>` : nothing}</span
     >`;
   }
+  const text = handlers.textOf(literal) ?? cell.text;
   const commit = (/** @type {HTMLTextAreaElement} */ input) => {
-    if (input.value !== cell.text) handlers.onLiteral(literal, input.value);
+    handlers.onRest();
+    if (input.value !== text) handlers.onLiteral(literal, input.value);
   };
   return html`<span class="field"
-    ><span class=${live(`grown ${breaking(cell.text)}`)} data-text=${live(cell.text)}>
+    ><span class=${live(`grown ${breaking(text)}`)} data-text=${live(text)}>
       <textarea
         rows="1"
         cols="1"
-        .value=${live(cell.text)}
+        data-literal=${literal}
+        .value=${live(text)}
         aria-label=${label}
         title=${cell.default ? `${cell.name}: the default` : cell.name || nothing}
         spellcheck="false"
         autocomplete="off"
         autocapitalize="off"
-        @input=${(/** @type {Event} */ event) => grow(/** @type {HTMLTextAreaElement} */ (event.target))}
+        @input=${(/** @type {Event} */ event) => {
+          handlers.onRest();
+          grow(/** @type {HTMLTextAreaElement} */ (event.target));
+        }}
+        @blur=${() => handlers.onRest()}
         @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLTextAreaElement} */ (event.target))}
         @keydown=${(/** @type {KeyboardEvent} */ event) => {
           const input = /** @type {HTMLTextAreaElement} */ (event.target);
@@ -182,7 +192,7 @@ function field(cell, label, unit, handlers) {
             event.preventDefault();
             commit(input);
           } else if (event.key === "Escape") {
-            input.value = cell.text;
+            input.value = text;
             grow(input);
           } else if (unit && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
             event.preventDefault();
@@ -191,7 +201,7 @@ function field(cell, label, unit, handlers) {
             if (Number.isFinite(value)) {
               input.value = String(Math.max(0, Number((value + step).toFixed(3))));
               grow(input);
-              commit(input);
+              handlers.onDial(literal, input.value);
             }
           }
         }}
