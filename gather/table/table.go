@@ -13,19 +13,19 @@ import (
 	"gatherplay/gather/trace"
 )
 
-// A Table is the rows in order: each gather, followed by the tasks in it, where it was formed.
+// A Table is the rows in order: each gather, or other group of several, followed by the tasks in it, where it was formed.
 type Table struct {
 	Rows []Row
 }
 
-// A Row is a task, or a gather as the heading of its tasks.
+// A Row is a task, or a gather or other group as the heading of its tasks.
 type Row struct {
 	Task      int32 // or trace.None
-	Gather    int32 // or trace.None
-	Depth     int   // how many gathers it is in
+	Gather    int32 // the group that it heads, or trace.None
+	Depth     int   // how many groups with headings it is in
 	Name      string
-	Chip      string // place in the gather: "[0]", or "[0] [2]" if it was given twice
-	Coroutine string // for a gather: "gather"
+	Chip      string // place in the gather, or in what else it was given to: "[0]", or "[0] [2]" if it was given twice
+	Coroutine string // of a heading: "gather", "TaskGroup", "wait" or "as_completed"
 	Line      int    // of the call; 0 if there is none
 
 	// Of a task:
@@ -38,7 +38,7 @@ type Row struct {
 	Failing   bool   // made to fail by a switch, which can be switched back
 	Locked    string // why it has no such switch
 
-	// Of a gather:
+	// Of a heading; only a gather can have it:
 	ReturnExceptions bool
 }
 
@@ -122,14 +122,14 @@ func (b *builder) task(id int32) {
 	b.table.Rows = append(b.table.Rows, row)
 }
 
-// head writes the heading of a gather, and those around it, unless they stand already. It returns how deep its members are.
+// head writes the heading of a group, and those around it, unless they stand already. It returns how deep its members are.
 func (b *builder) head(id int32) int {
 	g := &b.trace.Groups[id]
 	depth := 0
 	if g.Parent != trace.None {
 		depth = b.head(g.Parent)
 	}
-	if g.Kind != trace.Gather {
+	if !heads(g.Kind) {
 		return depth
 	}
 	if !b.headed[id] {
@@ -146,9 +146,19 @@ func (b *builder) head(id int32) int {
 	return depth + 1
 }
 
+// heads reports whether groups of a kind have any number of members: these have a heading, and their members places. What is around a
+// single awaitable is no more than a part of its row.
+func heads(kind trace.GroupKind) bool {
+	switch kind {
+	case trace.Gather, trace.WaitSet, trace.AsCompleted, trace.TaskGroup:
+		return true
+	}
+	return false
+}
+
 func (b *builder) chip(id int32) string {
 	group := b.trace.Tasks[id].Group
-	if group == trace.None || b.trace.Groups[group].Kind != trace.Gather {
+	if group == trace.None || !heads(b.trace.Groups[group].Kind) {
 		return ""
 	}
 	chip := ""

@@ -90,6 +90,19 @@ func TestGatheredTasksStandUnderTheirGather(t *testing.T) {
 	}
 }
 
+func TestOtherGroupsOfSeveralHaveHeadingsAndPlacesToo(t *testing.T) {
+	for _, kind := range []trace.GroupKind{trace.TaskGroup, trace.WaitSet, trace.AsCompleted} {
+		record := record()
+		record.Groups[0].Kind = kind
+		rows := table.Of(record, timeline.Arrange(record), nil).Rows
+		require.Len(t, rows, 4, kind)
+		assert.Equal(t, kind.String(), rows[1].Coroutine)
+		assert.Equal(t, int32(0), rows[1].Gather)
+		assert.Equal(t, "[0]", rows[2].Chip, kind)
+		assert.Equal(t, "[1]", rows[3].Chip, kind)
+	}
+}
+
 func TestALiteralCanBeChangedAndTheDelayIsNoArgument(t *testing.T) {
 	row := table.Of(record(), timeline.Arrange(record()), nil).Rows[2]
 	assert.Equal(t, []table.Cell{{Text: "1", Literal: 0}}, row.Delays)

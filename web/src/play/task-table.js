@@ -75,16 +75,20 @@ function gatherRow(row, handlers) {
   return html`<tr role="row" class="gather" data-group=${group}>
     <th role="rowheader" scope="row" colspan="7" class="depth-${Math.min(row.depth, DEEPEST)}">
       ${row.coroutine}<span class="line">line ${row.line}</span>
-      <label class="switch" title=${row.locked ?? nothing}>
-        <input
-          type="checkbox"
-          role="switch"
-          .checked=${live(row.returnExceptions === true)}
-          ?disabled=${row.locked !== undefined}
-          @change=${(/** @type {Event} */ event) =>
-            handlers.onReturnExceptions(group, /** @type {HTMLInputElement} */ (event.target).checked)}
-        /><code>return_exceptions</code>
-      </label>
+      ${
+        row.coroutine === "gather"
+          ? html`<label class="switch" title=${row.locked ?? nothing}>
+              <input
+                type="checkbox"
+                role="switch"
+                .checked=${live(row.returnExceptions === true)}
+                ?disabled=${row.locked !== undefined}
+                @change=${(/** @type {Event} */ event) =>
+                  handlers.onReturnExceptions(group, /** @type {HTMLInputElement} */ (event.target).checked)}
+              /><code>return_exceptions</code>
+            </label>`
+          : nothing
+      }
     </th>
   </tr>`;
 }
