@@ -119,6 +119,51 @@ describe("seed", () => {
   });
 });
 
+describe("undo", () => {
+  /** @param {Page} page */
+  const title = (page) => page.locator(".caption h1").innerText();
+
+  test("covers the seed, and is offered only when there is something to undo", async () => {
+    const page = await open("#example=unreliable_sources");
+    const undo = page.getByRole("button", { name: "Undo" });
+    const redo = page.getByRole("button", { name: "Redo" });
+    const field = page.getByLabel("seed", { exact: true });
+    assert.equal(await undo.getAttribute("aria-disabled"), "true");
+    await field.fill("7");
+    await field.press("Enter");
+    await settled(page);
+    assert.equal(await undo.getAttribute("aria-disabled"), "false");
+    await undo.click();
+    await settled(page);
+    assert.equal(await field.inputValue(), "0");
+    assert.equal((await traceOf(page)).seed, 0);
+    assert.equal(await undo.getAttribute("aria-disabled"), "true");
+    await redo.click();
+    await settled(page);
+    assert.equal((await traceOf(page)).seed, 7);
+    assert.equal(await redo.getAttribute("aria-disabled"), "true");
+  });
+
+  test("brings back the title of the program that it brings back", async () => {
+    const page = await open("#example=result_order");
+    const first = await title(page);
+    await page.locator(".cm-content").click();
+    await page.keyboard.type("#");
+    await settled(page);
+    await page.evaluate((code) => {
+      /** @type {any} */ (document.querySelector("gather-play")).code = code;
+    }, program);
+    await settled(page);
+    assert.equal(await title(page), "Your program");
+    await page.getByRole("button", { name: "Undo" }).click();
+    assert.equal(await title(page), first);
+    await paste(page, program);
+    assert.equal(await title(page), "Your program");
+    await page.getByRole("button", { name: "Undo" }).click();
+    assert.equal(await title(page), first);
+  });
+});
+
 describe("a seed that is no whole number", () => {
   test("is refused in words", async () => {
     const page = await open("#example=unreliable_sources");

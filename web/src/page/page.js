@@ -21,24 +21,22 @@ const find = (selector) => /** @type {T} */ (document.querySelector(selector));
 const play = /** @type {GatherPlay} */ (find("gather-play"));
 const seedField = /** @type {HTMLInputElement} */ (find("#seed"));
 
-/** The example whose text is shown, unchanged or edited since. @type {string} */
-let example = "";
-
-/** The examples that have been opened, by their text. @type {Map<string, Example>} */
-const opened = new Map();
+/** The example whose text is shown, unchanged or edited since. @returns {Example | undefined} */
+const example = () => /** @type {Example | undefined} */ (play.origin);
 
 // Which program
 
-/** @param {string} name */
-async function openExample(name) {
+/**
+ * @param {string} name
+ * @param {number} [seed]
+ */
+async function openExample(name, seed = 0) {
   const list = await examples();
   const found = list.find((candidate) => nameOf(candidate) === name);
   if (!found) {
     throw new BrokenLink(`There is no example called ${name}.`);
   }
-  const code = await programOf(found);
-  opened.set(code, found);
-  show(code, 0, found);
+  show(await programOf(found), seed, found);
 }
 
 /**
@@ -49,15 +47,17 @@ async function openExample(name) {
 function show(code, seed, from) {
   flush();
   settled = false;
-  setSeed(seed);
-  play.code = code;
-  caption(from);
+  play.load(code, { seed, origin: from });
+  describe();
   settled = true;
 }
 
-/** @param {Example} [from] */
-function caption(from) {
-  example = from ? nameOf(from) : "";
+/** Shows what stands beside the program: where it comes from, its seed, and whether there is anything to undo. */
+function describe() {
+  const from = example();
+  seedField.value = String(play.seed);
+  find("#undo").ariaDisabled = String(!play.undoable);
+  find("#redo").ariaDisabled = String(!play.redoable);
   find(".caption h1").textContent = from?.title ?? "Your program";
   find(".caption p").replaceChildren(...(from ? withCode(from.description) : []));
   document.title = from ? `${from.title} – Gatherplay` : "Gatherplay";
@@ -83,8 +83,7 @@ async function open() {
   try {
     const linked = await readFragment(location.hash);
     if (linked?.example) {
-      await openExample(linked.example);
-      if (linked.seed) setSeed(linked.seed);
+      await openExample(linked.example, linked.seed);
       return;
     }
     if (linked?.code !== undefined) {
@@ -131,7 +130,8 @@ function flush() {
   if (saving === undefined) return;
   clearTimeout(saving);
   saving = undefined;
-  keep("work", { code: play.code, seed: play.seed, example });
+  const from = example();
+  keep("work", { code: play.code, seed: play.seed, example: from && nameOf(from) });
 }
 
 addEventListener("pagehide", flush);
@@ -142,11 +142,9 @@ function changed() {
   save();
 }
 
-play.addEventListener("gather:edit", (event) => {
+play.addEventListener("gather:edit", () => {
   if (!settled) return;
-  const { code, whole } = /** @type {CustomEvent<{code: string, whole: boolean}>} */ (event).detail;
-  const known = opened.get(code);
-  if (known || whole) caption(known);
+  describe();
   changed();
 });
 addEventListener("hashchange", () => void open());
@@ -178,7 +176,8 @@ function exampleItem(candidate, sheet) {
   const item = document.createElement("li");
   const button = document.createElement("button");
   button.textContent = candidate.title;
-  button.ariaCurrent = String(name === example);
+  const from = example();
+  button.ariaCurrent = String(from !== undefined && name === nameOf(from));
   button.addEventListener("click", () => {
     sheet.hidePopover();
     openExample(name).then(
@@ -224,27 +223,19 @@ attachSheet(find("#help"), "help", fillHelp);
 find("#undo").addEventListener("click", () => play.undo());
 find("#redo").addEventListener("click", () => play.redo());
 
-/** @param {number} seed */
-function setSeed(seed) {
-  play.seed = seed;
-  seedField.value = String(play.seed);
-}
-
 seedField.addEventListener("change", () => {
   const text = seedField.value.trim();
   const seed = Number(text);
   if (Number.isSafeInteger(seed)) {
-    setSeed(seed);
-    changed();
+    play.seed = seed;
   } else {
-    setSeed(play.seed);
     notify(`A seed is a whole number, and ${text} is none. It stays ${play.seed}.`);
   }
+  seedField.value = String(play.seed);
 });
 
 find("#roll").addEventListener("click", () => {
-  setSeed(Math.floor(Math.random() * 1000));
-  changed();
+  play.seed = Math.floor(Math.random() * 1000);
 });
 
 function describeTheme() {

@@ -3,7 +3,18 @@
 // Its history is the one history of the program: a gesture on the picture or in the table is a transaction here, so undo covers
 // everything. All positions are UTF-16 offsets into the text, as JavaScript counts.
 
-import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, undo } from "@codemirror/commands";
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentWithTab,
+  invertedEffects,
+  isolateHistory,
+  redo,
+  redoDepth,
+  undo,
+  undoDepth,
+} from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
@@ -33,6 +44,10 @@ import { tags } from "@lezer/highlight";
  * @typedef {object} Range
  * @property {number} from
  * @property {number} to
+ *
+ * @typedef {object} Beside what stands beside the text, and is undone with it
+ * @property {number} seed
+ * @property {unknown} [origin] where the program comes from, as whoever has given it says
  *
  * @typedef {object} LineMark what a task is doing at a line, at the playhead
  * @property {number} line from 1
@@ -132,6 +147,28 @@ const look = EditorView.theme({
 const setLiterals = /** @type {StateEffectType<Range[]>} */ (StateEffect.define());
 const setHot = /** @type {StateEffectType<{line?: Range, held?: Range[]}>} */ (StateEffect.define());
 const setMarks = /** @type {StateEffectType<LineMark[]>} */ (StateEffect.define());
+
+const setBeside = /** @type {StateEffectType<Beside>} */ (StateEffect.define());
+
+const beside = StateField.define({
+  create: () => /** @type {Beside} */ ({ seed: 0 }),
+  update(value, transaction) {
+    return transaction.effects.find((effect) => effect.is(setBeside))?.value ?? value;
+  },
+  provide: (field) => [
+    invertedEffects.of((transaction) =>
+      transaction.effects.some((effect) => effect.is(setBeside))
+        ? [setBeside.of(transaction.startState.field(field))]
+        : [],
+    ),
+    // A program that is pasted over another has no origin.
+    EditorState.transactionExtender.of((transaction) =>
+      isWhole(transaction.changes) && !transaction.effects.some((effect) => effect.is(setBeside))
+        ? { effects: setBeside.of({ seed: transaction.startState.field(field).seed }) }
+        : null,
+    ),
+  ],
+});
 
 const literalMark = Decoration.mark({ class: "cm-gather-literal" });
 const heldMark = Decoration.mark({ class: "cm-gather-held" });
@@ -247,10 +284,12 @@ export class Editor {
    * @param {Document | ShadowRoot} options.root
    * @param {string} options.code
    * @param {EditorState} [options.state] of an editor that this one takes the place of, instead of the code
-   * @param {(whole: boolean) => void} options.onChange told after every change of the text; whole: nothing of it was left
+   * @param {Beside} options.beside
+   * @param {(whole: boolean) => void} options.onChange told after every change of the text and of what is beside it; whole:
+   *   another program has taken its place
    * @param {() => void} options.onRun Ctrl-Enter
    */
-  constructor({ parent, root, code, state, onChange, onRun }) {
+  constructor({ parent, root, code, beside: first, state, onChange, onRun }) {
     this.view = new EditorView({
       parent,
       root,
@@ -293,8 +332,11 @@ export class Editor {
               spellcheck: "false",
             }),
             EditorView.updateListener.of((update) => {
-              if (update.docChanged) onChange(isWhole(update.changes));
+              const [before, now] = [update.startState.field(beside), update.state.field(beside)];
+              if (update.docChanged || before !== now)
+                onChange(isWhole(update.changes) || before.origin !== now.origin);
             }),
+            beside.init(() => first),
             literals,
             hot,
             marks,
@@ -313,29 +355,47 @@ export class Editor {
     return this.view.state;
   }
 
+  /** @returns {Beside} */
+  get beside() {
+    return this.view.state.field(beside);
+  }
+
+  /** Whether there is anything to undo. */
+  get undoable() {
+    return undoDepth(this.view.state) > 0;
+  }
+
+  /** Whether there is anything to redo. */
+  get redoable() {
+    return redoDepth(this.view.state) > 0;
+  }
+
   /**
    * Puts the first program in. It can't be undone, as there was none before.
    * @param {string} code
+   * @param {Beside} given
    */
-  begin(code) {
+  begin(code, given) {
     this.view.dispatch({
       changes: { from: 0, to: this.view.state.doc.length, insert: code },
+      effects: setBeside.of(given),
       annotations: Transaction.addToHistory.of(false),
     });
   }
 
   /**
-   * Puts another program in the place of this one. It can be undone.
+   * Puts another program, or the same with something else beside it, in the place of this one. It can be undone.
    * @param {string} code
+   * @param {Beside} given
    */
-  replace(code) {
+  replace(code, given) {
     const changes = difference(this.code, code);
-    if (!changes) return;
+    const { seed, origin } = this.beside;
+    if (!changes && seed === given.seed && origin === given.origin) return;
     this.view.dispatch({
-      changes,
-      selection: { anchor: 0 },
+      ...(changes && { changes, selection: { anchor: 0 }, scrollIntoView: true }),
+      effects: setBeside.of(given),
       annotations: isolateHistory.of("full"),
-      scrollIntoView: true,
     });
   }
 

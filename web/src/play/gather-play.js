@@ -4,8 +4,8 @@
 // gesture is turned by the runtime into changes of the text. The element's contract:
 //
 //   attributes  seed; view, theme as the styles read them
-//   properties  code, seed, trace, state ("idle", "loading", "running", "done", "error"; reflected)
-//   methods     run(), reset(), seek(seconds), select(task)
+//   properties  code, seed, origin, undoable, redoable, trace, state ("idle", "loading", "running", "done", "error"; reflected)
+//   methods     load(code, {seed, origin}), run(), reset(), seek(seconds), select(task), undo(), redo()
 //   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:seek (bubbling, composed)
 
 import drawingStyles from "go:drawing.css";
@@ -23,7 +23,7 @@ import { Timeline } from "./timeline.js";
 /** @import {EditorState} from "@codemirror/state" */
 /** @import {EditRequest, OutputLine, Row, RunRequest, View} from "../runtime/protocol.js" */
 /** @import {Grip} from "./drag.js" */
-/** @import {Range} from "./editor.js" */
+/** @import {Beside, Range} from "./editor.js" */
 /** @import {Run} from "./runs.js" */
 /** @import {Problem} from "./status.js" */
 
@@ -73,7 +73,8 @@ export class GatherPlay extends LitElement {
 
   #code = "";
   #start = "";
-  #seed = 0;
+  /** @type {Beside} */
+  #beside = { seed: 0 };
   /** @type {Editor | undefined} */
   #editor;
   /** The editor's state while there is no editor, because the element is in no document. @type {EditorState | undefined} */
@@ -114,32 +115,58 @@ export class GatherPlay extends LitElement {
     return this.#editor?.code ?? this.#code;
   }
 
-  set code(given) {
+  set code(code) {
+    this.load(code);
+  }
+
+  /** What random is seeded with. Setting it is a step of the history, too. */
+  get seed() {
+    return (this.#editor?.beside ?? this.#beside).seed;
+  }
+
+  set seed(given) {
+    const seed = Number.isSafeInteger(given) ? given : 0;
+    if (seed === this.seed) return;
+    this.#beside = { ...this.#beside, seed };
+    const { origin } = this.#editor?.beside ?? this.#beside;
+    if (this.state === "idle") this.#editor?.begin(this.code, this.#beside);
+    else this.#editor?.replace(this.code, { seed, origin });
+  }
+
+  /** Where the program comes from: what load was told, until another program takes its place. */
+  get origin() {
+    return (this.#editor?.beside ?? this.#beside).origin;
+  }
+
+  /** Whether there is anything to undo. */
+  get undoable() {
+    return this.#editor?.undoable ?? false;
+  }
+
+  /** Whether there is anything to redo. */
+  get redoable() {
+    return this.#editor?.redoable ?? false;
+  }
+
+  /**
+   * Puts a program in the place of the one there is, as one step of the history, but for the first.
+   * @param {unknown} given a text
+   * @param {Partial<Beside>} [beside] its seed, if another, and where it comes from
+   */
+  load(given, { seed = this.seed, origin } = {}) {
     const code = String(given ?? "");
+    const beside = { seed, origin };
     this.#code = code;
     this.#start = code;
+    this.#beside = beside;
     if (!this.#editor) {
       this.#resting = undefined;
-      return;
-    }
-    if (this.state === "idle") {
-      this.#editor.begin(code);
+    } else if (this.state === "idle") {
+      this.#editor.begin(code, beside);
       this.run();
     } else {
-      this.#editor.replace(code);
+      this.#editor.replace(code, beside);
     }
-  }
-
-  /** What random is seeded with. */
-  get seed() {
-    return this.#seed;
-  }
-
-  set seed(seed) {
-    if (seed === this.#seed) return;
-    this.#seed = Number.isSafeInteger(seed) ? seed : 0;
-    this.requestUpdate();
-    this.#schedule();
   }
 
   /** The record of the last run in its JSON form, or undefined before there is one. */
@@ -156,12 +183,12 @@ export class GatherPlay extends LitElement {
     this.#frame = 0;
     this.state = this.#ready ? "running" : "loading";
     this.#runs.ask(this.#request());
-    this.#emit("gather:run", { code: this.code, seed: this.#seed });
+    this.#emit("gather:run", { code: this.code, seed: this.seed });
   }
 
   /** Puts back the program that was given last. */
   reset() {
-    this.#editor?.replace(this.#start);
+    this.#editor?.replace(this.#start, this.#beside);
   }
 
   /**
@@ -255,6 +282,7 @@ export class GatherPlay extends LitElement {
       parent: /** @type {HTMLElement} */ (root.querySelector(".editor")),
       root,
       code: this.#code,
+      beside: this.#beside,
       state: this.#resting,
       onChange: (whole) => this.#edited(whole),
       onRun: () => this.run(),
@@ -269,6 +297,7 @@ export class GatherPlay extends LitElement {
     this.#frame = 0;
     this.#runs.release(this.shown);
     this.#code = this.#editor.code;
+    this.#beside = this.#editor.beside;
     this.#resting = this.#editor.state;
     this.#editor.destroy();
     this.#editor = undefined;
@@ -278,7 +307,7 @@ export class GatherPlay extends LitElement {
 
   /** @returns {RunRequest} */
   #request() {
-    return { program: this.code, seed: this.#seed, view: this.#view() };
+    return { program: this.code, seed: this.seed, view: this.#view() };
   }
 
   /** @returns {View} */
@@ -290,7 +319,7 @@ export class GatherPlay extends LitElement {
   /** @param {boolean} whole another program has taken its place */
   #edited(whole) {
     this.refusal = "";
-    this.#emit("gather:edit", { code: this.code, whole });
+    this.#emit("gather:edit", { code: this.code, seed: this.seed, whole });
     this.#schedule();
   }
 
