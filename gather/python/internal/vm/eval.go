@@ -34,11 +34,25 @@ func (vm *VM) deeper() *Error {
 
 // run executes f, and the frames that it calls, until f returns, raises or, if it is a generator's, yields. If thrown is not nil,
 // it is raised at f's current instruction first.
+func (vm *VM) run(f *Frame, thrown *Error) (result Value, err *Error) {
+	result, err = vm.execute(f, thrown)
+	for err == paused {
+		result, err = vm.execute(vm.frame, nil)
+	}
+	return result, err
+}
+
+// paused is what execute returns now and then, between two instructions of a loop or before a call, only to be called again. A browser
+// first compiles a function hastily. It has a better version soon after, but takes it only for the next call: without pauses, a
+// program that just computes would get there never.
+var paused = new(Error)
+
+// execute is run, with pauses.
 //
 // Calls from Python to Python, the resumption of generators by for and of coroutines by await don't recurse in Go: they change f.
 // What the loop body keeps in variables of its own (instructions, slots, program counter, height of the stack) is written back to
 // the frame before anything that may look at it: a call, an error, a suspension.
-func (vm *VM) run(f *Frame, thrown *Error) (result Value, err *Error) {
+func (vm *VM) execute(f *Frame, thrown *Error) (result Value, err *Error) {
 	var (
 		code   *Code
 		instrs []compile.Instr
@@ -572,6 +586,8 @@ next:
 				vm.meter.instructions -= int64(pc - int(in.Arg) + 1)
 				if vm.meter.instructions < 0 {
 					vm.Spend(0)
+					f.pc, f.sp = int(in.Arg), sp
+					return nil, paused
 				}
 			}
 			pc = int(in.Arg)
@@ -679,6 +695,8 @@ next:
 			vm.meter.instructions -= 4
 			if vm.meter.instructions < 0 {
 				vm.Spend(0)
+				f.sp = sp
+				return nil, paused
 			}
 			first := sp - n // of the arguments, self included if there is one
 			self := slots[first-1]
