@@ -8,6 +8,7 @@ package table
 
 import (
 	"strconv"
+	"strings"
 
 	"gatherplay/gather/timeline"
 	"gatherplay/gather/trace"
@@ -215,7 +216,7 @@ func (b *builder) arguments(t *trace.Task, delays []Cell) []Cell {
 		if a.Value.Literal != trace.None && isDelay(delays, a.Value.Literal) {
 			continue
 		}
-		cell := Cell{Name: a.Name, Text: a.Value.Repr, Literal: a.Value.Literal, Default: a.Default}
+		cell := Cell{Name: a.Name, Text: withoutHalfNumber(a.Value.Repr), Literal: a.Value.Literal, Default: a.Default}
 		if cell.Literal == trace.None {
 			cell.Locked = b.computed(a.Source)
 		} else {
@@ -254,13 +255,27 @@ func (b *builder) computed(s trace.Span) string {
 func (b *builder) outcome(t *trace.Task) string {
 	switch t.End.Kind {
 	case trace.Returned:
-		return t.End.Value.Repr
+		return withoutHalfNumber(t.End.Value.Repr)
 	case trace.Raised, trace.TimedOut:
 		return t.End.Value.Type
 	case trace.Cancelled:
 		return "cancelled"
 	}
 	return "never ends"
+}
+
+// withoutHalfNumber leaves out the number in the middle of which a text was shortened: its first digits are another number. A text
+// that is one number keeps them, for want of anything else to show.
+func withoutHalfNumber(text string) string {
+	const mark = "…"
+	kept, shortened := strings.CutSuffix(text, mark)
+	if !shortened {
+		return text
+	}
+	if rest := strings.TrimRight(kept, "-.0123456789"); rest != "" {
+		kept = rest
+	}
+	return kept + mark
 }
 
 func (b *builder) line(s trace.Span) int {

@@ -111,6 +111,14 @@ func TestALiteralCanBeChangedAndTheDelayIsNoArgument(t *testing.T) {
 	assert.Equal(t, "1 s", row.Ended)
 }
 
+func TestAShortenedValueDoesNotEndWithHalfANumber(t *testing.T) {
+	for shortened, shown := range map[string]string{"[8080, 100…": "[8080, …", "['a', 'bc…": "['a', 'bc…", "[10, 20]": "[10, 20]", "123…": "123…"} {
+		record := record()
+		record.Tasks[1].End.Value.Repr = shortened
+		assert.Equal(t, shown, table.Of(record, timeline.Arrange(record), nil).Rows[2].Outcome)
+	}
+}
+
 func TestAComputedDelaySaysWhereItComesFrom(t *testing.T) {
 	row := table.Of(record(), timeline.Arrange(record()), nil).Rows[3]
 	assert.Equal(t, []table.Cell{{Text: "0.5 s", Literal: trace.None, Locked: "computed in line 2: random.random()"}}, row.Delays)
