@@ -85,4 +85,19 @@ asyncio.run(main())
     await page.locator("textarea:focus").waitFor();
     assert.equal(await page.locator("textarea:focus").inputValue(), "0");
   });
+
+  test("is large enough for fingers", async () => {
+    const page = await open("#example=result_order", {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await page.getByRole("tab", { name: /^Tasks \d/ }).click();
+    const targets = page.locator(".table").locator(".field, .task, .switch");
+    assert.ok((await targets.count()) > 6);
+    for (const target of await targets.all()) {
+      const box = await target.boundingBox();
+      assert.ok(box && box.width >= 24 && box.height >= 24, `${box?.width} × ${box?.height}`);
+    }
+  });
 });
