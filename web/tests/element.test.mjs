@@ -57,3 +57,15 @@ describe("the code of an element", () => {
     assert.equal(await codeOf(page), "");
   });
 });
+
+describe("a program that starts no task", () => {
+  test("is told to have nothing to draw", async () => {
+    const page = await open("#example=result_order");
+    await changing(page, () =>
+      page.evaluate(() => {
+        /** @type {any} */ (document.querySelector("gather-play")).code = "print(1)\n";
+      }),
+    );
+    await page.locator(".picture", { hasText: "starts no task" }).waitFor();
+  });
+});

@@ -636,6 +636,11 @@ export class GatherPlay extends LitElement {
           <section class="picture" aria-label="Timeline">
             <slot name="caption"></slot>
             ${statusView(this.problem, this.refusal, this.shown?.reply, count, (range) => this.#reveal(range))}
+            ${
+              this.shown && count === 0
+                ? html`<p class="empty">The program starts no task: there is nothing to draw.</p>`
+                : nothing
+            }
             <div class="timeline ${stale ? "stale" : ""}" part="timeline"></div>
           </section>
           <section class="panel printed ${stale ? "stale" : ""}" id="panel-output" aria-label="Output" tabindex="0">
