@@ -27,6 +27,7 @@ describe("a program that is not Python", () => {
     const status = page.locator(".status");
     await status.getByText("expected ':'").waitFor();
     assert.match(await status.innerText(), /line 11/);
+    assert.match(await status.innerText(), /the last program that ran/);
     assert.deepEqual(await drawn(page), before);
     assert.ok(await page.locator(".timeline.stale").isVisible());
     assert.equal(await page.locator(".cm-lintRange-error, .cm-lintPoint-error").count(), 1);

@@ -40,10 +40,12 @@ export function statusView(problem, refusal, shown, tasks, onReveal) {
       ${shown ? html`<span>${tasks} ${tasks === 1 ? "task" : "tasks"} · ${shown.duration} of virtual time</span>` : "Loading …"}
     </div>`;
   }
-  const { exit } = problem;
+  const { exit, drawn } = problem;
   return html`<div class="status problem ${exit.kind.replace(" ", "-")}" part="status">
     <strong>${titles[exit.kind] ?? "Stopped"}</strong>
-    <span class="message">${exit.message}</span>
+    <span class="message"
+      >${exit.message}${drawn || !shown ? nothing : " What is greyed is of the last program that ran."}</span
+    >
     ${
       exit.from >= 0
         ? html`<button class="link" @click=${() => onReveal({ from: exit.from, to: exit.to })}>
