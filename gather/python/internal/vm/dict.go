@@ -314,7 +314,10 @@ func (vm *VM) unhashable(err *Error, v Value, use string) *Error {
 	if err.Class != TypeError {
 		return err
 	}
-	reason, _ := AsStr(err.Args.Items[0])
+	reason, failed := vm.Str(err)
+	if failed != nil {
+		return failed
+	}
 	return vm.Raise(TypeError, "cannot use '", v.Type().Name, "' as a ", use, " (", reason, ")")
 }
 

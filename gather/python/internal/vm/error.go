@@ -13,9 +13,9 @@ type Error struct {
 	SuppressContext bool // set by "raise … from …"
 	Traceback       *Traceback
 
-	// Value is what the exception carries besides Args: StopIteration's value, SystemExit's code.
+	// Value is what the exception carries besides Args: StopIteration's value, SystemExit's code, the message of a group.
 	Value Value
-	// Group are the exceptions in an exception group; its message is Args' first.
+	// Group are the exceptions in an exception group.
 	Group []*Error
 
 	// Of a NameError, for a suggestion: the names that were defined, and the object whose method raised it, or nil.

@@ -90,6 +90,7 @@ func (vm *VM) newGroup(e *Error) (Value, *Error) {
 		ordinary = ordinary && m.Class.IsSubclass(Exception)
 		e.Group = append(e.Group, m)
 	}
+	e.Value = e.Args.Items[0]
 	switch {
 	case e.Class == BaseExceptionGroup && ordinary:
 		e.Class = ExceptionGroup
@@ -121,16 +122,17 @@ func (e *Error) Str(vm *VM) (string, *Error) {
 		if len(e.Group) == 1 {
 			plural = ""
 		}
-		message, err := vm.Str(e.Args.Items[0])
+		message, err := vm.Str(e.Value)
 		return message + " (" + itoa(len(e.Group)) + " sub-exception" + plural + ")", err
 	}
 	if e.Class.IsSubclass(OSError) {
-		if number := e.Attrs.Get("errno"); number != nil {
+		number, reason := e.Attrs.Get("errno"), e.Attrs.Get("strerror")
+		if number != nil && reason != nil {
 			n, err := vm.Str(number)
 			if err != nil {
 				return "", err
 			}
-			text, err := vm.Str(e.Attrs.Get("strerror"))
+			text, err := vm.Str(reason)
 			if err != nil {
 				return "", err
 			}
@@ -357,7 +359,7 @@ func (vm *VM) derive(e *Error, members []*Error) (*Error, *Error) {
 		}
 		group = g
 	} else {
-		message, _ := e.Args.Items[0].(*Str)
+		message, _ := e.Value.(*Str)
 		group = vm.NewGroup(message.V, members)
 	}
 	group.Cause, group.Context, group.SuppressContext, group.Traceback = e.Cause, e.Context, e.SuppressContext, e.Traceback

@@ -94,7 +94,7 @@ func describeErrors() {
 		}
 		return None, nil
 	})
-	BaseExceptionGroup.AddGetter("message", func(_ *VM, self Value) (Value, *Error) { return self.(*Error).Args.Items[0], nil })
+	BaseExceptionGroup.AddGetter("message", func(_ *VM, self Value) (Value, *Error) { return self.(*Error).Value, nil })
 	BaseExceptionGroup.AddGetter("exceptions", func(_ *VM, self Value) (Value, *Error) {
 		members := NewTuple()
 		for _, member := range self.(*Error).Group {
@@ -103,23 +103,43 @@ func describeErrors() {
 		return members, nil
 	})
 	BaseExceptionGroup.AddMethod("derive", "self, excs, /", func(vm *VM, args []Value) (Value, *Error) {
-		return vm.Call(BaseExceptionGroup, args[0].(*Error).Args.Items[0], args[1])
+		return vm.Call(BaseExceptionGroup, args[0].(*Error).Value, args[1])
 	})
 	BaseExceptionGroup.AddMethod("split", "self, condition, /", func(vm *VM, args []Value) (Value, *Error) {
-		in, out, err := vm.partition(args[0].(*Error), vm.groupCondition(args[1]))
+		condition, err := vm.groupCondition(args[1])
+		if err != nil {
+			return nil, err
+		}
+		in, out, err := vm.partition(args[0].(*Error), condition)
 		return NewTuple(orNone(in), orNone(out)), err
 	})
 	BaseExceptionGroup.AddMethod("subgroup", "self, condition, /", func(vm *VM, args []Value) (Value, *Error) {
-		in, _, err := vm.partition(args[0].(*Error), vm.groupCondition(args[1]))
+		condition, err := vm.groupCondition(args[1])
+		if err != nil {
+			return nil, err
+		}
+		in, _, err := vm.partition(args[0].(*Error), condition)
 		return orNone(in), err
 	})
 }
 
 // groupCondition is what split and subgroup ask of each exception: whether it is of a class, or what a function says.
-func (vm *VM) groupCondition(condition Value) func(*Error) (bool, *Error) {
-	switch condition.(type) {
-	case *Type, *Tuple:
-		return func(e *Error) (bool, *Error) { return vm.matchesClause(e, condition) }
+func (vm *VM) groupCondition(condition Value) (func(*Error) (bool, *Error), *Error) {
+	classes := []Value{condition}
+	if tuple, ok := condition.(*Tuple); ok {
+		classes = tuple.Items
+	}
+	areClasses := true
+	for _, class := range classes {
+		t, ok := class.(*Type)
+		areClasses = areClasses && ok && t.IsSubclass(BaseException)
+	}
+	_, isClass := condition.(*Type)
+	switch {
+	case areClasses:
+		return func(e *Error) (bool, *Error) { return vm.matchesClause(e, condition) }, nil
+	case isClass || !IsCallable(condition):
+		return nil, vm.Raise(TypeError, "expected an exception type, a tuple of exception types, or a callable (other than a class)")
 	}
 	return func(e *Error) (bool, *Error) {
 		v, err := vm.Call(condition, e)
@@ -127,5 +147,5 @@ func (vm *VM) groupCondition(condition Value) func(*Error) (bool, *Error) {
 			return false, err
 		}
 		return vm.Truth(v)
-	}
+	}, nil
 }

@@ -87,7 +87,7 @@ func (c *sleeping) Resume(v any, thrown error) (*gather.Future, any, bool, error
 		if thrown != nil {
 			return nil, nil, true, thrown
 		}
-		machine := c.state.vm
+		machine, running := c.state.vm, c.state.running
 		due, err := machine.Compare(lessOrEqual, c.delay, vm.NewInt(0))
 		if err != nil {
 			return nil, nil, true, err
@@ -95,7 +95,10 @@ func (c *sleeping) Resume(v any, thrown error) (*gather.Future, any, bool, error
 		if truth, err := machine.Truth(due); err != nil {
 			return nil, nil, true, err
 		} else if truth {
-			c.inner = gather.Sleep(c.state.running.Loop, 0, c.result)
+			if running == nil {
+				return nil, nil, true, c.state.noRunningLoop()
+			}
+			c.inner = gather.Sleep(running.Loop, 0, c.result)
 			return c.inner.Resume(v, nil)
 		}
 		f, err := machine.AsFloat(c.delay)
@@ -105,7 +108,10 @@ func (c *sleeping) Resume(v any, thrown error) (*gather.Future, any, bool, error
 		if math.IsNaN(f) {
 			return nil, nil, true, machine.Raise(vm.ValueError, "Invalid delay: NaN (not a number)")
 		}
-		c.inner = gather.Sleep(c.state.running.Loop, sleepTime(f), c.result)
+		if running == nil {
+			return nil, nil, true, c.state.noRunningLoop()
+		}
+		c.inner = gather.Sleep(running.Loop, sleepTime(f), c.result)
 	}
 	return c.inner.Resume(v, thrown)
 }

@@ -127,7 +127,8 @@ func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	return v, err
 }
 
-func (l *Loop) createTask(co gather.Coroutine, options gather.TaskOptions) (*vm.Future, *vm.Error) {
+func (l *Loop) createTask(co gather.Coroutine, options gather.TaskOptions) (_ *vm.Future, err *vm.Error) {
+	defer raiseClosed(&err)
 	s := l.state
 	s.vm.Charge(640)
 	vm.Adopted(co)

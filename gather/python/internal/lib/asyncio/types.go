@@ -24,9 +24,21 @@ func method[T vm.Value](t *vm.Type, name, signature string, run func(machine *vm
 	if signature != "" {
 		signature = ", " + signature
 	}
-	t.AddMethod(name, "self"+signature, func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	t.AddMethod(name, "self"+signature, func(machine *vm.VM, args []vm.Value) (_ vm.Value, err *vm.Error) {
+		defer raiseClosed(&err)
 		return run(machine, vm.Underlying(args[0]).(T), args[1:])
 	})
+}
+
+// raiseClosed turns the panic of a loop that is used after it was closed into the exception that it is for a program.
+func raiseClosed(err **vm.Error) {
+	switch p := recover().(type) {
+	case nil:
+	case *vm.Error:
+		*err = p
+	default:
+		panic(p)
+	}
 }
 
 // constructor gives a class its constructor; the signature is that of the class when it is called.
