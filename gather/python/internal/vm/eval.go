@@ -18,7 +18,7 @@ func (vm *VM) enter(f *Frame) (Value, *Error) {
 		return nil, err
 	}
 	outer := vm.beginRun()
-	result, err := vm.run(f, nil)
+	result, err := vm.runNested(f, nil)
 	vm.endRun(outer, result, err)
 	return result, err
 }

@@ -177,7 +177,7 @@ func (vm *VM) drive(g *Generator, from *Frame, thrown *Error) (Value, bool, *Err
 	}
 	g.frame.goCaller, g.yielded = true, false
 	outer := vm.beginRun()
-	result, err := vm.run(from, thrown)
+	result, err := vm.runNested(from, thrown)
 	vm.endRun(outer, result, err)
 	vm.Leave()
 	return result, !g.yielded, err
