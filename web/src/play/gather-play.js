@@ -520,7 +520,9 @@ export class GatherPlay extends LitElement {
 
   /** Where the literal stands whose field in the table has the focus. */
   #focusedPlace() {
-    const field = /** @type {HTMLElement | null | undefined} */ (this.shadowRoot?.activeElement);
+    const focused = this.shadowRoot?.activeElement;
+    // The handle of a bar knows its literal, too, but keeps the focus by itself.
+    const field = /** @type {HTMLElement | null | undefined} */ (focused?.closest(".table [data-literal]"));
     const literal = field?.dataset.literal;
     return literal === undefined ? undefined : this.content.literals[Number(literal)]?.from;
   }
