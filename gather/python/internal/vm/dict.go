@@ -212,7 +212,11 @@ func (d *Dict) merge(vm *VM, other *Dict) *Error {
 }
 
 // equal is d == other.
-func (d *Dict) equal(vm *VM, other *Dict) (bool, *Error) {
+func (d *Dict) equal(vm *VM, other *Dict) (equal bool, err *Error) {
+	if vm.full() {
+		vm.onNewStack(func() { equal, err = d.equal(vm, other) })
+		return equal, err
+	}
 	if d.used != other.used {
 		return false, nil
 	}

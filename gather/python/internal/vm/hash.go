@@ -173,7 +173,11 @@ func hashFloat(f float64) uint64 {
 }
 
 // hashItems is the hash of a tuple, CPython's variant of xxHash, so that sets of tuples are in CPython's order.
-func (vm *VM) hashItems(items []Value) (uint64, *Error) {
+func (vm *VM) hashItems(items []Value) (hash uint64, err *Error) {
+	if vm.full() {
+		vm.onNewStack(func() { hash, err = vm.hashItems(items) })
+		return hash, err
+	}
 	const (
 		prime1 = 11400714785074694791
 		prime2 = 14029467366897019727
@@ -183,7 +187,7 @@ func (vm *VM) hashItems(items []Value) (uint64, *Error) {
 		return 0, err
 	}
 	defer vm.Leave()
-	hash := uint64(prime5)
+	hash = prime5
 	vm.Spend(len(items))
 	for _, item := range items {
 		lane, err := vm.Hash(item)
