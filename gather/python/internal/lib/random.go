@@ -76,7 +76,7 @@ func newRandom(m *vm.VM) *vm.Module {
 		f := vm.Func("random", method.name, method.signature, func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			return method.run(m, shared, args)
 		})
-		f.Qualname = "Random." + method.name
+		f.Qualname, f.Bound = "Random."+method.name, true
 		module.Dict.Set(method.name, f)
 	}
 	module.Dict.Set("Random", randomType)

@@ -1,6 +1,11 @@
 package vm
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"gatherplay/gather/python/internal/compile"
+)
 
 // A Builtin is a function, or a method of a builtin type, that is written in Go.
 type Builtin struct {
@@ -10,6 +15,7 @@ type Builtin struct {
 	Doc      string
 	IsMethod bool  // bound to its object when it is found in a type
 	Owner    *Type // of a method: its first argument must be an object of this type
+	Bound    bool  // it is a method that is already bound: self is not among its arguments, but counted in errors about them
 
 	// Signature lists the parameters as Python would, with nothing after the equals sign of one that may be left out:
 	// "iterable, /, *, key=, reverse=" or "*args, sep=, end=". It is read when the function is first called with more than
@@ -117,6 +123,60 @@ func (b *Builtin) Bind(vm *VM, args []Value, names []string) ([]Value, *Error) {
 
 // bind sorts the arguments of a call to their parameters.
 func (p *parameters) bind(vm *VM, b *Builtin, args []Value, names []string) ([]Value, *Error) {
+	bound, err := p.sort(vm, b, args, names)
+	if err != nil && b.inPython() {
+		if reworded := p.asFunction(b).misfit(vm, b, args, names); reworded != nil {
+			err = reworded
+		}
+	}
+	return bound, err
+}
+
+// inPython reports whether the function is written in Python in CPython: errors about its arguments have other words then.
+func (b *Builtin) inPython() bool {
+	return strings.HasPrefix(b.Module, "asyncio") || b.Module == "random" && b.Name != "random" && b.Name != "getrandbits"
+}
+
+// asFunction returns a function of Python with these parameters; defaults are of no interest.
+func (p *parameters) asFunction(b *Builtin) *Function {
+	code := &compile.Code{Locals: slices.Clone(p.names), ArgCount: p.positional, PosOnlyArgCount: p.posOnly}
+	keywordOnly := p.names[p.positional:]
+	if p.variadic >= 0 {
+		code.Flags |= compile.VarArgs
+		keywordOnly = slices.DeleteFunc(slices.Clone(keywordOnly), func(name string) bool { return name == p.names[p.variadic] })
+	}
+	if p.keywords >= 0 {
+		code.Flags |= compile.VarKw
+		keywordOnly = slices.DeleteFunc(slices.Clone(keywordOnly), func(name string) bool { return name == p.names[p.keywords] })
+	}
+	code.Locals = append(code.Locals[:p.positional], keywordOnly...)
+	code.KwOnlyArgCount = len(keywordOnly)
+	fn := &Function{Code: &Code{Code: code}, Name: b.Name, Qualname: b.Qualname, KwDefaults: NewDict()}
+	for _, name := range keywordOnly {
+		if !p.required[slices.Index(p.names, name)] {
+			fn.KwDefaults.SetString(name, None)
+		}
+	}
+	for range p.positional - p.least {
+		fn.Defaults = append(fn.Defaults, None)
+	}
+	if b.Bound {
+		code.Locals = append([]string{"self"}, code.Locals...)
+		code.ArgCount++
+	}
+	return fn
+}
+
+// misfit returns the error of a call of fn, as which b is called.
+func (fn *Function) misfit(vm *VM, b *Builtin, args []Value, names []string) *Error {
+	if b.Bound {
+		args = append([]Value{None}, args...)
+	}
+	return vm.bind(fn, make([]Value, len(fn.Code.Locals)+2), args, names)
+}
+
+// sort does the work of bind.
+func (p *parameters) sort(vm *VM, b *Builtin, args []Value, names []string) ([]Value, *Error) {
 	bound := make([]Value, len(p.names))
 	given := args[:len(args)-len(names)]
 	copy(bound, given[:min(len(given), p.positional)])

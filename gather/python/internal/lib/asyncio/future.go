@@ -7,7 +7,7 @@ import (
 
 // futureMethods are the constructors and methods of futures and tasks.
 func futureMethods() {
-	bindFuture, bindTask := binder("Future", "*, loop="), binder("Task", "coro, *, loop=, name=, context=, eager_start=")
+	bindFuture, bindTask := binder("_asyncio", "Future", "*, loop="), binder("_asyncio", "Task", "coro, *, loop=, name=, context=, eager_start=")
 	vm.FutureType.New = func(machine *vm.VM, class *vm.Type, args []vm.Value, names []string) (vm.Value, *vm.Error) {
 		bound, err := bindFuture(machine, args, names)
 		if err != nil {

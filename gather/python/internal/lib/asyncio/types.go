@@ -28,6 +28,9 @@ func method[T vm.Value](t *vm.Type, name, signature string, run func(machine *vm
 		defer raiseClosed(&err)
 		return run(machine, vm.Underlying(args[0]).(T), args[1:])
 	})
+	if t == loopType {
+		t.Dict.Get(name).(*vm.Builtin).Qualname = "BaseEventLoop." + name // which is where it is defined
+	}
 }
 
 // raiseClosed turns the panic of a loop that is used after it was closed into the exception that it is for a program.
@@ -43,7 +46,7 @@ func raiseClosed(err **vm.Error) {
 
 // constructor gives a class its constructor; the signature is that of the class when it is called.
 func constructor(t *vm.Type, signature string, make func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error)) {
-	bind := binder(t.Name, signature)
+	bind := binder(t.Module, t.Name, signature)
 	t.New = func(machine *vm.VM, _ *vm.Type, args []vm.Value, names []string) (vm.Value, *vm.Error) {
 		bound, err := bind(machine, args, names)
 		if err != nil {
@@ -54,8 +57,10 @@ func constructor(t *vm.Type, signature string, make func(machine *vm.VM, args []
 }
 
 // binder returns a function that sorts the arguments of a constructor by its signature.
-func binder(name, signature string) func(machine *vm.VM, args []vm.Value, names []string) ([]vm.Value, *vm.Error) {
-	return vm.Func("asyncio", name, signature, nil).Bind
+func binder(module, name, signature string) func(machine *vm.VM, args []vm.Value, names []string) ([]vm.Value, *vm.Error) {
+	f := vm.Func(module, name, signature, nil)
+	f.Qualname, f.Bound = name+".__init__", true
+	return f.Bind
 }
 
 // here makes a coroutine object of a method of asyncio's that needs the loop which runs when it begins.
