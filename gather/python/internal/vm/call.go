@@ -102,7 +102,7 @@ func calleeName(f Value) string {
 	case *Method:
 		return calleeName(f.Func)
 	case *Builtin:
-		if f.IsMethod || f.Module == "builtins" {
+		if f.IsMethod || f.Bound || f.Module == "builtins" {
 			return f.Qualname + "()"
 		}
 		return f.Module + "." + f.Qualname + "()"
