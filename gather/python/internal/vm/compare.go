@@ -242,11 +242,7 @@ func equalComplex(a complex128, b Value) bool {
 }
 
 // compareItems compares sequences of one type. They are given by reference, as comparing items may change them.
-func (vm *VM) compareItems(op Comparison, a, b *[]Value) (result Value, err *Error) {
-	if vm.full() {
-		vm.onNewStack(func() { result, err = vm.compareItems(op, a, b) })
-		return result, err
-	}
+func (vm *VM) compareItems(op Comparison, a, b *[]Value) (Value, *Error) {
 	if len(*a) != len(*b) && (op == syntax.Eq || op == syntax.NotEq) {
 		return NewBool(op == syntax.NotEq), nil
 	}

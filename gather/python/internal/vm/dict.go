@@ -212,11 +212,7 @@ func (d *Dict) merge(vm *VM, other *Dict) *Error {
 }
 
 // equal is d == other.
-func (d *Dict) equal(vm *VM, other *Dict) (equal bool, err *Error) {
-	if vm.full() {
-		vm.onNewStack(func() { equal, err = d.equal(vm, other) })
-		return equal, err
-	}
+func (d *Dict) equal(vm *VM, other *Dict) (bool, *Error) {
 	if d.used != other.used {
 		return false, nil
 	}

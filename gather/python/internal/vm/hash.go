@@ -173,11 +173,7 @@ func hashFloat(f float64) uint64 {
 }
 
 // hashItems is the hash of a tuple, CPython's variant of xxHash, so that sets of tuples are in CPython's order.
-func (vm *VM) hashItems(items []Value) (hash uint64, err *Error) {
-	if vm.full() {
-		vm.onNewStack(func() { hash, err = vm.hashItems(items) })
-		return hash, err
-	}
+func (vm *VM) hashItems(items []Value) (uint64, *Error) {
 	const (
 		prime1 = 11400714785074694791
 		prime2 = 14029467366897019727
@@ -187,7 +183,7 @@ func (vm *VM) hashItems(items []Value) (hash uint64, err *Error) {
 		return 0, err
 	}
 	defer vm.Leave()
-	hash = prime5
+	hash := uint64(prime5)
 	vm.Spend(len(items))
 	for _, item := range items {
 		lane, err := vm.Hash(item)

@@ -129,11 +129,7 @@ func (vm *VM) reprContainer(v Value, open string, items *[]Value, end string) (s
 }
 
 // reprAround writes the reprs of items between brackets. They are given by reference, as a __repr__ may change them.
-func (vm *VM) reprAround(open string, items *[]Value, end string) (text string, err *Error) {
-	if vm.full() {
-		vm.onNewStack(func() { text, err = vm.reprAround(open, items, end) })
-		return text, err
-	}
+func (vm *VM) reprAround(open string, items *[]Value, end string) (string, *Error) {
 	if err := vm.Enter(); err != nil {
 		return "", vm.inRepr(err)
 	}
@@ -161,11 +157,7 @@ func (vm *VM) inRepr(err *Error) *Error {
 	return vm.Raise(err.Class, "maximum recursion depth exceeded while getting the repr of an object")
 }
 
-func (vm *VM) reprDict(d *Dict) (text string, err *Error) {
-	if vm.full() {
-		vm.onNewStack(func() { text, err = vm.reprDict(d) })
-		return text, err
-	}
+func (vm *VM) reprDict(d *Dict) (string, *Error) {
 	if !vm.show(d) {
 		return "{...}", nil
 	}

@@ -4,15 +4,8 @@ package vm
 // what is inside, a key function that sorts. CPython lets them nest as deep as any call, a thousand deep; Go's stack in the browser
 // holds a few hundred of them. So every so many of them go on with a stack of their own.
 
-const (
-	// stackShare is how many nested calls one stack holds.
-	stackShare = 100
-	// mostStacks bounds how deep containers may be for whoever goes through them. CPython's bound depends on the system's stack.
-	mostStacks = 100
-)
-
-// full reports whether what goes one level deeper is to be called with a new stack.
-func (vm *VM) full() bool { return vm.nested >= stackShare && vm.stacks < mostStacks }
+// stackShare is how many nested calls into Python one stack holds.
+const stackShare = 100
 
 // runNested is run for Go code: with a new stack if the one at hand has its share.
 func (vm *VM) runNested(f *Frame, thrown *Error) (Value, *Error) {
@@ -29,7 +22,6 @@ func (vm *VM) runNested(f *Frame, thrown *Error) (Value, *Error) {
 func (vm *VM) onNewStack(call func()) {
 	nested := vm.nested
 	vm.nested = 0
-	vm.stacks++
 	var panicked any
 	done := make(chan struct{})
 	go func() {
@@ -39,7 +31,6 @@ func (vm *VM) onNewStack(call func()) {
 	}()
 	<-done
 	vm.nested = nested
-	vm.stacks--
 	if panicked != nil {
 		panic(panicked)
 	}

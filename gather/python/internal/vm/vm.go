@@ -46,8 +46,7 @@ type VM struct {
 	frame  *Frame // the innermost running frame
 	below  *Frame // the frame that has called for the event loop to run, or nil
 	depth  int    // how many frames run
-	nested int    // how many times Go code has called into Python, or itself, on this stack
-	stacks int    // how many more stacks there are
+	nested int    // how many times Go code has called into Python and waits
 	stack  []Value
 	top    int
 	free   *Frame // frames to be used again
