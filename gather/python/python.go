@@ -210,7 +210,13 @@ func (r *run) print(stream vm.Stream, text string) {
 }
 
 // complain adds to standard error what the program has not printed itself.
-func (r *run) complain(text string) { r.recorder.Print(trace.Stderr, text) }
+func (r *run) complain(text string) {
+	if r.machine != nil {
+		r.print(vm.Stderr, text)
+	} else {
+		r.recorder.Print(trace.Stderr, text)
+	}
+}
 
 // syntaxError prints a syntax error as CPython does.
 func (r *run) syntaxError(err error) trace.Exit {

@@ -26,6 +26,7 @@ func installFloat() {
 		case math.IsInf(f.V, 0):
 			return nil, m.Raise(vm.OverflowError, "cannot convert Infinity to integer ratio")
 		}
+		m.Spend(32)
 		numerator, denominator := vm.FloatRatio(f.V)
 		return vm.NewTuple(vm.NewBig(numerator), vm.NewBig(denominator)), nil
 	})
@@ -70,6 +71,7 @@ func newFloat(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		return vm.NewFloat(f), nil
 	}
+	m.Spend(len(text) / 2)
 	f, ok := vm.ParseFloat(text)
 	if !ok {
 		shown, err := m.Repr(vm.Underlying(x))

@@ -289,6 +289,7 @@ func nanOnly(x []float64) []float64 {
 }
 
 func floatsOf(m *vm.VM, values []vm.Value) ([]float64, *vm.Error) {
+	m.Spend(len(values))
 	x := make([]float64, len(values))
 	for i, v := range values {
 		var err *vm.Error
@@ -332,6 +333,7 @@ func toWhole(special string, round func(float64) float64) func(m *vm.VM, args []
 // logarithm takes the logarithm of a number. An int too large for a float is taken apart into a float and a power of two.
 func logarithm(m *vm.VM, v vm.Value, log func(x float64) float64) (float64, *vm.Error) {
 	if n, ok := vm.AsBig(v); ok && n.Sign() > 0 && n.BitLen() > 1000 {
+		m.Spend(len(n.Bits()) / 2)
 		shift := n.BitLen() - 64
 		fraction, _ := new(big.Int).Rsh(n, uint(shift)).Float64()
 		return log(fraction) + float64(log(2)*float64(shift)), nil

@@ -132,8 +132,10 @@ func reseed(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 	r.gaussKept = false
 	switch a := vm.Underlying(orNone(args[0])).(type) {
 	case *vm.Str:
+		m.Spend(len(a.V) / 2)
 		r.seedText([]byte(a.V))
 	case *vm.Bytes:
+		m.Spend(len(a.V) / 2)
 		r.seedText([]byte(a.V))
 	case *vm.Float:
 		hash, err := m.Hash(a)
@@ -143,6 +145,7 @@ func reseed(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 		r.seedInt(new(big.Int).SetUint64(hash))
 	default:
 		if n, ok := vm.AsBig(a); ok {
+			m.Spend(2 * len(n.Bits()))
 			r.seedInt(n)
 			break
 		}
@@ -188,6 +191,7 @@ func getRandomBits(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 		return nil, m.Raise(vm.ValueError, "Cannot convert negative int")
 	}
 	m.Charge(k / 8)
+	m.Spend(k / 64)
 	return vm.NewBig(r.bits(k)), nil
 }
 
@@ -197,6 +201,7 @@ func randomBytes(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 		return nil, err
 	}
 	m.Charge(2 * n)
+	m.Spend(n / 8)
 	text := make([]byte, n)
 	r.bits(8 * n).FillBytes(text)
 	for i, j := 0, n-1; i < j; i, j = i+1, j-1 {
@@ -254,6 +259,7 @@ func whole(m *vm.VM, v vm.Value) (*big.Int, *vm.Error) {
 		return nil, err
 	}
 	n, _ := vm.AsBig(i)
+	m.Spend(4 * len(n.Bits()))
 	return n, nil
 }
 

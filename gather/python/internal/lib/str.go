@@ -94,6 +94,8 @@ func installStr() {
 	})
 	on("splitlines", "self, /, keepends=", func(m *vm.VM, s *vm.Str, args []vm.Value) (vm.Value, *vm.Error) {
 		keep, err := m.Truth(or(args[1], vm.False))
+		m.Spend(len(s.V) / 4)
+		m.Charge(24 * (strings.Count(s.V, "\n") + strings.Count(s.V, "\r")))
 		return texts(m, splitLines(s.V, keep)), err
 	})
 	on("partition", "self, sep, /", func(m *vm.VM, s *vm.Str, args []vm.Value) (vm.Value, *vm.Error) {
@@ -324,10 +326,12 @@ func split(m *vm.VM, s *vm.Str, args []vm.Value, atSpace func(text string, most 
 			return nil, err
 		}
 	}
-	m.Spend(len(s.V) / 16)
 	if !given(args[1]) {
+		m.Spend(len(s.V) / 4)
+		m.Charge(24 * fields(s.V))
 		return texts(m, atSpace(s.V, most)), nil
 	}
+	m.Spend(len(s.V) / 16)
 	separator, err := textArgument(m, "must be str or None, not ", args[1])
 	if err != nil {
 		return nil, err
@@ -337,6 +341,17 @@ func split(m *vm.VM, s *vm.Str, args []vm.Value, atSpace func(text string, most 
 	}
 	m.Charge(16 * (1 + strings.Count(s.V, separator)))
 	return texts(m, at(s.V, separator, most)), nil
+}
+
+// fields returns how many pieces splitting at white space makes at most.
+func fields(text string) int {
+	n := 1
+	for i := range len(text) {
+		if text[i] <= ' ' && i > 0 && text[i-1] > ' ' {
+			n++
+		}
+	}
+	return n
 }
 
 // splitSpace splits at runs of white space, at most so many times if most is not negative.

@@ -134,8 +134,7 @@ func (vm *VM) extend(list *List, x, callee Value) *Error {
 		return vm.Raise(TypeError, "Value after * must be an iterable, not ", x.Type().Name)
 	}
 	return vm.Each(x, func(item Value) *Error {
-		vm.Charge(16)
-		list.Items = append(list.Items, item)
+		list.Append(vm, item)
 		return nil
 	})
 }

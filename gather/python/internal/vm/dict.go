@@ -283,6 +283,7 @@ again:
 			continue
 		}
 		d.chargeProbes(vm)
+		vm.Spend(2)
 		known := e.key
 		equal, err := vm.Equal(known, key)
 		if err != nil {

@@ -68,7 +68,7 @@ func (vm *VM) execute(f *Frame, thrown *Error) (result Value, err *Error) {
 	vm.propagated = nil
 	if thrown != nil {
 		err = thrown
-		err.addContext(f.handled)
+		vm.addContext(err, f.handled)
 		goto raised
 	}
 
@@ -502,8 +502,8 @@ next:
 		case compile.LISTAPPEND:
 			sp--
 			list := slots[sp-int(in.Arg)].(*List)
-			vm.Charge(16)
-			list.Items = append(list.Items, slots[sp])
+			f.pc = pc
+			list.Append(vm, slots[sp])
 			slots[sp] = nil
 		case compile.LISTEXTEND:
 			f.pc = pc
@@ -1166,7 +1166,7 @@ yielded: // f, a generator's frame, yielded result
 
 failed: // the instruction at pc raised err
 	if err != vm.propagated {
-		err.addContext(f.handledError())
+		vm.addContext(err, f.handledError())
 	}
 	vm.propagated = nil
 
@@ -1208,7 +1208,7 @@ again: // look for a handler, without a new entry in the traceback
 		f = caller
 		if f.throwing {
 			f.throwing = false
-			err.addContext(f.handled)
+			vm.addContext(err, f.handled)
 		}
 		code, slots = f.code, f.slots
 		err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: f.pc}

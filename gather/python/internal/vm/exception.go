@@ -170,7 +170,7 @@ func (e *Error) Repr(vm *VM) (string, *Error) {
 }
 
 // addContext records which exception was being handled when e was raised.
-func (e *Error) addContext(handled *Error) {
+func (vm *VM) addContext(e, handled *Error) {
 	if handled == nil || handled == e {
 		return
 	}
@@ -179,8 +179,8 @@ func (e *Error) addContext(handled *Error) {
 	}
 	// If e is among what led to the handled one, that link is cut: there are no cycles. A second pointer at half the speed notices
 	// cycles that are there already.
-	slow := handled
-	for at, step := handled, 0; at.Context != nil; at, step = at.Context, step+1 {
+	slow, step := handled, 0
+	for at := handled; at.Context != nil; at, step = at.Context, step+1 {
 		if at.Context == e {
 			at.Context = nil
 			break
@@ -191,6 +191,7 @@ func (e *Error) addContext(handled *Error) {
 			}
 		}
 	}
+	vm.Spend(step / 8)
 	e.Context = handled
 }
 
@@ -304,6 +305,8 @@ func orNone(e *Error) Value {
 
 // partition splits a group into what the condition holds for and the rest; either may be nil.
 func (vm *VM) partition(e *Error, holds func(*Error) (bool, *Error)) (in, out *Error, err *Error) {
+	vm.Spend(8)
+	vm.Charge(256)
 	all, err := holds(e)
 	if err != nil {
 		return nil, nil, err

@@ -206,6 +206,7 @@ func (vm *VM) NewUnion(types ...Value) Value {
 		if t == None {
 			t = NoneType
 		}
+		vm.Spend(4 * len(members))
 		for _, member := range members {
 			if equal, err := vm.Equal(member, t); equal && err == nil {
 				return

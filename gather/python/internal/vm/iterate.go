@@ -94,8 +94,7 @@ func (vm *VM) Collect(v Value) ([]Value, *Error) {
 	}
 	var items []Value
 	err := vm.Each(v, func(item Value) *Error {
-		vm.Charge(16)
-		items = append(items, item)
+		items = vm.appendItem(items, item)
 		return nil
 	})
 	return items, err

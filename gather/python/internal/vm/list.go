@@ -8,10 +8,15 @@ func (l *List) Iter(*VM) (Value, *Error) { return &ListIterator{list: l}, nil }
 
 // Append adds an item at the end.
 func (l *List) Append(vm *VM, v Value) {
-	if len(l.Items) == cap(l.Items) {
-		vm.Charge(valueSize * (len(l.Items)/4 + 4))
+	l.Items = vm.appendItem(l.Items, v)
+}
+
+// appendItem appends to items, and charges for the place that they are moved to.
+func (vm *VM) appendItem(items []Value, v Value) []Value {
+	if len(items) == cap(items) {
+		vm.Charge(valueSize * (len(items) + len(items)/4 + 4))
 	}
-	l.Items = append(l.Items, v)
+	return append(items, v)
 }
 
 // Extend adds the items of an iterable at the end.

@@ -207,6 +207,7 @@ again:
 				continue
 			}
 			known := e.key
+			vm.Spend(2)
 			equal, err := vm.Equal(known, v)
 			if err != nil {
 				return nil, nil, err

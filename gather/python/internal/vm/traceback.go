@@ -49,6 +49,8 @@ const (
 func (p *tracebackPrinter) line(text string) { p.marked(text, "|") }
 
 func (p *tracebackPrinter) marked(text, margin string) {
+	p.vm.Charge(2 * len(text))
+	p.vm.Spend(len(text)/16 + 1)
 	prefix := ""
 	if p.indent > 0 {
 		prefix = strings.Repeat(" ", 2*p.indent) + margin + " "
