@@ -1,6 +1,9 @@
 package lib
 
-import "math/big"
+import (
+	"encoding/binary"
+	"math/big"
+)
 
 // mersenne is the generator MT19937, seeded and read as CPython does it, so that a seed gives the same numbers.
 // It is the algorithm of Matsumoto and Nishimura, "Mersenne Twister" (1998), with their initialisation by array of 2002.
@@ -89,15 +92,15 @@ func (m *mersenne) float() float64 {
 
 // bits returns k random bits, least significant word first.
 func (m *mersenne) bits(k int) *big.Int {
-	result := new(big.Int)
-	for shift := 0; k > 0; k, shift = k-32, shift+32 {
+	bytes := make([]byte, (k+31)/32*4) // the last word comes first
+	for end := len(bytes); k > 0; k, end = k-32, end-4 {
 		word := m.word()
 		if k < 32 {
 			word >>= 32 - k
 		}
-		result.Or(result, new(big.Int).Lsh(new(big.Int).SetUint64(uint64(word)), uint(shift)))
+		binary.BigEndian.PutUint32(bytes[end-4:], word)
 	}
-	return result
+	return new(big.Int).SetBytes(bytes)
 }
 
 // below returns a number in [0, n), for n > 0.

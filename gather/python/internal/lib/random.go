@@ -132,10 +132,10 @@ func reseed(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 	r.gaussKept = false
 	switch a := vm.Underlying(orNone(args[0])).(type) {
 	case *vm.Str:
-		m.Spend(len(a.V) / 2)
+		m.Spend(2 * len(a.V))
 		r.seedText([]byte(a.V))
 	case *vm.Bytes:
-		m.Spend(len(a.V) / 2)
+		m.Spend(2 * len(a.V))
 		r.seedText([]byte(a.V))
 	case *vm.Float:
 		hash, err := m.Hash(a)
@@ -145,7 +145,7 @@ func reseed(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 		r.seedInt(new(big.Int).SetUint64(hash))
 	default:
 		if n, ok := vm.AsBig(a); ok {
-			m.Spend(2 * len(n.Bits()))
+			m.Spend(16 * len(n.Bits()))
 			r.seedInt(n)
 			break
 		}
@@ -191,7 +191,7 @@ func getRandomBits(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 		return nil, m.Raise(vm.ValueError, "Cannot convert negative int")
 	}
 	m.Charge(k / 8)
-	m.Spend(k / 64)
+	m.Spend(k / 4)
 	return vm.NewBig(r.bits(k)), nil
 }
 
@@ -259,7 +259,7 @@ func whole(m *vm.VM, v vm.Value) (*big.Int, *vm.Error) {
 		return nil, err
 	}
 	n, _ := vm.AsBig(i)
-	m.Spend(4 * len(n.Bits()))
+	m.Spend(16 * len(n.Bits()))
 	return n, nil
 }
 

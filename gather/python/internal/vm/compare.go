@@ -137,6 +137,10 @@ func (vm *VM) builtinCompare(op Comparison, a, b Value) (Value, *Error) {
 		}
 	case *Set:
 		if y, ok := b.(*Set); ok {
+			if err := vm.Enter(); err != nil {
+				return nil, vm.inComparison(err)
+			}
+			defer vm.Leave()
 			holds, err := x.compare(vm, op, y)
 			return NewBool(holds), err
 		}
@@ -150,6 +154,10 @@ func (vm *VM) builtinCompare(op Comparison, a, b Value) (Value, *Error) {
 		}
 	}
 	if isSetView(a) {
+		if err := vm.Enter(); err != nil {
+			return nil, vm.inComparison(err)
+		}
+		defer vm.Leave()
 		return vm.viewCompare(op, a, b)
 	}
 	if x, ok := a.(Comparable); ok {

@@ -51,6 +51,7 @@ func divideComplex(a, b complex128) complex128 {
 }
 
 func (vm *VM) complexPower(a, b complex128) (Value, *Error) {
+	vm.Spend(32)
 	if b == 0 {
 		return NewComplex(1), nil
 	}

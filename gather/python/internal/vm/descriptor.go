@@ -44,6 +44,10 @@ func (*ClassMethod) Type() *Type { return ClassMethodType }
 
 // Call implements [Callable].
 func (s *StaticMethod) Call(vm *VM, args []Value, names []string) (Value, *Error) {
+	if err := vm.Enter(); err != nil {
+		return nil, err
+	}
+	defer vm.Leave()
 	return vm.CallWith(s.Func, args, names)
 }
 

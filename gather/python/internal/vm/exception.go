@@ -117,6 +117,10 @@ func (vm *VM) NewGroup(message string, members []*Error) *Error {
 
 // Str implements [Printed].
 func (e *Error) Str(vm *VM) (string, *Error) {
+	if err := vm.Enter(); err != nil {
+		return "", vm.Raise(err.Class, "maximum recursion depth exceeded while getting the str of an object")
+	}
+	defer vm.Leave()
 	if e.Class.IsSubclass(BaseExceptionGroup) {
 		plural := "s"
 		if len(e.Group) == 1 {
@@ -161,12 +165,7 @@ func (e *Error) Str(vm *VM) (string, *Error) {
 
 // Repr implements [Represented].
 func (e *Error) Repr(vm *VM) (string, *Error) {
-	if len(e.Args.Items) == 1 {
-		text, err := vm.Repr(e.Args.Items[0])
-		return e.Class.Name + "(" + text + ")", err
-	}
-	text, err := vm.Repr(e.Args)
-	return e.Class.Name + text, err
+	return vm.reprAround(e.Class.Name+"(", &e.Args.Items, ")")
 }
 
 // addContext records which exception was being handled when e was raised.

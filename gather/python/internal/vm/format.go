@@ -248,14 +248,16 @@ func (vm *VM) layOut(f *formatSpec, negative bool, prefix, digits, rest string) 
 			least = f.width - len(head) - len(rest)
 			vm.Charge(max(0, least))
 		}
-		digits = groupAtLeast(digits, string(rune(f.separator)), group, least)
+		digits = vm.groupAtLeast(digits, string(rune(f.separator)), group, least)
 	}
 	return vm.pad(f, head, digits+rest, len(digits)+len(rest))
 }
 
 // groupAtLeast puts separators between groups of digits, counted from the right, and zeros in front until there are at least so many
 // characters.
-func groupAtLeast(digits, separator string, group, least int) string {
+func (vm *VM) groupAtLeast(digits, separator string, group, least int) string {
+	vm.Charge(16 * max(len(digits), least))
+	vm.Spend(max(len(digits), least) / 2)
 	var parts []string
 	for {
 		n := min(group, max(len(digits), least, 1))

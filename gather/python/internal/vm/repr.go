@@ -105,6 +105,7 @@ func (m *Module) repr() string {
 
 // show marks a container as being represented; false if it already is, so that it contains itself.
 func (vm *VM) show(v Value) bool {
+	vm.Spend(1 + len(vm.shown)/8)
 	for _, shown := range vm.shown {
 		if shown == v {
 			return false
@@ -145,7 +146,7 @@ func (vm *VM) reprAround(open string, items *[]Value, end string) (string, *Erro
 			return "", err
 		}
 		vm.Charge(2 * len(text))
-		vm.Spend(1)
+		vm.Spend(4)
 		b.WriteString(text)
 	}
 	b.WriteString(end)

@@ -29,6 +29,9 @@ func (e *Error) passLibrary() { e.Traceback = &Traceback{Next: e.Traceback, Code
 // libraryCode stands for all code of the library.
 var libraryCode = &Code{Library: true}
 
+// frameCost is what finding out what to underline in a line costs, counted in instructions.
+const frameCost = 300
+
 type tracebackPrinter struct {
 	vm     *VM
 	out    strings.Builder
@@ -209,6 +212,7 @@ func (p *tracebackPrinter) frames(t *Traceback) {
 			repeated = 1
 		}
 		last, lastLine = t, line
+		p.vm.Spend(frameCost)
 		p.line(`  File "` + t.Code.File.Name + `", line ` + itoa(line) + ", in " + t.Code.Name + "\n")
 		if text := t.Code.place(t.PC).excerpt(t.PC < 0); text != "" {
 			p.line(text)

@@ -11,6 +11,10 @@ import (
 // futureRepr is repr(future): class, state, and then what is known of it, as asyncio.base_futures and base_tasks put it.
 func (s *state) futureRepr(f *gather.Future) (string, *vm.Error) {
 	machine := s.vm
+	if err := machine.Enter(); err != nil {
+		return "", err
+	}
+	defer machine.Leave()
 	object := vm.FutureObject(f)
 	text := "<" + object.Class.Name + " " + f.StateName()
 	if t := f.Task(); t != nil {
@@ -19,11 +23,7 @@ func (s *state) futureRepr(f *gather.Future) (string, *vm.Error) {
 			text += " coro=" + coroutineText(co)
 		}
 		if waiter := t.Waiter(); waiter != nil {
-			if err := machine.Enter(); err != nil {
-				return "", err
-			}
 			inner, err := s.futureRepr(waiter)
-			machine.Leave()
 			if err != nil {
 				return "", err
 			}
