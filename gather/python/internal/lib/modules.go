@@ -7,7 +7,7 @@ import (
 	"gatherplay/gather/python/internal/vm"
 )
 
-// Modules are the constructors of the modules of the standard library, by name.
+// Modules are the constructors of the modules of the standard library that are written in Go, by name.
 var Modules = map[string]func(m *vm.VM) *vm.Module{
 	"__future__": newFuture,
 	"builtins":   func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
@@ -20,7 +20,7 @@ var Modules = map[string]func(m *vm.VM) *vm.Module{
 // standardLibrary are the modules that Python brings along but which can't be imported here. Those that reach outside say how to
 // stand in for them.
 var standardLibrary = strings.Fields(`abc argparse array ast atexit base64 binascii bisect bz2 calendar cmath cmd code codecs collections
-	colorsys concurrent concurrent.futures configparser contextlib contextvars copy csv ctypes curses dataclasses datetime dbm decimal
+	colorsys concurrent concurrent.futures configparser contextvars copy csv ctypes curses dataclasses datetime dbm decimal
 	difflib dis email enum errno fcntl filecmp fileinput fnmatch fractions ftplib functools gc getopt getpass gettext glob graphlib gzip
 	hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox
 	marshal mimetypes mmap multiprocessing netrc numbers operator optparse os pathlib pdb pickle pkgutil platform plistlib poplib posix
@@ -49,6 +49,9 @@ func Import(m *vm.VM, name string) (*vm.Module, *vm.Error) {
 		m.Modules[name] = module
 		return module, nil
 	}
+	if source, ok := sources[name]; ok {
+		return importSource(m, name, source)
+	}
 	if call, ok := simulations[name]; ok {
 		return nil, m.Unsupported("import " + name + " can't be run here, where there is no network and no disk. " +
 			"Stand in for " + call + "(…) with two lines: await asyncio.sleep(0.3), then the value that it would give")
@@ -69,6 +72,9 @@ func available() []string {
 		if !strings.HasPrefix(name, "_") {
 			names = append(names, name)
 		}
+	}
+	for name := range sources {
+		names = append(names, name)
 	}
 	slices.Sort(names)
 	return names

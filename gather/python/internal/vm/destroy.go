@@ -31,7 +31,7 @@ func (g *Generator) unstarted() bool {
 
 // risky counts g among the objects at risk, safe no longer.
 func (g *Generator) risky() {
-	if !g.risk && !g.fn.Code.Library {
+	if !g.risk {
 		g.risk = true
 		g.vm.risks++
 	}

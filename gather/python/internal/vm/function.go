@@ -102,7 +102,7 @@ func (vm *VM) prepare(fn *Function, args []Value, names []string) (*Frame, *Erro
 	copy(f.slots[len(code.Locals)+len(code.Cells):], fn.Closure)
 	if suspendable {
 		g := &Generator{vm: vm, fn: fn, frame: f, kind: kindOf(code.Flags), name: fn.Name, qualname: fn.Qualname}
-		if g.kind == coroutineGenerator && !code.Library {
+		if g.kind == coroutineGenerator {
 			g.Made = vm.Position()
 			g.risky()
 		}

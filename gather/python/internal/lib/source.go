@@ -1,0 +1,58 @@
+package lib
+
+import (
+	_ "embed"
+	"sync"
+
+	"gatherplay/gather/python/internal/compile"
+	"gatherplay/gather/python/internal/syntax"
+	"gatherplay/gather/python/internal/vm"
+)
+
+// Much of the library is written in Python, in the folder source, and runs like the program itself: so its coroutines take the same
+// steps, its functions nest as deep and its classes can be inherited from as CPython's can. Its frames are left out of tracebacks and
+// timelines. What needs the machine's insides comes from a module of native functions whose name begins with an underscore, as in
+// CPython.
+
+//go:embed source/contextlib.py
+var contextlibSource string
+
+// sources are the texts of the modules that are written in Python, by the modules' names.
+var sources = map[string]string{
+	"contextlib": contextlibSource,
+}
+
+// compiled keeps the code of the modules that some run has imported, by name: it is the same for all runs.
+var compiled sync.Map
+
+// importSource makes a module that is written in Python.
+func importSource(m *vm.VM, name, source string) (*vm.Module, *vm.Error) {
+	module := vm.NewModule(name)
+	module.Dict.Set("__builtins__", m.Modules["builtins"])
+	m.Modules[name] = module
+	if err := m.Run(m.Load(compileSource(name, source), true), module); err != nil {
+		delete(m.Modules, name)
+		return nil, err
+	}
+	return module, nil
+}
+
+// compileSource returns the code of a module of the library. The library has no errors: one panics.
+func compileSource(name, source string) *compile.Code {
+	if code, ok := compiled.Load(name); ok {
+		return code.(*compile.Code)
+	}
+	tree, err := syntax.Parse("/lib/python3.14/"+name+".py", source)
+	if err == nil {
+		err = syntax.Check(tree)
+	}
+	if err != nil {
+		panic(err)
+	}
+	code, err := compile.Compile(tree)
+	if err != nil {
+		panic(err)
+	}
+	compiled.Store(name, code)
+	return code
+}
