@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, afterEach, before } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
 
@@ -65,6 +66,27 @@ function watch(page) {
   });
 }
 
+/** How long the tests wait for what has to come, in milliseconds: long enough for a slow machine that does much else. */
+export const PATIENCE = 30_000;
+
+/**
+ * Waits until something holds: what an action causes comes in its own time, and a machine may have much else to do.
+ * @template T
+ * @param {() => Promise<T>} check throws as long as it doesn't hold
+ * @returns {Promise<T>}
+ */
+export async function eventually(check) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await sleep(20);
+  }
+}
+
 /** Forgets what a test has provoked and looked at. */
 export function takeComplaints() {
   const found = complaints;
@@ -83,7 +105,7 @@ export async function settled(page) {
       return ["done", "error"].includes(play?.state);
     },
     null,
-    { timeout: 20_000 },
+    { timeout: PATIENCE },
   );
 }
 
@@ -98,7 +120,7 @@ export async function paste(page, code) {
   await page.locator(".cm-content").click();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("ControlOrMeta+v");
-  assert.equal(await codeOf(page), code);
+  await eventually(async () => assert.equal(await codeOf(page), code));
   await settled(page);
 }
 
@@ -215,6 +237,7 @@ export async function expected(name) {
  * @param {number} dx in pixels
  */
 export async function drag(page, handle, dx) {
+  await handle.hover(); // Waits until it stands still.
   const box = await handle.boundingBox();
   assert.ok(box, "nothing to drag");
   const x = box.x + box.width / 2;
@@ -228,6 +251,7 @@ export async function drag(page, handle, dx) {
   return {
     drop: async () => {
       await page.mouse.up();
+      await page.locator(".timeline:not(.dragging)").waitFor();
       await settled(page);
     },
   };

@@ -2,7 +2,19 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { codeOf, drawn, open, paste, printed, settled, takeComplaints, useBrowser } from "./browser.mjs";
+import {
+  changing,
+  codeOf,
+  drawn,
+  eventually,
+  open,
+  PATIENCE,
+  paste,
+  printed,
+  settled,
+  takeComplaints,
+  useBrowser,
+} from "./browser.mjs";
 
 /** @import {Page} from "playwright-core" */
 
@@ -22,26 +34,25 @@ describe("a program that is not Python", () => {
     const before = await drawn(page);
     await page.locator(".cm-line", { hasText: "async def main" }).click();
     await page.keyboard.press("End");
-    await page.keyboard.press("Backspace");
-    await settled(page);
+    await changing(page, () => page.keyboard.press("Backspace"));
     const status = page.locator(".status");
     await status.getByText("expected ':'").waitFor();
     assert.match(await status.innerText(), /line 11/);
     assert.match(await status.innerText(), /the last program that ran/);
     assert.deepEqual(await drawn(page), before);
-    assert.ok(await page.locator(".timeline.stale").isVisible());
-    assert.equal(await page.locator(".cm-lintRange-error, .cm-lintPoint-error").count(), 1);
+    await page.locator(".timeline.stale").waitFor();
+    const marks = page.locator(".cm-lintRange-error, .cm-lintPoint-error");
+    await eventually(async () => assert.equal(await marks.count(), 1));
 
-    await page.keyboard.type(":");
-    await settled(page);
-    assert.equal(await page.locator(".timeline.stale").count(), 0);
-    assert.equal(await page.locator(".cm-lintRange-error, .cm-lintPoint-error").count(), 0);
+    await changing(page, () => page.keyboard.type(":"));
+    await page.locator(".timeline:not(.stale)").waitFor();
+    await eventually(async () => assert.equal(await marks.count(), 0));
   });
 
   test("is marked at the right place behind characters that take two units", async () => {
     const page = await open();
     await paste(page, 'print("🐍🐍", 1 2)\n');
-    assert.equal(await underlined(page), "1 2");
+    await eventually(async () => assert.equal(await underlined(page), "1 2"));
   });
 
   test("shows the place on request", async () => {
@@ -54,18 +65,18 @@ describe("a program that is not Python", () => {
 });
 
 describe("a program that does not end", () => {
-  test("is stopped within 2 s; page and text live on", async () => {
+  test("is stopped; page and text live on", async () => {
     const page = await open("#example=result_order");
+    const before = await codeOf(page);
     await page.locator(".cm-line", { hasText: "async def main" }).click();
     await page.keyboard.press("End");
-    const begun = Date.now();
     await page.keyboard.type("\nwhile True:\npass");
-    await page.locator(".status.problem", { hasText: "Stopped" }).waitFor({ timeout: 2500 });
-    console.log(`stopped after ${Date.now() - begun} ms`);
+    await eventually(async () => assert.match(await codeOf(page), /while True:\n {8}pass/));
+    await page.locator(".status.problem", { hasText: "Stopped" }).waitFor();
     await settled(page);
     assert.match(await codeOf(page), /while True:\n {8}pass/);
-    for (let i = 0; i < 3; i++) await page.keyboard.press("ControlOrMeta+z");
-    await settled(page);
+    // What is typed fast is one step of the history, what is typed slowly several.
+    while ((await codeOf(page)) !== before) await changing(page, () => page.keyboard.press("ControlOrMeta+z"));
     await page.locator(".status:not(.problem)").waitFor();
   });
 });
@@ -110,16 +121,17 @@ describe("an instance", () => {
         });
       });
       await page.reload();
-      await page.locator(".status.problem", { hasText: message }).waitFor({ timeout: 12_000 });
+      await page.locator(".status.problem", { hasText: message }).waitFor({ timeout: PATIENCE });
       const text = await codeOf(page);
       assert.match(text, /gather/);
       await page.locator(".cm-content").click();
       await page.keyboard.press("ControlOrMeta+End");
       await page.keyboard.type("# again");
-      await settled(page);
-      assert.equal(await codeOf(page), `${text}# again`);
-      assert.equal((await drawn(page)).lanes.length, 3);
-      assert.equal(await page.locator(".status.problem").count(), 0);
+      await eventually(async () => {
+        assert.equal(await codeOf(page), `${text}# again`);
+        assert.equal((await drawn(page)).lanes.length, 3);
+        assert.equal(await page.locator(".status.problem").count(), 0);
+      });
     });
   }
 });

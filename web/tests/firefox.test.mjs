@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
 import { serve } from "./server.mjs";
-import { expected } from "./browser.mjs";
+import { eventually, expected, PATIENCE } from "./browser.mjs";
 
 /** @type {import("./server.mjs").Site} */
 let server;
@@ -29,7 +29,7 @@ after(async () => {
 async function settled(page) {
   await page.waitForFunction(
     () => ["done", "error"].includes(/** @type {any} */ (document.querySelector("gather-play"))?.state),
-    { timeout: 30_000 },
+    { timeout: PATIENCE },
   );
 }
 
@@ -69,18 +69,19 @@ test("an example runs, a bar is dragged, undo takes it back", async () => {
   await page.mouse.move(box.x - 100, box.y, { steps: 8 });
   await page.mouse.up();
   await page.waitForFunction(
-    (text) => /** @type {any} */ (document.querySelector("gather-play")).code !== text,
+    (text) => {
+      const play = /** @type {any} */ (document.querySelector("gather-play"));
+      return play.code !== text && !play.shadowRoot.querySelector(".dragging");
+    },
     {},
     before,
   );
   await settled(page);
   await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).undo());
-  await settled(page);
-  assert.equal(await code(page), before);
+  await eventually(async () => assert.equal(await code(page), before));
 
   await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).focusEditor());
   await page.keyboard.type("(");
-  await settled(page);
-  assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).state), "error");
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector("gather-play")).state === "error");
   assert.deepEqual(complaints, []);
 });

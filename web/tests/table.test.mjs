@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { changing, codeOf, open, settled, useBrowser } from "./browser.mjs";
+import { changing, codeOf, eventually, open, settled, useBrowser } from "./browser.mjs";
 
 useBrowser();
 
@@ -71,7 +71,7 @@ asyncio.run(main())
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => /20, 8\)/.test(/** @type {any} */ (document.querySelector("gather-play")).code));
     await settled(page);
-    assert.equal(await field.inputValue(), "8");
+    await eventually(async () => assert.equal(await field.inputValue(), "8"));
     await field.blur();
     await changing(page, () => page.keyboard.press("ControlOrMeta+z"));
     assert.equal(await codeOf(page), before);
@@ -82,8 +82,7 @@ asyncio.run(main())
     const field = page.getByRole("textbox", { name: "delay of ask [1]" });
     await field.fill("0");
     await changing(page, () => field.press("Enter"));
-    await page.locator("textarea:focus").waitFor();
-    assert.equal(await page.locator("textarea:focus").inputValue(), "0");
+    await eventually(async () => assert.equal(await page.locator("textarea:focus").inputValue(), "0"));
   });
 
   test("is large enough for fingers", async () => {

@@ -164,7 +164,7 @@ export class Timeline {
     if (!this.#held) return;
     const lane = this.#picture.querySelector(`.lane[data-task="${this.#held.task}"]`);
     if (!lane) return;
-    this.#tip.textContent = `${Number((length / 1e9).toPrecision(9))} s`;
+    this.#tip.textContent = secondsOf(length);
     this.#placeTip(x, lane.getBoundingClientRect().top);
   }
 
@@ -285,11 +285,13 @@ export class Timeline {
   /**
    * Puts the playhead somewhere; at the end, at rest, if at is undefined.
    * @param {number | undefined} at nanoseconds
-   * @param {string} [label]
+   * @param {string} [label] how the runtime writes that time. Until it is known the seconds are shown, so that nobody ever reads or
+   *   hears the time of another moment.
    */
   showPlayhead(at, label) {
-    this.#at = at;
     if (label !== undefined) this.#time.textContent = label;
+    else if (at !== this.#at) this.#time.textContent = secondsOf(at ?? this.#end);
+    this.#at = at;
     this.#placePlayhead();
   }
 
@@ -309,6 +311,15 @@ export class Timeline {
     playhead.ariaValueNow = String(at / 1e9);
     playhead.ariaValueText = this.#at === undefined ? "at the end" : (this.#time.textContent ?? "");
   }
+}
+
+/**
+ * A time in words: to the millisecond, or what is shorter than a second to three digits.
+ * @param {number} time in nanoseconds
+ */
+function secondsOf(time) {
+  const seconds = time / 1e9;
+  return `${Number(seconds < 1 ? seconds.toPrecision(3) : seconds.toFixed(3))} s`;
 }
 
 /**
