@@ -105,7 +105,8 @@ describe("dragging the end of a bar", () => {
   test("shows the length at the pointer, and lets the axis grow no faster than one can follow", async () => {
     const page = await open("#example=result_order");
     await drag(page, page.locator('.handle[data-task="2"]'), 300);
-    await page.locator(".tip", { hasText: /^[\d.]+ s$/ }).waitFor();
+    const length = page.locator(".tip", { hasText: /^[\d.]+ s$/ });
+    await length.waitFor();
     const { first, last, passed } = await page.evaluate(async () => {
       const tip = /** @type {Element} */ (document.querySelector("gather-play")?.shadowRoot?.querySelector(".tip"));
       const length = () => Number.parseFloat(tip.textContent ?? "");
@@ -121,7 +122,7 @@ describe("dragging the end of a bar", () => {
     // An axis that grows by its own length in a second; a fifth for the steps that lengths snap to.
     assert.ok(last <= first * Math.exp(passed) * 1.2, `${first} s, and ${passed} s later ${last} s`);
     await page.mouse.up();
-    await page.locator(".tip").waitFor({ state: "hidden" });
+    await length.waitFor({ state: "hidden" }); // What is under the pointer then may be told instead.
     await settled(page);
   });
 
