@@ -52,8 +52,10 @@ go-check:
 	go tool staticcheck ./...
 	$(wasm) "$$(go tool -n staticcheck)" ./wasm
 
+# The detector of data races needs a C compiler.
 go-test:
 	go test ./...
+	@! command -v "$$(go env CC)" >/dev/null || CGO_ENABLED=1 go test -race -run 'TestConcurrentRuns|TestRunsLeaveNothingBehind' ./gather/python
 	$(wasm) go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./wasm
 
 page-check: web/node_modules/.package-lock.json

@@ -11,7 +11,8 @@ import (
 	"gatherplay/gather/python/internal/vm"
 )
 
-// Install gives the builtin types their methods and constructors. Only its first call does anything.
+// Install gives the types that are written in Go their methods and constructors. They are the same for all machines, which may run at
+// the same time: so all is done before the first one runs, by the first call. No constructor of a module changes a type.
 var Install = sync.OnceFunc(func() {
 	installObject()
 	installInt()
@@ -25,6 +26,8 @@ var Install = sync.OnceFunc(func() {
 	installSet()
 	installRange()
 	installIterators()
+	installRandom()
+	installTyping()
 })
 
 // method gives a builtin type a method. run gets the object as what it is made of, so that instances of subclasses are served too; the

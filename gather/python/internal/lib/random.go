@@ -69,7 +69,6 @@ var randomMethods = []struct {
 }
 
 func newRandom(m *vm.VM) *vm.Module {
-	installRandom()
 	module := vm.NewModule("random")
 	shared := m.State[generatorKey].(*random)
 	for _, method := range randomMethods {
@@ -84,9 +83,6 @@ func newRandom(m *vm.VM) *vm.Module {
 }
 
 func installRandom() {
-	if randomType.New != nil {
-		return
-	}
 	constructor(randomType, "x=", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		r := new(random)
 		_, err := reseed(m, r, args)

@@ -42,8 +42,11 @@ var specialForms = strings.Fields(`Optional Union Literal ClassVar Final Annotat
 	NoReturn Self`)
 
 // aliases are the names in typing of builtin types.
-var aliases = map[string]*vm.Type{
-	"List": vm.ListType, "Dict": vm.DictType, "Set": vm.SetType, "FrozenSet": vm.FrozenSetType, "Tuple": vm.TupleType,
+var aliases = []struct {
+	name string
+	of   *vm.Type
+}{
+	{"List", vm.ListType}, {"Dict", vm.DictType}, {"Set", vm.SetType}, {"FrozenSet", vm.FrozenSetType}, {"Tuple", vm.TupleType},
 }
 
 var (
@@ -53,13 +56,12 @@ var (
 )
 
 func newTyping(*vm.VM) *vm.Module {
-	installTyping()
 	module := vm.NewModule("typing")
 	for _, name := range specialForms {
 		module.Dict.Set(name, &specialForm{name})
 	}
-	for name, t := range aliases {
-		module.Dict.Set(name, t)
+	for _, alias := range aliases {
+		module.Dict.Set(alias.name, alias.of)
 	}
 	for _, t := range []*vm.Type{anyType, genericType, protocolType, vm.TypeVarType, vm.ParamSpecType, vm.TypeVarTupleType, vm.TypeAliasType} {
 		module.Dict.Set(t.Name, t)
@@ -84,9 +86,6 @@ func newTyping(*vm.VM) *vm.Module {
 }
 
 func installTyping() {
-	if vm.TypeVarType.New != nil {
-		return
-	}
 	for _, t := range []*vm.Type{genericType, protocolType} {
 		generic(t)
 	}

@@ -1,6 +1,9 @@
 package vm
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // GetAttr is v.name.
 func (vm *VM) GetAttr(v Value, name string) (Value, *Error) {
@@ -19,7 +22,7 @@ func (vm *VM) attribute(v Value, name string, l *lookup) (Value, *Error) {
 		return vm.typeAttribute(t, name)
 	}
 	class := v.Type()
-	l.reading(class, name)
+	l.reading(vm, class, name)
 	found := l.found
 	if i, ok := v.(*Instance); ok {
 		if l.customized {
@@ -176,12 +179,12 @@ func (vm *VM) method(v Value, name string, l *lookup) (fn, self Value, err *Erro
 	switch v := v.(type) {
 	case *Type, *Module:
 	case *Instance:
-		l.reading(v.Class, name)
+		l.reading(vm, v.Class, name)
 		if fn, ok := l.found.(*Function); ok && !l.customized && !v.Attrs.has(name) {
 			return fn, v, nil
 		}
 	default:
-		l.reading(v.Type(), name)
+		l.reading(vm, v.Type(), name)
 		if fn, ok := l.found.(*Builtin); ok && fn.IsMethod {
 			if own := attributesOf(v); own == nil || !own.has(name) {
 				return fn, v, nil
@@ -242,7 +245,7 @@ func (vm *VM) SetAttr(v Value, name string, value Value) *Error {
 // setAttribute is v.name = value, with what is remembered of it.
 func (vm *VM) setAttribute(v Value, name string, value Value, l *lookup) *Error {
 	class := v.Type()
-	l.writing(class, name)
+	l.writing(vm, class, name)
 	switch found := l.found.(type) {
 	case nil:
 	case *Property:
@@ -262,9 +265,10 @@ func (vm *VM) setAttribute(v Value, name string, value Value, l *lookup) *Error 
 			return err
 		}
 	}
-	if i, ok := v.(*Instance); ok {
-		if l.customized {
-			_, err := vm.Call(class.Lookup("__setattr__"), i, NewStr(name), value)
+	if l.customized {
+		switch v.(type) {
+		case *Instance, *Type:
+			_, err := vm.Call(class.Lookup("__setattr__"), v, NewStr(name), value)
 			return err
 		}
 	}
@@ -284,10 +288,10 @@ func (vm *VM) setOwn(v Value, name string, value Value) *Error {
 		return nil
 	case *Type:
 		if !v.user {
-			return vm.Raise(TypeError, "cannot set '", name, "' attribute of immutable type '", v.Name, "'")
+			return vm.immutable(v, name)
 		}
 		v.Dict.Set(name, value)
-		typeVersion++
+		vm.classVersion++
 		return nil
 	}
 	if own := ownAttributes(v); own != nil {
@@ -298,6 +302,16 @@ func (vm *VM) setOwn(v Value, name string, value Value) *Error {
 		return vm.Raise(AttributeError, "'", class.Name, "' object attribute '", name, "' is read-only")
 	}
 	return vm.noPlace(v, name)
+}
+
+// immutable is what becomes of setting or deleting an attribute of a class written in Go. Those that are written in Python in CPython
+// could be changed there; here the class is not the program's alone.
+func (vm *VM) immutable(t *Type, name string) *Error {
+	if strings.HasPrefix(t.Module, "asyncio.") || t.Module == "random" || t.Module == "typing" {
+		return vm.Unsupported("the attributes of the library's class " + t.Module + "." + t.Qualname + " can't be changed here (" + name +
+			"): write a class that inherits from it, and give that the attribute")
+	}
+	return vm.Raise(TypeError, "cannot set '", name, "' attribute of immutable type '", t.Name, "'")
 }
 
 // noPlace is the error of setting an attribute of an object that can't have more than it has.
@@ -321,11 +335,20 @@ func (vm *VM) DelAttr(v Value, name string) *Error {
 			return err
 		}
 	}
-	if _, ok := v.(*Instance); ok {
-		if custom := class.Lookup("__delattr__"); custom != nil && custom != objectDelattr {
+	switch v.(type) {
+	case *Instance, *Type:
+		if custom := class.Lookup("__delattr__"); custom != objectDelattr && custom != typeDelattr {
 			_, err := vm.Call(custom, v, NewStr(name))
 			return err
 		}
+	}
+	return vm.delOwn(v, name)
+}
+
+// delOwn takes an attribute of its own from an object.
+func (vm *VM) delOwn(v Value, name string) *Error {
+	if t, ok := v.(*Type); ok && !t.user {
+		return vm.immutable(t, name)
 	}
 	own := attributesOf(v)
 	if own == nil {
@@ -335,7 +358,7 @@ func (vm *VM) DelAttr(v Value, name string) *Error {
 		return vm.noAttribute(v, name)
 	}
 	if _, ok := v.(*Type); ok {
-		typeVersion++
+		vm.classVersion++
 	}
 	return nil
 }

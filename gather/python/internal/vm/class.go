@@ -133,7 +133,7 @@ func (vm *VM) BuildClass(meta *Type, name string, bases []Value, names *Namespac
 	if names.dict != nil { // which the class body may have kept
 		names = vm.dictNamespace(names.dict)
 	}
-	t := &Type{Name: name, Qualname: name, Module: "builtins", Dict: names, Meta: meta, user: true}
+	t := &Type{Name: name, Qualname: name, Module: "builtins", Dict: names, Meta: meta, user: true, version: &vm.classVersion}
 	for _, base := range bases {
 		class, ok := base.(*Type)
 		if !ok {
@@ -219,7 +219,7 @@ func (vm *VM) BuildClass(meta *Type, name string, bases []Value, names *Namespac
 	for _, base := range t.Bases {
 		base.noteSubclass(t)
 	}
-	typeVersion++
+	vm.classVersion++
 	if err := vm.announce(t, keywords); err != nil {
 		return nil, err
 	}
@@ -369,19 +369,20 @@ func (t *Type) plain() bool { return t.construction().plain }
 
 // A construction is what a call of a class has to know of it, gathered once and again when classes change.
 type construction struct {
-	version   int // one more than the typeVersion that it is of
+	version   int // one more than the classVersion that it is of
 	plain     bool
 	finalizer bool  // there is a __del__
 	init      Value // __init__
 }
 
+// construction is for classes defined in Python.
 func (t *Type) construction() *construction {
 	c := &t.constructed
-	if c.version != typeVersion+1 {
+	if c.version != *t.version+1 {
 		*c = construction{
-			version:   typeVersion + 1,
+			version:   *t.version + 1,
 			plain:     t.Type() == TypeType && t.New == nil && t.special("__new__") == nil,
-			finalizer: t.user && t.Lookup("__del__") != nil,
+			finalizer: t.Lookup("__del__") != nil,
 			init:      t.Lookup("__init__"),
 		}
 	}

@@ -74,7 +74,7 @@ func Adopted(coroutine any) {
 }
 
 // hasFinalizer reports whether the class has a __del__.
-func (t *Type) hasFinalizer() bool { return t.construction().finalizer }
+func (t *Type) hasFinalizer() bool { return t.user && t.construction().finalizer }
 
 // newInstance counts an object with a __del__ among those at risk.
 func (vm *VM) newInstance(i *Instance) *Instance {

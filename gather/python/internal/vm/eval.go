@@ -240,7 +240,7 @@ next:
 			var v Value
 			f.pc = pc
 			l := code.lookup(pc)
-			if getter := l.getter(slots[sp-1]); getter != nil { // as a call, which pushes what it returns
+			if getter := l.getter(vm, slots[sp-1]); getter != nil { // as a call, which pushes what it returns
 				var called *Frame
 				if called, err = vm.prepare(getter, slots[sp-1:sp], nil); err != nil {
 					goto failed

@@ -3,7 +3,7 @@ package vm
 import "gatherplay/gather/python/internal/compile"
 
 // A lookup remembers, for one instruction, where the name that it looks up was found last, so that it is found there again without a
-// search. What it remembers of classes holds until any class changes (typeVersion), what it remembers of names as long as they are
+// search. What it remembers of classes holds until any class changes (classVersion), what it remembers of names as long as they are
 // the same ones.
 type lookup struct {
 	at int // its place in the namespace
@@ -28,35 +28,36 @@ func (c *Code) lookup(pc int) *lookup {
 }
 
 // reading makes the lookup one of the attribute name of objects of a class.
-func (l *lookup) reading(class *Type, name string) {
-	if l.class != class || l.version != typeVersion {
-		l.see(class, name, "__getattribute__", objectGetattribute)
+func (l *lookup) reading(vm *VM, class *Type, name string) {
+	if l.class != class || l.version != vm.classVersion {
+		l.see(vm, class, name, "__getattribute__")
 	}
 }
 
 // writing is reading for an instruction that sets the attribute.
-func (l *lookup) writing(class *Type, name string) {
-	if l.class != class || l.version != typeVersion {
-		l.see(class, name, "__setattr__", objectSetattr)
+func (l *lookup) writing(vm *VM, class *Type, name string) {
+	if l.class != class || l.version != vm.classVersion {
+		l.see(vm, class, name, "__setattr__")
 	}
 }
 
-func (l *lookup) see(class *Type, name, hook string, standard Value) {
-	l.class, l.version = class, typeVersion
+func (l *lookup) see(vm *VM, class *Type, name, hook string) {
+	l.class, l.version = class, vm.classVersion
 	l.found = class.Lookup(name)
 	l.data = l.found != nil && isDataDescriptor(l.found)
 	custom := class.Lookup(hook)
-	l.customized = custom != nil && custom != standard
+	b, isBuiltin := custom.(*Builtin)
+	l.customized = !isBuiltin || b != objectGetattribute && b != objectSetattr && b != typeSetattr
 }
 
 // getter returns the function of the program that computes the attribute of v, as remembered, or nil.
-func (l *lookup) getter(v Value) *Function {
+func (l *lookup) getter(vm *VM, v Value) *Function {
 	p, ok := l.found.(*Property)
 	if !ok {
 		return nil
 	}
 	i, ok := v.(*Instance)
-	if !ok || l.customized || l.class != i.Class || l.version != typeVersion {
+	if !ok || l.customized || l.class != i.Class || l.version != vm.classVersion {
 		return nil
 	}
 	fn, ok := p.Get.(*Function)

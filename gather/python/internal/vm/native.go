@@ -3,6 +3,7 @@ package vm
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"gatherplay/gather/python/internal/compile"
 )
@@ -26,7 +27,7 @@ type Builtin struct {
 	// of it must be copied.
 	Run func(vm *VM, args []Value) (Value, *Error)
 
-	parameters *parameters
+	parameters atomic.Pointer[parameters]
 }
 
 // BuiltinType is the type of functions written in Go, MethodDescriptorType that of methods found in their class.
@@ -85,12 +86,19 @@ func readSignature(signature string) *parameters {
 	return p
 }
 
+// signature returns the signature, which several machines may read at the same time.
+func (b *Builtin) signature() *parameters {
+	p := b.parameters.Load()
+	if p == nil {
+		p = readSignature(b.Signature)
+		b.parameters.Store(p)
+	}
+	return p
+}
+
 // Call implements [Callable].
 func (b *Builtin) Call(vm *VM, args []Value, names []string) (Value, *Error) {
-	if b.parameters == nil {
-		b.parameters = readSignature(b.Signature)
-	}
-	p := b.parameters
+	p := b.signature()
 	if b.Owner != nil {
 		if len(args) == len(names) {
 			return nil, vm.Raise(TypeError, "unbound method ", b.Qualname, "() needs an argument")
@@ -115,10 +123,7 @@ func (b *Builtin) Call(vm *VM, args []Value, names []string) (Value, *Error) {
 
 // Bind sorts the arguments of a call to the parameters of the signature, as Run gets them. The result is the caller's to keep.
 func (b *Builtin) Bind(vm *VM, args []Value, names []string) ([]Value, *Error) {
-	if b.parameters == nil {
-		b.parameters = readSignature(b.Signature)
-	}
-	return b.parameters.bind(vm, b, args, names)
+	return b.signature().bind(vm, b, args, names)
 }
 
 // bind sorts the arguments of a call to their parameters.

@@ -7,6 +7,8 @@ var (
 	objectGetattribute = objectMethod("__getattribute__", "self, name, /")
 	objectSetattr      = objectMethod("__setattr__", "self, name, value, /")
 	objectDelattr      = objectMethod("__delattr__", "self, name, /")
+	typeSetattr        = typeMethod("__setattr__", "self, name, value, /")
+	typeDelattr        = typeMethod("__delattr__", "self, name, /")
 
 	// buildClass is __build_class__: what a class statement calls with the function that executes its body, its name, its bases and
 	// keywords.
@@ -15,6 +17,10 @@ var (
 
 func objectMethod(name, signature string) *Builtin {
 	return &Builtin{Name: name, Qualname: "object." + name, Module: "builtins", IsMethod: true, Signature: signature}
+}
+
+func typeMethod(name, signature string) *Builtin {
+	return &Builtin{Name: name, Qualname: "type." + name, Module: "builtins", IsMethod: true, Owner: TypeType, Signature: signature}
 }
 
 // init gives the types what refers back to the machine, and so can't stand in their declarations.
@@ -110,10 +116,16 @@ func runObjectSetattr(vm *VM, args []Value) (Value, *Error) {
 	if !ok {
 		return nil, vm.Raise(TypeError, "attribute name must be string, not '", args[1].Type().Name, "'")
 	}
+	if _, isClass := args[0].(*Type); isClass {
+		return nil, vm.Raise(TypeError, "can't apply this __setattr__ to ", args[0].Type().Name, " object")
+	}
 	return None, vm.setOwn(args[0], name.V, args[2])
 }
 
 func runObjectDelattr(vm *VM, args []Value) (Value, *Error) {
+	if _, isClass := args[0].(*Type); isClass {
+		return nil, vm.Raise(TypeError, "can't apply this __delattr__ to ", args[0].Type().Name, " object")
+	}
 	own := attributesOf(args[0])
 	name, ok := args[1].(*Str)
 	if own == nil || !ok || !own.Delete(name.V) {
@@ -129,26 +141,39 @@ func setClass(vm *VM, self, value Value) *Error {
 		return vm.Raise(TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	i.Class = class
-	typeVersion++ // it may be a descriptor of another kind now
+	vm.classVersion++ // it may be a descriptor of another kind now
 	return nil
 }
 
 // attributesDict is __dict__ of anything but a class.
 func attributesDict(vm *VM, self Value) (Value, *Error) {
-	own := attributesOf(self)
-	if i, ok := self.(*Instance); own == nil || ok && i.Class.slots != nil {
+	if hidesAttributes(self) {
 		return nil, vm.noAttribute(self, "__dict__")
 	}
-	return own.AsDict(), nil
+	return ownAttributes(self).AsDict(), nil
+}
+
+// hidesAttributes reports whether an object has no __dict__. Futures of the classes that CPython has written in C have attributes of
+// their own nevertheless.
+func hidesAttributes(v Value) bool {
+	switch v := v.(type) {
+	case *Instance:
+		return v.Class.slots != nil
+	case *Future:
+		return !v.Class.user
+	}
+	return attributesOf(v) == nil
 }
 
 func setAttributesDict(vm *VM, self, value Value) *Error {
-	own, d := ownAttributes(self), Underlying(value)
-	dict, ok := d.(*Dict)
-	if own == nil || !ok {
+	dict, ok := Underlying(value).(*Dict)
+	if hidesAttributes(self) {
+		return vm.noAttribute(self, "__dict__")
+	}
+	if !ok {
 		return vm.Raise(TypeError, "__dict__ must be set to a dictionary, not a '", value.Type().Name, "'")
 	}
-	*own = Namespace{dict: dict}
+	*ownAttributes(self) = Namespace{dict: dict}
 	return nil
 }
 

@@ -2,6 +2,7 @@ package vm
 
 import (
 	"strings"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 )
@@ -17,10 +18,12 @@ func AsStr(v Value) (string, bool) {
 
 // Len returns the number of code points. It is counted once.
 func (s *Str) Len() int {
-	if s.runes == 0 {
-		s.runes = int32(utf8.RuneCountInString(s.V)) + 1
+	runes := atomic.LoadInt32(&s.runes) // several machines may have the string
+	if runes == 0 {
+		runes = int32(utf8.RuneCountInString(s.V)) + 1
+		atomic.StoreInt32(&s.runes, runes)
 	}
-	return int(s.runes) - 1
+	return int(runes) - 1
 }
 
 // IsASCII reports whether all characters are ASCII, so that code points can be counted in bytes.
@@ -122,8 +125,8 @@ func (vm *VM) concatenate(a, b *Str) *Str {
 	}
 	vm.Charge(len(a.V) + len(b.V))
 	sum := NewStr(a.V + b.V)
-	if a.runes > 0 && b.runes > 0 {
-		sum.runes = a.runes + b.runes - 1
+	if before, behind := atomic.LoadInt32(&a.runes), atomic.LoadInt32(&b.runes); before > 0 && behind > 0 {
+		sum.runes = before + behind - 1
 	}
 	return sum
 }

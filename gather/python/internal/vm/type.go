@@ -21,19 +21,20 @@ type Type struct {
 	// Unhashable types raise TypeError when hashed: list, dict, set, and classes that define __eq__ without __hash__.
 	Unhashable bool
 
-	user     bool     // defined by the program
+	// What follows only classes have that were defined in Python. They belong to one machine. All others exist once for all machines,
+	// which may run at the same time: they never change after they have been installed, and remember nothing.
+
+	user     bool     // defined in Python
+	version  *int     // the machine's classVersion
 	slots    []string // the attributes that instances may have, if the class limits them
 	names    []string // the attributes that instances were given so far, in order
 	abstract func(vm *VM, t *Type) *Error
 	finder   map[string]Value
-	found    int // the typeVersion that finder is of
+	found    int // the classVersion that finder is of
 	subclass []*Type
 
 	constructed construction
 }
-
-// typeVersion changes whenever a class does, which empties every type's cache of attributes.
-var typeVersion int
 
 // Type implements [Value].
 func (t *Type) Type() *Type {
@@ -63,20 +64,27 @@ func NewType(module, name string, bases ...*Type) *Type {
 
 // Lookup finds an attribute in the type or those it inherits from; nil if there is none.
 func (t *Type) Lookup(name string) Value {
-	if t.found != typeVersion || t.finder == nil {
-		t.finder, t.found = make(map[string]Value, 8), typeVersion
+	if !t.user {
+		return t.inherited(name)
+	}
+	if t.found != *t.version || t.finder == nil {
+		t.finder, t.found = make(map[string]Value, 8), *t.version
 	} else if v, known := t.finder[name]; known {
 		return v
 	}
-	var found Value
-	for _, class := range t.MRO {
-		if v := class.Dict.Get(name); v != nil {
-			found = v
-			break
-		}
-	}
+	found := t.inherited(name)
 	t.finder[name] = found
 	return found
+}
+
+// inherited is Lookup by a search.
+func (t *Type) inherited(name string) Value {
+	for _, class := range t.MRO {
+		if v := class.Dict.Get(name); v != nil {
+			return v
+		}
+	}
+	return nil
 }
 
 // IsSubclass reports whether t is base or inherits from it.

@@ -43,7 +43,7 @@ func describeTypes() {
 				}
 				switch {
 				case !t.user:
-					return vm.Raise(TypeError, "cannot set '", name, "' attribute of immutable type '", t.Name, "'")
+					return vm.immutable(t, name)
 				case name == "__name__":
 					t.Name = text
 				case name == "__qualname__":
@@ -53,7 +53,7 @@ func describeTypes() {
 				default:
 					t.Dict.Set(name, value)
 				}
-				typeVersion++
+				vm.classVersion++
 				return nil
 			}})
 	}
@@ -99,6 +99,22 @@ func describeTypes() {
 		given, names := withKeywords(args[1], args[2])
 		return vm.Construct(args[0].(*Type), given, names)
 	})
+	typeSetattr.Run = func(vm *VM, args []Value) (Value, *Error) {
+		name, ok := args[1].(*Str)
+		if !ok {
+			return nil, vm.Raise(TypeError, "attribute name must be string, not '", args[1].Type().Name, "'")
+		}
+		return None, vm.setOwn(args[0], name.V, args[2])
+	}
+	typeDelattr.Run = func(vm *VM, args []Value) (Value, *Error) {
+		name, ok := args[1].(*Str)
+		if !ok {
+			return nil, vm.Raise(TypeError, "attribute name must be string, not '", args[1].Type().Name, "'")
+		}
+		return None, vm.delOwn(args[0], name.V)
+	}
+	TypeType.Dict.Set(typeSetattr.Name, typeSetattr)
+	TypeType.Dict.Set(typeDelattr.Name, typeDelattr)
 	TypeType.AddMethod("__init__", "self, /, *args, **kwargs", returnNone)
 	TypeType.AddMethod("__instancecheck__", "self, instance, /", func(_ *VM, args []Value) (Value, *Error) {
 		return NewBool(args[1].Type().IsSubclass(args[0].(*Type))), nil

@@ -62,6 +62,8 @@ type VM struct {
 	numbers map[Value]uint64 // the identity of what has shown one (hash.go)
 	shown   []Value          // the containers whose repr is being made (repr.go)
 
+	classVersion int // changes whenever a class does, which empties all caches of attributes of classes
+
 	risks     int // how many objects there are whose destruction can be seen (destroy.go)
 	diagnosis diagnosis
 }
@@ -274,10 +276,10 @@ func (vm *VM) Locals() *Dict {
 
 // Attributes returns the attributes of an object itself as a dict, as vars() shows them; nil if it can have none.
 func (vm *VM) Attributes(v Value) *Dict {
-	own := attributesOf(v)
-	if i, ok := v.(*Instance); own == nil || ok && i.Class.slots != nil {
+	if hidesAttributes(v) {
 		return nil
 	}
+	own := ownAttributes(v)
 	if _, isClass := v.(*Type); isClass {
 		return own.Snapshot()
 	}
