@@ -212,7 +212,7 @@ func (r *run) print(stream vm.Stream, text string) {
 // complain adds to standard error what the program has not printed itself.
 func (r *run) complain(text string) {
 	if r.machine != nil {
-		r.print(vm.Stderr, text)
+		r.machine.PrintError(text)
 	} else {
 		r.recorder.Print(trace.Stderr, text)
 	}
@@ -230,7 +230,9 @@ func (r *run) syntaxError(err error) trace.Exit {
 	}
 	e = e.Suggest(r.program.Source)
 	text := syntaxReport(e)
-	r.complain(text)
+	if !r.handled(err) {
+		r.complain(text)
+	}
 	return trace.Exit{Status: statusUncaught, Kind: trace.SyntaxError, Message: lastLine(text), Span: span(0, e.Span)}
 }
 
@@ -240,6 +242,27 @@ func (r *run) uncaught(err *vm.Error) trace.Exit {
 		status := 0
 		switch code := err.Value.(type) {
 		case nil:
+// handled gives an exception that left the program to sys.excepthook, if the program has put something in its place.
+func (r *run) handled(err *vm.Error) bool {
+	sys := r.machine.Modules["sys"]
+	if sys == nil {
+		return false
+	}
+	hook := sys.Dict.Get("excepthook")
+	if hook == nil || hook == sys.Dict.Get("__excepthook__") {
+		return false
+	}
+	traceback, failed := r.machine.GetAttr(err, "__traceback__")
+	if failed == nil {
+		_, failed = r.machine.Call(hook, err.Class, err, traceback)
+	}
+	if failed != nil {
+		r.complain("Error in sys.excepthook:\n" + r.machine.TracebackText(failed) + "\nOriginal exception was:\n")
+		return false
+	}
+	return true
+}
+
 		case *vm.Int:
 			status = int(uint8(code.V))
 		case *vm.Bool:

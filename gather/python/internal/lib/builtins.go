@@ -114,7 +114,7 @@ var functions = []function{
 	{"compile", "*args, **kws", refused("compile(): write the code in the program itself")},
 	{"eval", "*args, **kws", refused("eval(): write the expression in the program itself, or call int() or float() to read a number")},
 	{"exec", "*args, **kws", refused("exec(): write the code in the program itself")},
-	{"input", "*args, **kws", refused("input(): nobody can answer while the program runs; assign the answer to a variable instead")},
+	{"input", "*args, **kws", refused("input(): " + nobodyAnswers)},
 	{"open", "*args, **kws", refused("open(): there are no files here; keep the text in a string, and await asyncio.sleep(…) for the time that reading takes")},
 	{"__import__", "*args, **kws", refused("__import__(): use an import statement")},
 	{"memoryview", "*args, **kws", refused("memoryview(): use bytes and slices of them")},
@@ -324,8 +324,18 @@ func print(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		*option.to = s
 	}
-	if given(args[3]) {
-		return vm.None, printTo(m, args[3], args[0].(*vm.Tuple).Items, separator, end, args[4])
+	file := args[3]
+	if !given(file) {
+		if file = m.Redirected(vm.Stdout); file == vm.None {
+			return vm.None, nil
+		}
+	}
+	stream := vm.Stdout
+	if own, ok := file.(*vm.StreamObject); ok && own.Stream != vm.Stdin {
+		stream, file = own.Stream, nil
+	}
+	if file != nil {
+		return vm.None, printTo(m, file, args[0].(*vm.Tuple).Items, separator, end, args[4])
 	}
 	var b strings.Builder
 	for i, v := range args[0].(*vm.Tuple).Items {
@@ -334,7 +344,7 @@ func print(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		s, err := m.Str(v)
 		if err != nil {
-			m.Print(b.String()) // what came before has already been written
+			m.Output(stream, b.String()) // what came before has already been written
 			return nil, err
 		}
 		m.Charge(len(s) + len(separator))
@@ -342,7 +352,7 @@ func print(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	}
 	m.Charge(len(end))
 	b.WriteString(end)
-	m.Print(b.String())
+	m.Output(stream, b.String())
 	return vm.None, nil
 }
 

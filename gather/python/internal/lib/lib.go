@@ -26,6 +26,7 @@ var Install = sync.OnceFunc(func() {
 	installSet()
 	installRange()
 	installIterators()
+	installStreams()
 	installRandom()
 	installTyping()
 })

@@ -14,11 +14,31 @@ import (
 // timelines. What needs the machine's insides comes from a module of native functions whose name begins with an underscore, as in
 // CPython.
 
+//go:embed source/sys.py
+var sysSource string
+
+//go:embed source/_structseq.py
+var internalStructseqSource string
+
+//go:embed source/io.py
+var ioSource string
+
+//go:embed source/os.py
+var osSource string
+
+//go:embed source/posixpath.py
+var posixpathSource string
+
 //go:embed source/contextlib.py
 var contextlibSource string
 
 // sources are the texts of the modules that are written in Python, by the modules' names.
 var sources = map[string]string{
+	"sys":        sysSource,
+	"_structseq": internalStructseqSource,
+	"io":         ioSource,
+	"os":         osSource,
+	"posixpath":  posixpathSource,
 	"contextlib": contextlibSource,
 }
 

@@ -211,6 +211,7 @@ func (vm *VM) missingAttribute(v Value, name string) (Value, *Error) {
 	switch v := v.(type) {
 	case *Module:
 		if fallback := v.Dict.Get("__getattr__"); fallback != nil {
+			vm.moduleLacks(v, name)
 			return vm.Call(fallback, NewStr(name))
 		}
 	default:

@@ -84,3 +84,10 @@ func (vm *VM) importAll(m *Module, into *Namespace) {
 		return true
 	})
 }
+	if lazily := m.Dict.Get("__getattr__"); lazily != nil {
+		vm.moduleLacks(m, name)
+		v, err := vm.Call(lazily, NewStr(name))
+		if err == nil || !err.Class.IsSubclass(AttributeError) {
+			return v, err
+		}
+	}

@@ -44,6 +44,7 @@ func init() {
 	ObjectType.Dict.Set("__doc__", None)
 	describeTypes()
 	describeFunctions()
+	describeFrames()
 	describeErrors()
 	describeGenerators()
 	describeDescriptors()

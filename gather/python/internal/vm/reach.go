@@ -143,6 +143,8 @@ func leaf(x any) bool {
 		return true
 	case *Type:
 		return x == nil || !x.user
+	case *Function:
+		return x == nil || x.Code.Library && len(x.Closure) == 0
 	case *Error:
 		return x == nil
 	case *Instance:
@@ -209,7 +211,7 @@ func pointed(v reflect.Value, visit func(any)) {
 func (vm *VM) roots(visit func(any)) {
 	if !vm.diagnosis.ending {
 		for _, m := range vm.Modules {
-			if m.Dict.Get("__file__") != nil {
+			if m.Dict.Get("__file__") != nil || m.Dict.Get("__builtins__") != nil { // else it is written in Go
 				visit(m)
 			}
 		}

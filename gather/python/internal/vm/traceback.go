@@ -436,10 +436,14 @@ func (e *excerpt) between(line, column int) bool {
 
 // tracebackObject is e.__traceback__.
 func tracebackObject(e *Error) Value {
-	if e.Traceback == nil {
+	entry := e.Traceback
+	if entry == nil {
 		return None
 	}
-	return &TracebackObject{e.Traceback}
+	if shown := entry.shown(); shown != nil {
+		entry = shown
+	}
+	return &TracebackObject{entry}
 }
 
 // A TracebackObject is a traceback as the program sees it.

@@ -19,7 +19,9 @@ var unavailable = []struct{ owners, names, instead string }{
 	{"async_generator", "ag_await ag_code ag_frame ag_suspended", ""},
 	{"generator coroutine async_generator _asyncio.Future _asyncio.Task", "__class_getitem__ __del__", ""},
 	{"BaseException", "__setstate__", ""},
-	{"traceback", "tb_frame tb_lasti tb_lineno tb_next", ""},
+	{"traceback", "tb_lasti", ""},
+	{"_io.TextIOWrapper", "__enter__ __exit__ __next__ buffer detach seek tell truncate write_through", ""},
+	{"frame", "clear f_builtins f_generator f_lasti f_trace_lines f_trace_opcodes", ""},
 	{"property", "__delete__ __get__ __isabstractmethod__ __name__ __set__ __set_name__", ""},
 	{"staticmethod classmethod", "__annotate__ __annotations__ __call__ __class_getitem__ __dict__ __get__ __isabstractmethod__ " +
 		"__module__ __name__ __qualname__", ""},
@@ -93,6 +95,28 @@ func (vm *VM) lacks(v Value, name string) {
 // builtinNames are the names of the classes that t is or inherits from and that the program has not made.
 func (t *Type) builtinNames() []string {
 	var names []string
+// moduleLacks ends the run if a module of the library says itself that it lacks name: in a dict __lacks__, of what to use instead by
+// the names.
+func (vm *VM) moduleLacks(m *Module, name string) {
+	lacking, ok := m.Dict.Get("__lacks__").(*Dict)
+	if !ok {
+		return
+	}
+	for at := 0; ; {
+		names, instead, more := lacking.Next(&at)
+		if !more {
+			return
+		}
+		if words, _ := AsStr(names); isWordOf(name, words) {
+			text := m.Name + "." + name + " can't be used here"
+			if use, _ := AsStr(instead); use != "" {
+				text += "; use " + use
+			}
+			vm.Unsupported(text)
+		}
+	}
+}
+
 	for _, class := range t.MRO {
 		if !class.user {
 			names = append(names, qualified(class))

@@ -68,7 +68,7 @@ type VM struct {
 	diagnosis diagnosis
 }
 
-// A Stream is where the program prints to.
+// A Stream is where the program prints to, or would read from.
 type Stream uint8
 
 // The streams.
@@ -89,6 +89,7 @@ const (
 	DefaultBytes        = 160 << 20
 	DefaultOutput       = 1 << 20
 
+	Stdin
 	recursionLimit = 1000
 	// nestingLimit bounds how often Go code may call into Python within such a call. In the browser Go's stack can't grow beyond a
 	// few thousand Go frames, of which every nested call takes about a dozen.
@@ -193,8 +194,16 @@ func (vm *VM) Unsupported(text string) *Error {
 // Print writes to the program's standard output.
 func (vm *VM) Print(text string) { vm.Output(Stdout, text) }
 
-// PrintError writes to the program's standard error.
-func (vm *VM) PrintError(text string) { vm.Output(Stderr, text) }
+// PrintError writes to the program's standard error, or to what the program has put in its place.
+func (vm *VM) PrintError(text string) {
+	switch file := vm.Redirected(Stderr); file {
+	case nil:
+		vm.Output(Stderr, text)
+	case None:
+	default:
+		_, _ = vm.CallMethod(file, "write", NewStr(text)) // what goes wrong there has nowhere to be told
+	}
+}
 
 // Enter is called by native code before it recurses into values or calls into Python, and bounds how deep that may go. Leave ends it.
 func (vm *VM) Enter() *Error {
@@ -255,8 +264,9 @@ func (vm *VM) Globals() *Namespace { return vm.frame.globals }
 
 // Locals returns the names that the running code sees as its own, with their values now: the parameters and variables of a function,
 // the names of a class body or a module.
-func (vm *VM) Locals() *Dict {
-	f := vm.frame
+func (vm *VM) Locals() *Dict { return vm.frame.locals() }
+
+func (f *Frame) locals() *Dict {
 	if f.names != nil {
 		return f.names.AsDict()
 	}

@@ -1,0 +1,126 @@
+package vm
+
+// A FrameObject is a frame as the program sees it: what sys._getframe and the entries of a traceback give. Frames of the library are
+// left out.
+type FrameObject struct {
+	frame   *Frame // nil, or one that may have ended
+	code    *Code
+	pc      int
+	globals *Namespace
+}
+
+// FrameObjectType is the type of frames.
+var FrameObjectType = newFinalType("frame")
+
+// Type implements [Value].
+func (*FrameObject) Type() *Type { return FrameObjectType }
+
+// CallerFrame returns the frame of the program that is running, or the one that called it that many frames up; nil if there are not so
+// many.
+func (vm *VM) CallerFrame(up int) *FrameObject { return vm.outwards(vm.frame, up) }
+
+func (vm *VM) outwards(f *Frame, up int) *FrameObject {
+	for ; f != nil; f = f.back {
+		if f.code.Library {
+			continue
+		}
+		if up == 0 {
+			vm.Charge(64)
+			return &FrameObject{f, f.code, f.pc, f.globals}
+		}
+		vm.Spend(1)
+		up--
+	}
+	return nil
+}
+
+// running returns the frame while it runs.
+func (o *FrameObject) running(vm *VM) *Frame {
+	for f := vm.frame; f != nil; f = f.back {
+		vm.Spend(1)
+		if f == o.frame && f.code == o.code {
+			return f
+		}
+	}
+	return nil
+}
+
+// Line returns the number of the line that the frame executes, or has executed last.
+func (o *FrameObject) Line(vm *VM) int {
+	if f := o.running(vm); f != nil {
+		o.pc = f.pc
+	}
+	return (&Traceback{Code: o.code, PC: o.pc}).line()
+}
+
+// Entry returns the entry that a traceback would have for the frame.
+func (o *FrameObject) Entry(vm *VM) *Traceback {
+	o.Line(vm)
+	return &Traceback{Code: o.code, PC: o.pc}
+}
+
+// Globals returns the names of the frame's module.
+func (o *FrameObject) Globals() *Namespace { return o.globals }
+
+// References implements [Referrer].
+func (o *FrameObject) References(visit func(any)) {
+	if o.frame != nil && o.frame.code == o.code {
+		visit(o.frame)
+	}
+}
+
+func describeFrames() {
+	add := func(name string, get func(vm *VM, o *FrameObject) Value) {
+		FrameObjectType.AddGetter(name, func(vm *VM, self Value) (Value, *Error) { return get(vm, self.(*FrameObject)), nil })
+	}
+	add("f_code", func(_ *VM, o *FrameObject) Value { return o.code })
+	add("f_lineno", func(vm *VM, o *FrameObject) Value { return NewInt(int64(o.Line(vm))) })
+	add("f_trace", func(*VM, *FrameObject) Value { return None })
+	add("f_back", func(vm *VM, o *FrameObject) Value {
+		if f := o.running(vm); f != nil {
+			if back := vm.outwards(f.back, 0); back != nil {
+				return back
+			}
+		}
+		return None
+	})
+	FrameObjectType.AddGetter("f_globals", func(vm *VM, self Value) (Value, *Error) {
+		if globals := self.(*FrameObject).globals; globals != nil {
+			return globals.AsDict(), nil
+		}
+		return nil, vm.Unsupported("frame.f_globals can't be used here of a frame in a traceback")
+	})
+	FrameObjectType.AddGetter("f_locals", func(vm *VM, self Value) (Value, *Error) {
+		if f := self.(*FrameObject).running(vm); f != nil {
+			return f.locals(), nil
+		}
+		return nil, vm.Unsupported("frame.f_locals can't be used here of a frame that runs no longer")
+	})
+	TracebackType.AddGetter("tb_frame", func(_ *VM, self Value) (Value, *Error) {
+		entry := self.(*TracebackObject).Entry
+		return &FrameObject{code: entry.Code, pc: entry.PC}, nil
+	})
+	TracebackType.AddGetter("tb_lineno", func(_ *VM, self Value) (Value, *Error) {
+		return NewInt(int64(self.(*TracebackObject).Entry.line())), nil
+	})
+	TracebackType.AddGetter("tb_next", func(_ *VM, self Value) (Value, *Error) {
+		if next := self.(*TracebackObject).Entry.Next.shown(); next != nil {
+			return &TracebackObject{next}, nil
+		}
+		return None, nil
+	})
+}
+
+// shown returns the first entry that is of the program's own code, from t on.
+func (t *Traceback) shown() *Traceback {
+	for t != nil && t.Code.Library {
+		t = t.Next
+	}
+	return t
+}
+
+// Handled returns the exception that is being handled, or nil.
+func (vm *VM) Handled() *Error { return vm.frame.handledError() }
+
+// Depth returns how many frames run.
+func (vm *VM) Depth() int { return vm.depth }
