@@ -58,7 +58,9 @@ func inFolder(t *testing.T, files map[string]string) {
 	t.Helper()
 	folder := t.TempDir()
 	for name, text := range files {
-		require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644))
+		path := filepath.Join(folder, name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
 	}
 	t.Chdir(folder)
 }
@@ -278,4 +280,16 @@ func TestAnUnwritablePicture(t *testing.T) {
 	got := runWith("print()\n", "svg", "-o", filepath.Join(t.TempDir(), "missing", "out.svg"), "-")
 	assert.Equal(t, 1, got.status)
 	assert.Contains(t, got.lastLine, "gatherplay: open ")
+}
+
+func TestModulesBesideTheProgram(t *testing.T) {
+	inFolder(t, map[string]string{
+		"main.py":          "import shop.cart\nfrom prices import of\nprint(shop.cart.total(of))\n",
+		"prices.py":        "def of(thing):\n    return len(thing)\n",
+		"shop/__init__.py": "",
+		"shop/cart.py":     "from .things import THINGS\ndef total(price):\n    return sum(map(price, THINGS))\n",
+		"shop/things.py":   "THINGS = ['pen', 'ink']\n",
+		"unused.py":        "never read, for no file names it\n",
+	})
+	assert.Equal(t, "6\n", run("run", "main.py").stdout)
 }

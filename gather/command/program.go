@@ -40,25 +40,36 @@ func execute(program python.Program, seed int64) *trace.Trace {
 	return python.Run(program, python.Options{Seed: seed})
 }
 
-// neighbours returns the modules that a program may import from its own folder, where CPython looks first. Only files whose names
-// occur in the program, or in one of those, can be imported; so the others are not read.
+// neighbours returns the modules that a program may import from its own folder, where CPython looks first, and from the folders in it.
+// Only files and folders whose names occur in the program, or in a file that was found, can be imported; so the others are not read.
 func neighbours(path, source string) []trace.File {
+	folder, program := filepath.Split(path)
 	var modules []trace.File
-	mentioned := words(source)
-	for len(mentioned) > 0 {
-		word := mentioned[0]
-		mentioned = mentioned[1:]
-		file := word + ".py"
-		if file == filepath.Base(path) || slices.ContainsFunc(modules, func(m trace.File) bool { return m.Name == file }) {
-			continue
+	folders := []string{""}
+	mentioned := append(words(source), "__init__")
+	tried := map[string]bool{program: true}
+	for found := true; found; {
+		found = false
+		for _, within := range folders {
+			for _, word := range mentioned {
+				name := within + word
+				if tried[name+".py"] {
+					continue
+				}
+				tried[name+".py"] = true
+				if info, err := os.Stat(filepath.Join(folder, name)); err == nil && info.IsDir() {
+					folders, found = append(folders, name+"/"), true
+				}
+				text, err := os.ReadFile(filepath.Join(folder, name+".py"))
+				if err != nil {
+					continue // no such module there: the word means something else
+				}
+				modules, found = append(modules, trace.File{Name: name + ".py", Source: string(text)}), true
+				mentioned = append(mentioned, words(string(text))...)
+			}
 		}
-		text, err := os.ReadFile(filepath.Join(filepath.Dir(path), file))
-		if err != nil {
-			continue // no such module there: the word means something else
-		}
-		modules = append(modules, trace.File{Name: file, Source: string(text)})
-		mentioned = append(mentioned, words(string(text))...)
 	}
+	slices.SortFunc(modules, func(a, b trace.File) int { return strings.Compare(a.Name, b.Name) })
 	return modules
 }
 

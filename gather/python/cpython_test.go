@@ -70,15 +70,18 @@ func programOf(t *testing.T, name string) python.Program {
 		program.Source = read(t, name+".py")
 		return program
 	}
-	files, err := filepath.Glob(filepath.Join(name, "*.py"))
-	require.NoError(t, err)
-	for _, path := range files {
-		if filepath.Base(path) == program.Name {
+	require.NoError(t, filepath.WalkDir(name, func(path string, _ os.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".py" {
+			return err
+		}
+		file, err := filepath.Rel(name, path)
+		if file == program.Name {
 			program.Source = read(t, path)
 		} else {
-			program.Modules = append(program.Modules, trace.File{Name: filepath.Base(path), Source: read(t, path)})
+			program.Modules = append(program.Modules, trace.File{Name: filepath.ToSlash(file), Source: read(t, path)})
 		}
-	}
+		return err
+	}))
 	return program
 }
 

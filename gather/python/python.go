@@ -104,6 +104,7 @@ type run struct {
 	modules  []*tree        // their trees
 	printed  int64
 	step     stepPosition
+	last     trace.Span // where the last step of a task ended
 }
 
 // execute compiles and runs the program and says how it ended.
@@ -122,6 +123,7 @@ func (r *run) execute(seed int64) (exit trace.Exit) {
 	machine.Builtins = lib.Builtins()
 	machine.Output = r.print
 	machine.Import = r.importModule
+	machine.InLibrary = lib.Has
 	machine.OnCaught = r.caught
 	machine.OnSplit = r.split
 	lib.Seed(machine, seed)
@@ -164,40 +166,6 @@ func (r *run) compile(file int, name, source string) (*compile.Code, error) {
 	return code, err
 }
 
-// importModule makes a module: one of the library's, or one that the program was given.
-func (r *run) importModule(machine *vm.VM, name string) (*vm.Module, *vm.Error) {
-	for i, file := range r.program.Modules {
-		if strings.TrimSuffix(file.Name, ".py") != name {
-			continue
-		}
-		code, err := r.compile(i+1, file.Name, file.Source)
-		if err != nil {
-			return nil, r.raiseSyntaxError(err)
-		}
-		m := vm.NewModule(name)
-		m.Dict.Set("__file__", vm.NewStr(file.Name))
-		machine.Modules[name] = m
-		if err := machine.Run(machine.Load(code, false), m); err != nil {
-			delete(machine.Modules, name)
-			return nil, err
-		}
-		return m, nil
-	}
-	return lib.Import(machine, name)
-}
-
-func (r *run) raiseSyntaxError(err error) *vm.Error {
-	e, ok := err.(*syntax.Error)
-	if !ok {
-		return r.machine.Raise(vm.SyntaxError, err.Error())
-	}
-	class := map[syntax.Kind]*vm.Type{syntax.IndentationError: vm.IndentationError, syntax.TabError: vm.TabError}[e.Kind]
-	if class == nil {
-		class = vm.SyntaxError
-	}
-	return r.machine.Raise(class, e.Msg)
-}
-
 // print is what the program prints, in at most as many bytes as it may.
 func (r *run) print(stream vm.Stream, text string) {
 	if text == "" {
@@ -229,10 +197,8 @@ func (r *run) syntaxError(err error) trace.Exit {
 		return trace.Exit{Status: statusRefused, Kind: trace.LimitReached, Message: e.Msg, Span: span(0, e.Span)}
 	}
 	e = e.Suggest(r.program.Source)
-	text := syntaxReport(e)
-	if !r.handled(err) {
-		r.complain(text)
-	}
+	text := vm.SyntaxReport(e)
+	r.complain(text)
 	return trace.Exit{Status: statusUncaught, Kind: trace.SyntaxError, Message: lastLine(text), Span: span(0, e.Span)}
 }
 
@@ -242,27 +208,6 @@ func (r *run) uncaught(err *vm.Error) trace.Exit {
 		status := 0
 		switch code := err.Value.(type) {
 		case nil:
-// handled gives an exception that left the program to sys.excepthook, if the program has put something in its place.
-func (r *run) handled(err *vm.Error) bool {
-	sys := r.machine.Modules["sys"]
-	if sys == nil {
-		return false
-	}
-	hook := sys.Dict.Get("excepthook")
-	if hook == nil || hook == sys.Dict.Get("__excepthook__") {
-		return false
-	}
-	traceback, failed := r.machine.GetAttr(err, "__traceback__")
-	if failed == nil {
-		_, failed = r.machine.Call(hook, err.Class, err, traceback)
-	}
-	if failed != nil {
-		r.complain("Error in sys.excepthook:\n" + r.machine.TracebackText(failed) + "\nOriginal exception was:\n")
-		return false
-	}
-	return true
-}
-
 		case *vm.Int:
 			status = int(uint8(code.V))
 		case *vm.Bool:
@@ -286,7 +231,9 @@ func (r *run) handled(err *vm.Error) bool {
 		return trace.Exit{Status: status, Kind: kind, Message: "SystemExit"}
 	}
 	text := r.machine.TracebackText(err)
-	r.complain(text)
+	if !r.handled(err) {
+		r.complain(text)
+	}
 	status := statusUncaught
 	if err.Class.IsSubclass(vm.KeyboardInterrupt) {
 		status = statusInterrupted
@@ -295,11 +242,35 @@ func (r *run) handled(err *vm.Error) bool {
 	return trace.Exit{Status: status, Kind: trace.Uncaught, Message: lastLine(text), Span: raised}
 }
 
+// handled gives an exception that left the program to sys.excepthook, if the program has put something in its place.
+func (r *run) handled(err *vm.Error) bool {
+	sys := r.machine.Modules["sys"]
+	if sys == nil {
+		return false
+	}
+	hook := sys.Dict.Get("excepthook")
+	if hook == nil || hook == sys.Dict.Get("__excepthook__") {
+		return false
+	}
+	traceback, failed := r.machine.GetAttr(err, "__traceback__")
+	if failed == nil {
+		_, failed = r.machine.Call(hook, err.Class, err, traceback)
+	}
+	if failed != nil {
+		r.complain("Error in sys.excepthook:\n" + r.machine.TracebackText(failed) + "\nOriginal exception was:\n")
+		return false
+	}
+	return true
+}
+
 // stopped says why a run was ended from outside. It is called while the panic that ended it is under way.
 func (r *run) stopped(reason any) trace.Exit {
 	switch reason := reason.(type) {
 	case *vm.Stop:
 		exit := trace.Exit{Status: statusRefused, Kind: trace.LimitReached, Message: reason.Message, Span: r.spanOf(reason.Place)}
+		if exit.Span == (trace.Span{}) {
+			exit.Span = r.last // the event loop was running, and none of the program's code
+		}
 		if reason.Unsupported {
 			exit.Kind = trace.Unsupported
 		}

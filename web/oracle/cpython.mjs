@@ -15,6 +15,7 @@
  */
 
 import { readFileSync, readdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { loadPyodide } from "pyodide";
 
 const PROGRAM_FOLDER = "/gatherplay-program/";
@@ -85,6 +86,8 @@ export class CPython {
     const stepsFile = tasks === "python" ? `'${STEPS_FILE}'` : "None";
     this.#execute(`__import__('${HARNESS}').begin(${seed}, ${stepsFile})`);
     const { FS } = this.#module;
+    const folders = foldersOf(files);
+    for (const folder of folders) FS.mkdir(PROGRAM_FOLDER + folder);
     for (const [name, text] of Object.entries(files)) FS.writeFile(PROGRAM_FOLDER + name, text);
     try {
       const status = this.#runMain();
@@ -97,6 +100,7 @@ export class CPython {
     } finally {
       for (const stream of FS.streams.slice(3)) if (stream) FS.close(stream);
       for (const name of Object.keys(files)) FS.unlink(PROGRAM_FOLDER + name);
+      for (const folder of folders.reverse()) FS.rmdir(PROGRAM_FOLDER + folder);
       if (tasks === "python") FS.unlink(STEPS_FILE);
     }
   }
@@ -242,4 +246,17 @@ export class CPython {
     this.#module.HEAPU32.set(addresses, address / 4);
     return address;
   }
+}
+
+/**
+ * The folders in which a program's files lie, each before those inside it.
+ *
+ * @param {Files} files
+ */
+function foldersOf(files) {
+  const folders = new Set();
+  for (const name of Object.keys(files)) {
+    for (let folder = dirname(name); folder !== "."; folder = dirname(folder)) folders.add(folder);
+  }
+  return [...folders].sort();
 }

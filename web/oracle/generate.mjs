@@ -7,7 +7,7 @@
  *     … --print --seed N FILE.py…                   with `random` seeded with N instead of 0
  *
  * A program is a file `gather/python/testdata/AREA/NAME.py`, or a folder `AREA/NAME/` whose `main.py` is
- * run and may import its neighbours; its expectation stands beside it as `NAME.expect` (expectation.mjs
+ * run and may import its neighbours, packages too; its expectation stands beside it as `NAME.expect` (expectation.mjs
  * describes it). The expectations of the examples, `web/examples/NAME.py`, are kept there as well, under
  * `examples/`. A path names a program, an expectation, or a folder of programs.
  */
@@ -138,6 +138,6 @@ function program(path) {
  */
 function files(path) {
   if (!statSync(path).isDirectory()) return { "main.py": readFileSync(path, "utf8") };
-  const names = readdirSync(path).filter((name) => name.endsWith(".py"));
+  const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".py"));
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(path, name), "utf8")]));
 }

@@ -44,6 +44,17 @@ var simulations = map[string]string{
 
 // Import makes a module of the standard library. One that there is, but not here, ends the run with a way out; any other is not found.
 func Import(m *vm.VM, name string) (*vm.Module, *vm.Error) {
+	module, err := construct(m, name)
+	if err == nil && slices.Contains(packages, name) {
+		module.Dict.Set("__path__", vm.NewList(str("/lib/python3.14/"+strings.ReplaceAll(name, ".", "/"))))
+	}
+	return module, err
+}
+
+// packages are the modules of the library that have modules in them.
+var packages = strings.Fields("asyncio collections concurrent concurrent.futures email html http importlib json logging unittest urllib xml")
+
+func construct(m *vm.VM, name string) (*vm.Module, *vm.Error) {
 	if construct := Modules[name]; construct != nil {
 		module := construct(m)
 		m.Modules[name] = module
@@ -56,13 +67,15 @@ func Import(m *vm.VM, name string) (*vm.Module, *vm.Error) {
 		return nil, m.Unsupported("import " + name + " can't be run here, where there is no network and no disk. " +
 			"Stand in for " + call + "(…) with two lines: await asyncio.sleep(0.3), then the value that it would give")
 	}
-	top, _, _ := strings.Cut(name, ".")
-	if slices.Contains(standardLibrary, name) || slices.Contains(standardLibrary, top) {
+	if slices.Contains(standardLibrary, name) {
 		return nil, m.Unsupported("the module " + name + " can't be imported here yet: " + strings.Join(available(), ", ") + " can")
 	}
-	err := m.Raise(vm.ModuleNotFoundError, "No module named '", name, "'")
-	err.Attrs.Set("name", vm.NewStr(name))
-	return nil, err
+	return nil, m.NotFound(name)
+}
+
+// Has reports whether CPython's standard library has a module of that name.
+func Has(name string) bool {
+	return Modules[name] != nil || sources[name] != "" || slices.Contains(standardLibrary, name)
 }
 
 // available returns the names of the modules that can be imported, in order.

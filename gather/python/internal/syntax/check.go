@@ -27,6 +27,7 @@ type reporter struct{ file *File }
 // raise panics with an error about a span. The columns of such errors count bytes, in CPython as well.
 func (r reporter) raise(s Span, msg ...string) {
 	err := newError(r.file, SyntaxError, s, strings.Join(msg, ""))
+	err.Checked = true
 	err.Col = int(s.Start-r.file.LineSpan(err.Line).Start) + 1
 	err.EndCol = int(s.End-r.file.LineSpan(err.EndLine).Start) + 1
 	panic(err)

@@ -27,6 +27,9 @@ type Error struct {
 
 	Line, Col, EndLine, EndCol int
 
+	// Checked says that it was found by Check, in a program that obeys the grammar.
+	Checked bool
+
 	lastCompound int // line of the last compound statement that was read before, or 0
 }
 

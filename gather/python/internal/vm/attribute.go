@@ -227,7 +227,16 @@ func (vm *VM) noAttribute(v Value, name string) *Error {
 	var err *Error
 	switch v := v.(type) {
 	case *Module:
-		err = vm.Raise(AttributeError, "module '", v.Name, "' has no attribute '", name, "'")
+		whole, why := "module", vm.shadowing(v)
+		if v.Initializing && why == "" {
+			whole, why = "partially initialized module", circular
+		}
+		if _, ok := v.Dict.Get("__file__").(*Str); ok && v.Initializing && why == circular {
+			whole += " '" + v.Name + "' from '" + v.File
+		} else {
+			whole += " '" + v.Name
+		}
+		err = vm.Raise(AttributeError, whole, "' has no attribute '", name, "'", why)
 	case *Type:
 		err = vm.Raise(AttributeError, "type object '", v.Name, "' has no attribute '", name, "'")
 	default:

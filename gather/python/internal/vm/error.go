@@ -1,6 +1,9 @@
 package vm
 
-import "gatherplay/gather"
+import (
+	"gatherplay/gather"
+	"gatherplay/gather/python/internal/syntax"
+)
 
 // An Error is a Python exception: an instance of BaseException or of a class that inherits from it. Native code returns it as its
 // last result; [VM.Raise] makes one.
@@ -15,6 +18,8 @@ type Error struct {
 
 	// Value is what the exception carries besides Args: StopIteration's value, SystemExit's code, the message of a group.
 	Value Value
+	// syntax is what is wrong with a source text.
+	syntax *syntax.Error
 	// Group are the exceptions in an exception group.
 	Group []*Error
 

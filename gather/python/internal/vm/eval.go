@@ -862,7 +862,10 @@ next:
 			sp++
 		case compile.IMPORTSTAR:
 			sp--
-			vm.importAll(slots[sp].(*Module), f.names)
+			f.pc = pc
+			if err = vm.importAll(slots[sp].(*Module), f.names); err != nil {
+				goto failed
+			}
 			slots[sp] = nil
 
 		case compile.PUSHEXC:

@@ -129,6 +129,9 @@ func (e *Error) Str(vm *VM) (string, *Error) {
 		message, err := vm.Str(e.Value)
 		return message + " (" + itoa(len(e.Group)) + " sub-exception" + plural + ")", err
 	}
+	if e.syntax != nil {
+		return syntaxErrorText(e.syntax), nil
+	}
 	if e.Class.IsSubclass(OSError) {
 		number, reason := e.Attrs.Get("errno"), e.Attrs.Get("strerror")
 		if number != nil && reason != nil {

@@ -100,6 +100,9 @@ func (m *Module) repr() string {
 	if m.Name == "__main__" {
 		return "<module '__main__' from 'main.py'>"
 	}
+	if m.File != "" {
+		return "<module '" + m.Name + "' from '" + m.File + "'>"
+	}
 	return "<module '" + m.Name + "'>"
 }
 

@@ -159,6 +159,11 @@ func (p *tracebackPrinter) one(e *Error) {
 
 // summary prints the last lines: class, text and notes.
 func (p *tracebackPrinter) summary(e *Error) {
+	if e.syntax != nil {
+		p.line(SyntaxReport(e.syntax))
+		p.notes(e)
+		return
+	}
 	text, err := p.vm.Str(e)
 	if err != nil {
 		text = "<exception str() failed>"
@@ -171,6 +176,11 @@ func (p *tracebackPrinter) summary(e *Error) {
 		name += ": " + text
 	}
 	p.line(name + "\n")
+	p.notes(e)
+}
+
+// notes prints what was added to an exception.
+func (p *tracebackPrinter) notes(e *Error) {
 	notes, _ := e.Attrs.Get("__notes__").(*List)
 	if notes == nil {
 		return

@@ -70,6 +70,9 @@ func (vm *VM) lacks(v Value, name string) {
 	var owners []string
 	switch v := v.(type) {
 	case *Module:
+		if v.File != "" {
+			return
+		}
 		owners = []string{"module " + v.Name}
 	case *Type:
 		owners = v.builtinNames()
@@ -92,9 +95,6 @@ func (vm *VM) lacks(v Value, name string) {
 	}
 }
 
-// builtinNames are the names of the classes that t is or inherits from and that the program has not made.
-func (t *Type) builtinNames() []string {
-	var names []string
 // moduleLacks ends the run if a module of the library says itself that it lacks name: in a dict __lacks__, of what to use instead by
 // the names.
 func (vm *VM) moduleLacks(m *Module, name string) {
@@ -117,6 +117,9 @@ func (vm *VM) moduleLacks(m *Module, name string) {
 	}
 }
 
+// builtinNames are the names of the classes that t is or inherits from and that the program has not made.
+func (t *Type) builtinNames() []string {
+	var names []string
 	for _, class := range t.MRO {
 		if !class.user {
 			names = append(names, qualified(class))

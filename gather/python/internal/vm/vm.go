@@ -15,6 +15,8 @@ type VM struct {
 	// Modules are the modules imported so far, by name; Import makes those that are not there yet.
 	Modules map[string]*Module
 	Import  func(vm *VM, name string) (*Module, *Error)
+	// InLibrary reports whether the standard library has a module of that name.
+	InLibrary func(name string) bool
 	// Output receives what the program prints.
 	Output func(stream Stream, text string)
 	// Sleep is time.sleep: it moves the virtual clock on while everything stands still.
@@ -75,6 +77,7 @@ type Stream uint8
 const (
 	Stdout Stream = iota
 	Stderr
+	Stdin
 )
 
 // A Place is a stretch of the program's source.
@@ -89,7 +92,6 @@ const (
 	DefaultBytes        = 160 << 20
 	DefaultOutput       = 1 << 20
 
-	Stdin
 	recursionLimit = 1000
 	// nestingLimit bounds how often Go code may call into Python within such a call. In the browser Go's stack can't grow beyond a
 	// few thousand Go frames, of which every nested call takes about a dozen.
@@ -330,6 +332,10 @@ func (vm *VM) newIdentity() uint64 {
 type Module struct {
 	Name string
 	Dict *Namespace
+	// File is the program's own file that it comes from, seen from the folder of the program: "shop/cart.py"; "" for others.
+	File string
+	// Initializing says that its code is still running.
+	Initializing bool
 }
 
 // ModuleType is the type of modules.
@@ -364,7 +370,16 @@ func (vm *VM) NewProgram(file string) (*Module, *Error) {
 	return m, nil
 }
 
-// A loader is what a program's __loader__ is. Nothing can be done with it.
+// Describe gives a module that is imported from a file the names that say where it is from.
+func (m *Module) Describe(file string) {
+	m.File = file
+	m.Dict.Set("__loader__", new(loader))
+	m.Dict.Set("__spec__", new(loader))
+	m.Dict.Set("__file__", NewStr(file))
+	m.Dict.Set("__cached__", None)
+}
+
+// A loader is what the __loader__ and __spec__ of modules are. Nothing can be done with it.
 type loader struct{ _ byte }
 
 var loaderType = NewType("_frozen_importlib_external", "SourceFileLoader")

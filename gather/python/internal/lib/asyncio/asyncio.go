@@ -49,6 +49,7 @@ func New(machine *vm.VM, options Options) *vm.Module {
 	m := vm.NewModule("asyncio")
 	s.addFunctions(m)
 	s.addTypes(m)
+	m.Dict.Set("__path__", vm.NewList(vm.NewStr("/lib/python3.14/asyncio")))
 	machine.Modules["asyncio"] = m
 	s.addSubmodules(m)
 	return m

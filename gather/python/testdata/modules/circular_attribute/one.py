@@ -1,0 +1,3 @@
+import two
+
+LIMIT = 3

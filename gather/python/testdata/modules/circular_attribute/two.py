@@ -1,0 +1,3 @@
+import one
+
+print(one.LIMIT)

@@ -1,0 +1,2 @@
+import two
+def f(): pass

@@ -1,0 +1,2 @@
+print("reading settings")
+timeout = 1 / 0

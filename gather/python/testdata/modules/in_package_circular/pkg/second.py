@@ -1,0 +1,3 @@
+from .first import name
+
+value = 1

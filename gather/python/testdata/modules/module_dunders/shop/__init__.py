@@ -1,0 +1,5 @@
+"""The shop."""
+
+
+def __getattr__(name):
+    return f"no {name} yet"

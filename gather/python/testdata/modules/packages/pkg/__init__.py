@@ -1,0 +1,3 @@
+from .tools import work
+VERSION = 3
+__all__ = ["work", "late"]

@@ -1,0 +1,2 @@
+from ..tools import work
+def up(): return work()

@@ -1,0 +1,2 @@
+from . import deep
+def work(): return deep.LEVEL
