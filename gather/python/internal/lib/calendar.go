@@ -1,14 +1,13 @@
 package lib
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
 	"gatherplay/gather/python/internal/vm"
 )
 
-// A moment is a time broken down to calendar and clock, in UTC: time.struct_time.
+// A moment is a time broken down to calendar and clock, in UTC: what time.struct_time holds.
 type moment struct {
 	year, month, day, hour, minute, second int
 	weekday, yearDay                       int // Monday is 0; January 1st is 1
@@ -76,116 +75,34 @@ func (t moment) fields() []int {
 	return []int{t.year, t.month, t.day, t.hour, t.minute, t.second, t.weekday, t.yearDay, 0}
 }
 
-var fieldNames = strings.Fields("tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst")
-
-// structTime is a time.struct_time.
-type structTime struct{ moment }
-
-var structTimeType = vm.NewType("time", "struct_time")
-
-// Type implements [vm.Value].
-func (*structTime) Type() *vm.Type { return structTimeType }
-
-// Len implements [vm.Sized].
-func (*structTime) Len() int { return len(fieldNames) }
-
-// Iter implements [vm.Iterable].
-func (t *structTime) Iter(m *vm.VM) (vm.Value, *vm.Error) { return m.Iter(t.tuple()) }
-
-// Index implements [vm.Indexed].
-func (t *structTime) Index(m *vm.VM, key vm.Value) (vm.Value, *vm.Error) {
-	return m.Index(t.tuple(), key)
-}
-
-// Attribute implements [vm.AttributeHolder].
-func (t *structTime) Attribute(_ *vm.VM, name string) (vm.Value, *vm.Error) {
-	for i, known := range fieldNames {
-		if name == known {
-			return integer(t.fields()[i]), nil
-		}
-	}
-	return nil, nil
-}
-
-// Repr implements [vm.Represented].
-func (t *structTime) Repr(*vm.VM) (string, *vm.Error) {
-	var parts []string
-	for i, v := range t.fields() {
-		parts = append(parts, fieldNames[i]+"="+strconv.Itoa(v))
-	}
-	return "time.struct_time(" + strings.Join(parts, ", ") + ")", nil
-}
-
-func (t *structTime) tuple() *vm.Tuple {
-	tuple := vm.NewTuple()
-	for _, v := range t.fields() {
-		tuple.Items = append(tuple.Items, integer(v))
-	}
-	return tuple
-}
-
-// addCalendar puts the functions of the time module that know dates into it.
-func addCalendar(module *vm.Module) {
-	module.Dict.Set("struct_time", structTimeType)
-	for _, name := range []string{"gmtime", "localtime"} {
-		module.Add(name, "seconds=, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-			t, err := momentArgument(m, args[0])
-			return &structTime{t}, err
-		})
-	}
-	module.Add("ctime", "seconds=, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-		t, err := momentArgument(m, args[0])
+// newCalendar makes the module _calendar: the arithmetic of dates, and strftime.
+func newCalendar(*vm.VM) *vm.Module {
+	module := vm.NewModule("_calendar")
+	module.Add("breakdown", "seconds, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		seconds, err := m.AsSize(args[0])
 		if err != nil {
 			return nil, err
 		}
-		return text(formatMoment(m, "%a %b %e %H:%M:%S %Y", t))
+		fields := vm.NewTuple()
+		for _, field := range momentOf(int64(seconds)).fields() {
+			fields.Items = append(fields.Items, integer(field))
+		}
+		return fields, nil
 	})
-	brokenDown := func(m *vm.VM, v vm.Value) (moment, *vm.Error) {
-		if t, ok := v.(*structTime); ok {
-			return t.moment, nil
+	module.Add("format_fields", "format, fields, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		format, _ := vm.AsStr(args[0])
+		var fields [9]int
+		for i, item := range args[1].(*vm.Tuple).Items[:len(fields)] {
+			field, err := m.AsIndex(item)
+			if err != nil {
+				return nil, err
+			}
+			fields[i] = field
 		}
-		if v != nil {
-			return moment{}, m.Raise(vm.TypeError, "Tuple or struct_time argument required")
-		}
-		return momentArgument(m, nil)
-	}
-	module.Add("asctime", "t=, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-		t, err := brokenDown(m, args[0])
-		if err != nil {
-			return nil, err
-		}
-		return text(formatMoment(m, "%a %b %e %H:%M:%S %Y", t))
+		m.Spend(len(format))
+		return text(formatMoment(m, format, moment{fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7]}))
 	})
-	module.Add("strftime", "format, t=, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-		format, ok := vm.AsStr(args[0])
-		if !ok {
-			return nil, m.Raise(vm.TypeError, "strftime() argument 1 must be str, not ", args[0].Type().Name)
-		}
-		t, err := brokenDown(m, args[1])
-		if err != nil {
-			return nil, err
-		}
-		return text(formatMoment(m, format, t))
-	})
-	module.Dict.Set("timezone", vm.NewInt(0))
-	module.Dict.Set("altzone", vm.NewInt(0))
-	module.Dict.Set("daylight", vm.NewInt(0))
-	module.Dict.Set("tzname", vm.NewTuple(str("UTC"), str("UTC")))
-}
-
-// momentArgument breaks down a number of seconds, or the present.
-func momentArgument(m *vm.VM, v vm.Value) (moment, *vm.Error) {
-	if orNone(v) == vm.None {
-		return momentOf(floorDivide(epochStart+m.Now(), 1e9)), nil
-	}
-	seconds, err := m.AsFloat(v)
-	if err != nil {
-		return moment{}, err
-	}
-	if math.IsNaN(seconds) || math.Abs(seconds) > 1e11 {
-		return moment{}, m.Raise(vm.OverflowError, "timestamp out of range for platform time_t")
-	}
-	return momentOf(int64(math.Floor(seconds))), nil
+	return module
 }
 
 // formatMoment is strftime in the C locale.
@@ -205,7 +122,17 @@ func formatMoment(m *vm.VM, format string, t moment) (string, *vm.Error) {
 		i++
 		switch format[i] {
 		case 'Y':
-			out.WriteString(strconv.Itoa(t.year))
+			out.WriteString(padded(t.year, 4, '0'))
+		case 'C':
+			out.WriteString(two(t.year / 100))
+		case 'G', 'g', 'V':
+			out.WriteString(t.isoWeek(format[i]))
+		case 'U':
+			out.WriteString(two((t.yearDay + 6 - (t.weekday+1)%7) / 7))
+		case 'W':
+			out.WriteString(two((t.yearDay + 6 - t.weekday) / 7))
+		case 's':
+			out.WriteString(strconv.FormatInt(t.seconds(), 10))
 		case 'y':
 			out.WriteString(two(t.year % 100))
 		case 'm':
@@ -260,6 +187,47 @@ func formatMoment(m *vm.VM, format string, t moment) (string, *vm.Error) {
 	}
 	return out.String(), nil
 }
+
+// seconds is how many seconds after 1970 the moment is.
+func (t moment) seconds() int64 {
+	years := int64(t.year - 1)
+	days := years*365 + floorDivide(years, 4) - floorDivide(years, 100) + floorDivide(years, 400) - 719162 + int64(t.yearDay) - 1
+	return days*secondsPerDay + int64(t.hour*3600+t.minute*60+t.second)
+}
+
+// isoWeek writes the week that the day is in, weeks beginning on Monday and belonging to the year that most of their days are in; or
+// that year, as directive says.
+func (t moment) isoWeek(directive byte) string {
+	year := t.year
+	week := (t.yearDay - t.weekday + 9) / 7
+	if week == 0 {
+		year--
+		week = weeksIn(year)
+	} else if week > weeksIn(year) {
+		year++
+		week = 1
+	}
+	switch directive {
+	case 'G':
+		return padded(year, 4, '0')
+	case 'g':
+		return padded(year%100, 2, '0')
+	}
+	return padded(week, 2, '0')
+}
+
+// weeksIn returns how many ISO weeks a year has: 53 if it begins or ends on a Thursday.
+func weeksIn(year int) int {
+	january := func(year int) int { return (moment{year: year, yearDay: 1}).weekdayOfYear() }
+	const thursday = 3
+	if january(year) == thursday || january(year+1) == thursday+1 {
+		return 53
+	}
+	return 52
+}
+
+// weekdayOfYear returns the weekday of the day of the year that t is.
+func (t moment) weekdayOfYear() int { return momentOf(t.seconds()).weekday }
 
 // combined are the directives that stand for several others.
 var combined = map[byte]string{

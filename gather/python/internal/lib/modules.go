@@ -11,6 +11,8 @@ import (
 var Modules = map[string]func(m *vm.VM) *vm.Module{
 	"__future__": newFuture,
 	"builtins":   func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
+	"_sys":       newSys,
+	"_calendar":  newCalendar,
 	"math":       newMath,
 	"random":     newRandom,
 	"time":       newTime,

@@ -29,17 +29,25 @@ var osSource string
 //go:embed source/posixpath.py
 var posixpathSource string
 
+//go:embed source/_timestruct.py
+var internalTimestructSource string
+
+//go:embed source/datetime.py
+var datetimeSource string
+
 //go:embed source/contextlib.py
 var contextlibSource string
 
 // sources are the texts of the modules that are written in Python, by the modules' names.
 var sources = map[string]string{
-	"sys":        sysSource,
-	"_structseq": internalStructseqSource,
-	"io":         ioSource,
-	"os":         osSource,
-	"posixpath":  posixpathSource,
-	"contextlib": contextlibSource,
+	"sys":         sysSource,
+	"_structseq":  internalStructseqSource,
+	"io":          ioSource,
+	"os":          osSource,
+	"posixpath":   posixpathSource,
+	"_timestruct": internalTimestructSource,
+	"datetime":    datetimeSource,
+	"contextlib":  contextlibSource,
 }
 
 // compiled keeps the code of the modules that some run has imported, by name: it is the same for all runs.

@@ -53,6 +53,10 @@ func newSys(m *vm.VM) *vm.Module {
 		return nil, m.Raise(vm.ValueError, "call stack is not deep enough")
 	})
 	add("modules", "", func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) { return importedModules(m), nil })
+	add("static", "cls, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		m.MakeStatic(args[0].(*vm.Type))
+		return args[0], nil
+	})
 	add("alias", "name, module, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		name, _ := vm.AsStr(args[0])
 		m.Modules[name], _ = args[1].(*vm.Module)

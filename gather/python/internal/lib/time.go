@@ -29,8 +29,28 @@ func newTime(*vm.VM) *vm.Module {
 		m.Sleep(int64(math.Ceil(seconds * 1e9)))
 		return vm.None, nil
 	})
-	addCalendar(module)
+	for _, name := range []string{"timezone", "altzone", "daylight"} {
+		module.Dict.Set(name, integer(0))
+	}
+	module.Dict.Set("tzname", vm.NewTuple(str("UTC"), str("UTC")))
+	module.Dict.Set("__getattr__", vm.Func("time", "__getattr__", "name, /", brokenDown))
 	return module
+}
+
+// brokenDown imports what of the module is about dates, when it is first asked for.
+func brokenDown(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	name, _ := vm.AsStr(args[0])
+	switch name {
+	case "struct_time", "gmtime", "localtime", "mktime", "ctime", "asctime", "strftime", "strptime", "get_clock_info":
+		source, err := m.ImportModule("_timestruct")
+		if err != nil {
+			return nil, err
+		}
+		v := source.Dict.Get(name)
+		m.Modules["time"].Dict.Set(name, v)
+		return v, nil
+	}
+	return nil, m.NoAttribute(m.Modules["time"], name)
 }
 
 // sleepSeconds checks the argument of sleep.

@@ -222,6 +222,9 @@ func (vm *VM) missingAttribute(v Value, name string) (Value, *Error) {
 	return nil, vm.noAttribute(v, name)
 }
 
+// NoAttribute is the error of an attribute that there is not.
+func (vm *VM) NoAttribute(v Value, name string) *Error { return vm.noAttribute(v, name) }
+
 func (vm *VM) noAttribute(v Value, name string) *Error {
 	vm.lacks(v, name)
 	var err *Error

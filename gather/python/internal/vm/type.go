@@ -341,3 +341,26 @@ func (n *Namespace) Each(f func(name string, v Value) bool) {
 		}
 	}
 }
+
+// MakeStatic makes a class of the library's, written in Python, be like one of CPython's that are written in C: errors name it with its
+// module, and its properties are no properties.
+func (vm *VM) MakeStatic(t *Type) {
+	t.Name = qualified(t)
+	for _, name := range t.Dict.Names() {
+		p, ok := t.Dict.Get(name).(*Property)
+		if !ok || p.Set != None {
+			continue
+		}
+		get := p.Get
+		t.Dict.Set(name, &Getter{Name: name, Class: t, Get: func(vm *VM, self Value) (Value, *Error) { return vm.Call(get, self) }})
+	}
+	vm.classVersion++
+}
+
+// plainName is the class's __name__.
+func (t *Type) plainName() string {
+	if len(t.Name) > len(t.Module) && t.Name == qualified(t) {
+		return t.Qualname
+	}
+	return t.Name
+}

@@ -57,7 +57,7 @@ func describeTypes() {
 				return nil
 			}})
 	}
-	get("__name__", func(t *Type) Value { return NewStr(t.Name) })
+	get("__name__", func(t *Type) Value { return NewStr(t.plainName()) })
 	get("__qualname__", func(t *Type) Value { return NewStr(t.Qualname) })
 	get("__module__", func(t *Type) Value { return NewStr(t.Module) })
 	get("__mro__", func(t *Type) Value { return typeTuple(t.MRO) })

@@ -56,8 +56,7 @@ var unavailable = []struct{ owners, names, instead string }{
 		"get_event_loop_policy set_event_loop_policy DefaultEventLoopPolicy", ""},
 	{"module random", "BPF LOG4 NV_MAGICCONST RECIP_BPF SG_MAGICCONST SystemRandom TWOPI binomialvariate vonmisesvariate", ""},
 	{"module time", "CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI " +
-		"CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns get_clock_info mktime " +
-		"pthread_getcpuclockid strptime", "time.time, time.monotonic or time.perf_counter"},
+		"CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns pthread_getcpuclockid tzset", "time.time, time.monotonic or time.perf_counter"},
 	{"module typing", "AbstractSet ByteString ItemsView KeysView MappingView MutableSet NamedTuple NoDefault ParamSpecArgs " +
 		"ParamSpecKwargs SupportsAbs SupportsBytes SupportsComplex SupportsIndex SupportsRound TypedDict ValuesView assert_never " +
 		"assert_type clear_overloads dataclass_transform evaluate_forward_ref get_args get_origin get_overloads get_protocol_members " +

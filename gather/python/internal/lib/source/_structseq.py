@@ -1,5 +1,7 @@
 """Tuples whose items have names, as those of CPython that are written in C."""
 
+from _sys import static
+
 
 def structseq(module, name, fields, hidden=""):
     """Makes such a class. The fields in hidden are attributes only: they may follow in the sequence that the class is called with."""
@@ -42,10 +44,7 @@ def structseq(module, name, fields, hidden=""):
         def __reduce__(self):
             return type(self), (tuple(self), dict(self.__dict__))
 
-    def item(i):
-        return property(lambda self: self[i])
-
     for i, field in enumerate(fields):
-        setattr(sequence, field, item(i))
+        setattr(sequence, field, property(lambda self, i=i: self[i]))
     sequence.__module__, sequence.__name__, sequence.__qualname__ = module, name, name
-    return sequence
+    return static(sequence)

@@ -1,5 +1,7 @@
 """Streams in memory. There are no files."""
 
+from _sys import static as _static
+
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 131072
 
@@ -196,6 +198,7 @@ class _Memory:
         return self._whole()
 
 
+@_static
 class StringIO(_Memory, TextIOBase):
     """A text stream in memory."""
 
@@ -243,6 +246,7 @@ class StringIO(_Memory, TextIOBase):
         return self._position()
 
 
+@_static
 class BytesIO(_Memory, BufferedIOBase):
     """A stream of bytes in memory."""
 
