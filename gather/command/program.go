@@ -34,9 +34,13 @@ func readProgram(streams Streams, operands []string) (python.Program, error) {
 // process does nothing but run one program.
 const garbage = 400
 
+// memory is how much the process may take before garbage is collected more often.
+const memory = 256 << 20
+
 // execute runs a program.
 func execute(program python.Program, seed int64) *trace.Trace {
 	debug.SetGCPercent(garbage)
+	debug.SetMemoryLimit(memory)
 	return python.Run(program, python.Options{Seed: seed})
 }
 

@@ -48,6 +48,9 @@ func TestEveryProgramHasAnExpectation(t *testing.T) {
 	programs, err := filepath.Glob(filepath.Join(corpus, "*", "*.py"))
 	require.NoError(t, err)
 	for _, path := range programs {
+		if filepath.Dir(path) == filepath.FromSlash(hostile) {
+			continue // CPython would not survive them
+		}
 		require.FileExists(t, strings.TrimSuffix(path, ".py")+".expect", "make expectations writes it")
 	}
 	shown, err := filepath.Glob(filepath.Join(examples, "*.py"))

@@ -104,7 +104,7 @@ type run struct {
 	modules  []*tree        // their trees
 	printed  int64
 	step     stepPosition
-	last     trace.Span // where the last step of a task ended
+	last     trace.Span // where the program was when the loop last told something, or an exception ended it
 }
 
 // execute compiles and runs the program and says how it ended.
@@ -230,6 +230,7 @@ func (r *run) uncaught(err *vm.Error) trace.Exit {
 		}
 		return trace.Exit{Status: status, Kind: kind, Message: "SystemExit"}
 	}
+	r.last = r.spanOf(err.Place())
 	text := r.machine.TracebackText(err)
 	if !r.handled(err) {
 		r.complain(text)
@@ -269,7 +270,7 @@ func (r *run) stopped(reason any) trace.Exit {
 	case *vm.Stop:
 		exit := trace.Exit{Status: statusRefused, Kind: trace.LimitReached, Message: reason.Message, Span: r.spanOf(reason.Place)}
 		if exit.Span == (trace.Span{}) {
-			exit.Span = r.last // the event loop was running, and none of the program's code
+			exit.Span = r.last // none of the program's code was running
 		}
 		if reason.Unsupported {
 			exit.Kind = trace.Unsupported
@@ -283,7 +284,7 @@ func (r *run) stopped(reason any) trace.Exit {
 
 // deadlocked says who waits in vain, and where the first of them does.
 func (r *run) deadlocked(d *gather.Deadlock) trace.Exit {
-	exit := trace.Exit{Status: statusRefused, Kind: trace.Deadlocked}
+	exit := trace.Exit{Status: statusRefused, Kind: trace.Deadlocked, Span: r.last}
 	if len(d.Tasks) == 0 {
 		exit.Message = "the event loop waits for ever: nothing is left that could wake it"
 		return exit
@@ -299,7 +300,9 @@ func (r *run) deadlocked(d *gather.Deadlock) trace.Exit {
 	}
 	exit.Message = waits + " for something that can't happen any more; CPython would hang here"
 	if g, ok := d.Tasks[0].Coroutine().(*vm.Generator); ok {
-		exit.Span = r.spanOf(g.Place())
+		if span := r.spanOf(g.Place()); span != (trace.Span{}) {
+			exit.Span = span
+		}
 	}
 	return exit
 }

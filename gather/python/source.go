@@ -29,13 +29,13 @@ func (o observer) Observe(e gather.Event) {
 		r.machine.Spend(stepCost)
 	case gather.StepEnds:
 		r.step = stepPosition{true, r.stepEnd(&e)}
-		if end := r.spanOf(r.step.place); end != (trace.Span{}) {
-			r.last = end
-		}
 	case gather.TaskCreated:
 		if e.By == nil {
 			r.step = stepPosition{true, r.machine.OuterPosition()}
 		}
+	}
+	if span := r.spanOf(r.step.place); span != (trace.Span{}) {
+		r.last = span
 	}
 	r.recorder.Observe(e)
 	r.step = stepPosition{}

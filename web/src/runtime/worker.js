@@ -32,8 +32,8 @@ function textOf(error) {
 async function start(module) {
   const compiled = module ?? (await WebAssembly.compileStreaming(fetch(new URL(WASM_FILE, import.meta.url))));
   const go = new Go();
-  // Programs are small and short: collecting less often is worth the memory.
-  go.env = { GOGC: "400" };
+  // Programs are small and short: collecting less often is worth the memory, as long as it is there.
+  go.env = { GOGC: "400", GOMEMLIMIT: "256MiB" };
   const instance = await WebAssembly.instantiate(compiled, go.importObject);
   const ended = go.run(instance);
   ended.then(

@@ -308,6 +308,9 @@ func power(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	return m.Binary(syntax.Pow, args[0], args[1])
 }
 
+// mostBuffered is how many bytes print gathers before it writes them, which shows whether there are too many.
+const mostBuffered = 1 << 16
+
 func print(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	separator, end := " ", "\n"
 	for _, option := range []struct {
@@ -347,7 +350,10 @@ func print(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			m.Output(stream, b.String()) // what came before has already been written
 			return nil, err
 		}
-		m.Charge(len(s) + len(separator))
+		if m.Charge(len(s) + len(separator)); b.Len() > mostBuffered {
+			m.Output(stream, b.String())
+			b.Reset()
+		}
 		b.WriteString(s)
 	}
 	m.Charge(len(end))

@@ -605,7 +605,9 @@ func translate(m *vm.VM, s *vm.Str, args []vm.Value) (vm.Value, *vm.Error) {
 		if err != nil {
 			return nil, m.Raise(vm.TypeError, "character mapping must return integer, None or str")
 		}
-		m.Charge(len(part))
+		if b.Len()+len(part) > b.Cap() {
+			m.Charge(2 * (b.Len() + len(part)))
+		}
 		b.WriteString(part)
 	}
 	return str(b.String()), nil

@@ -297,6 +297,7 @@ func (vm *VM) setOwn(v Value, name string, value Value) *Error {
 			return vm.noPlace(v, name)
 		}
 		vm.Charge(32)
+		vm.Spend(4)
 		v.Attrs.setLike(&class.names, name, value)
 		return nil
 	case *Type:
@@ -383,6 +384,7 @@ func (vm *VM) CallSpecial(v Value, name string, args ...Value) (result Value, fo
 	if method == nil {
 		return nil, false, nil
 	}
+	vm.Spend(8)
 	if method == None {
 		return nil, false, nil
 	}

@@ -325,7 +325,7 @@ func (vm *VM) linearize(t *Type) []*Type {
 	if len(t.Bases) == 1 {
 		return append([]*Type{t}, t.Bases[0].MRO...)
 	}
-	vm.Spend(length * length / 8)
+	vm.Spend(length * length / 8 * max(1, length/64))
 	var lists [][]*Type
 	for _, base := range t.Bases {
 		lists = append(lists, base.MRO)

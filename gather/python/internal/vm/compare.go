@@ -259,7 +259,7 @@ func (vm *VM) compareItems(op Comparison, a, b *[]Value) (Value, *Error) {
 	}
 	defer vm.Leave()
 	for i := 0; i < len(*a) && i < len(*b); i++ {
-		vm.Spend(1)
+		vm.Spend(2)
 		x, y := (*a)[i], (*b)[i]
 		equal, err := vm.Equal(x, y)
 		if err != nil {

@@ -99,7 +99,7 @@ func (vm *VM) letGo(v any, place Place) {
 
 // mostEffort bounds how many objects are looked at in a run to find out what is destroyed when. What a program that needs more has left
 // behind is told at its end.
-const mostEffort = 20_000_000
+const mostEffort = 10_000_000
 
 // destroy destroys x, which nothing reachable refers to, and what x alone has kept alive.
 func (vm *VM) destroy(x any, reachable reach, place Place) {
@@ -173,6 +173,8 @@ func (vm *VM) finalize(x any, place Place) {
 			d.destroyed = map[any]bool{}
 		}
 		d.destroyed[x] = true
+		vm.Charge(64)
+		vm.Spend(256)
 	}
 	switch x := x.(type) {
 	case *Generator:

@@ -283,7 +283,7 @@ again:
 			continue
 		}
 		d.chargeProbes(vm)
-		vm.Spend(2)
+		vm.Spend(8)
 		known := e.key
 		equal, err := vm.Equal(known, key)
 		if err != nil {

@@ -178,6 +178,7 @@ func NewException(module, name string, base *Type) *Type {
 
 // Raise makes an exception of a builtin class whose only argument is the text.
 func (vm *VM) Raise(class *Type, text ...string) *Error {
+	vm.Spend(8)
 	if len(text) == 1 {
 		return &Error{Class: class, Args: NewTuple(NewStr(text[0]))}
 	}

@@ -1175,6 +1175,7 @@ failed: // the instruction at pc raised err
 
 raised: // err has its context
 	f.pc, f.sp = pc, sp
+	vm.Spend(16)
 	err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: pc}
 	if vm.risks != 0 {
 		err.Traceback.held = argumentsHeld(f)
@@ -1214,6 +1215,7 @@ again: // look for a handler, without a new entry in the traceback
 			vm.addContext(err, f.handled)
 		}
 		code, slots = f.code, f.slots
+		vm.Spend(8)
 		err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: f.pc}
 	}
 }

@@ -153,6 +153,7 @@ func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
 	var wait *gather.Future
 	var result any
 	var failure error
+	vm.Spend(8)
 	c.started = true
 	c.safe()
 	if thrown != nil {

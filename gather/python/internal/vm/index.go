@@ -313,7 +313,7 @@ func (vm *VM) builtinContains(container, item Value) (bool, *Error) {
 		if !ok {
 			return false, vm.Raise(TypeError, "'in <string>' requires string as left operand, not ", item.Type().Name)
 		}
-		vm.Spend(len(c.V) / 32)
+		vm.Spend(len(c.V) / 12)
 		return strings.Contains(c.V, part), nil
 	case *Bytes:
 		return c.contains(vm, item)

@@ -71,7 +71,7 @@ func (vm *VM) Each(v Value, f func(item Value) *Error) *Error {
 		return err
 	}
 	for {
-		vm.Spend(1)
+		vm.Spend(3)
 		item, err := vm.Next(it)
 		if err != nil || item == nil {
 			return err

@@ -61,7 +61,7 @@ func (r *Range) IndexOf(vm *VM, v Value) (int64, *Error) {
 		return r.find(i), nil
 	}
 	for i := range r.N {
-		vm.Spend(1)
+		vm.Spend(4)
 		if equal, err := vm.Equal(r.At(i), v); equal || err != nil {
 			return i, err
 		}

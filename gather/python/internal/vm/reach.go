@@ -256,6 +256,7 @@ func (vm *VM) mark() reach {
 		References(from, func(x any) { add(x, from) })
 	}
 	vm.diagnosis.effort += 4 * len(found)
+	vm.Spend(8 * len(found))
 	return found
 }
 
@@ -377,5 +378,6 @@ func (vm *VM) leadsToRisk(x any) bool {
 		})
 	}
 	vm.diagnosis.effort += 2 * len(seen)
+	vm.Spend(16 * (1 + len(seen)))
 	return found || len(queue) >= many
 }

@@ -30,7 +30,7 @@ func (e *Error) passLibrary() { e.Traceback = &Traceback{Next: e.Traceback, Code
 var libraryCode = &Code{Library: true}
 
 // frameCost is what finding out what to underline in a line costs, counted in instructions.
-const frameCost = 300
+const frameCost = 800
 
 type tracebackPrinter struct {
 	vm     *VM
@@ -172,6 +172,7 @@ func (p *tracebackPrinter) summary(e *Error) {
 	if e.Class.Module != "builtins" && e.Class.Module != "__main__" {
 		name = e.Class.Module + "." + name
 	}
+	p.vm.Charge(4 * len(text))
 	if text += p.vm.suggest(e); text != "" {
 		name += ": " + text
 	}

@@ -126,9 +126,9 @@ type meter struct {
 
 const (
 	// checkpoint is after how many instructions the memory in use is looked at, also if nothing has been charged for it.
-	checkpoint = 1 << 18
+	checkpoint = 1 << 16
 	// garbage is how many bytes beyond the limit may be waiting for the collector before it is called: it costs time, and memory.
-	garbage = 32 << 20
+	garbage = 48 << 20
 )
 
 // Spend charges for work, counted in instructions.
@@ -155,7 +155,7 @@ func (vm *VM) checkpoint() {
 // really in use decides.
 func (vm *VM) Charge(bytes int) {
 	vm.meter.bytesLeft -= int64(bytes)
-	vm.meter.instructions -= int64(bytes) >> 6 // filling it takes time, too
+	vm.meter.instructions -= int64(bytes) >> 5 // filling it takes time, too
 	if vm.meter.bytesLeft < 0 {
 		vm.weigh(int64(bytes))
 		vm.meter.bytesLeft = vm.meter.bytesLimit / 4

@@ -1,0 +1,2 @@
+# ends: refused
+compile("(" * 10**6, "main.py", "exec")  # here

@@ -1,0 +1,3 @@
+# ends: refused
+while True:
+    eval("1")  # here

@@ -1,0 +1,8 @@
+# ends: uncaught
+e = ValueError()
+for _ in range(100_000):
+    e = ExceptionGroup("deeper", [e])
+try:
+    raise e
+except* TypeError:
+    pass

@@ -1,0 +1,2 @@
+# ends: uncaught
+raise ExceptionGroup("wide", [ValueError("y" * 1000)] * 100_000)

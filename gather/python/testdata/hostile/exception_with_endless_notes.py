@@ -1,0 +1,4 @@
+# ends: limit
+e = ValueError()
+while True:  # here
+    e.add_note("x" * 1000)  # here

@@ -1,0 +1,2 @@
+# ends: limit
+raise ValueError("x" * 10**8)  # here

@@ -1,0 +1,6 @@
+# ends: refused
+def deeper():
+    exec("deeper()")  # here
+
+
+deeper()

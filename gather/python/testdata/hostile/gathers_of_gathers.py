@@ -1,0 +1,13 @@
+# ends: limit
+import asyncio
+
+
+async def main():
+    outermost = innermost = asyncio.get_running_loop().create_future()
+    for _ in range(20_000):
+        outermost = asyncio.gather(outermost)  # here
+    outermost.cancel()  # here
+    await outermost
+
+
+asyncio.run(main())

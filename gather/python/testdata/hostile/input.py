@@ -1,0 +1,3 @@
+# ends: refused
+while True:
+    input()  # here

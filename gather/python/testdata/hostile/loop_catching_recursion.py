@@ -1,0 +1,11 @@
+# ends: limit
+def deeper():
+    try:
+        deeper()  # here
+    except BaseException:
+        deeper()  # here
+    finally:
+        deeper()  # here
+
+
+deeper()

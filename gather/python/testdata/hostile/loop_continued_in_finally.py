@@ -1,0 +1,6 @@
+# ends: limit
+while True:
+    try:
+        raise SystemExit  # here
+    finally:
+        continue  # here

@@ -1,0 +1,2 @@
+# ends: limit
+print(next(filter(None, iter(int, 1))))  # here

@@ -1,0 +1,2 @@
+# ends: limit
+print(1 in iter(int, 1))  # here

@@ -1,0 +1,3 @@
+# ends: limit
+for _ in iter(int, 1):  # here
+    pass

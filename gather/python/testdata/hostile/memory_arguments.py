@@ -1,0 +1,6 @@
+# ends: limit
+def more(*args):
+    return more(*args, *args)  # here
+
+
+more(1)

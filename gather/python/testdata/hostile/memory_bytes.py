@@ -1,0 +1,2 @@
+# ends: limit
+x = bytes(10**12)  # here

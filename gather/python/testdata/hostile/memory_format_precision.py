@@ -1,0 +1,2 @@
+# ends: limit
+x = f"{1.5:.100000000f}"  # here

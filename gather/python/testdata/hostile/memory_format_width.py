@@ -1,0 +1,2 @@
+# ends: limit
+x = f"{1:>{10**9}}"  # here

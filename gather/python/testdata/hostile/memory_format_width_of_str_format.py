@@ -1,0 +1,2 @@
+# ends: limit
+x = "{:{w}}".format("a", w=10**10)  # here

@@ -1,0 +1,4 @@
+# ends: limit
+x = []
+while True:  # here
+    x.append([x])  # here

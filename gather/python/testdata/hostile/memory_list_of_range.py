@@ -1,0 +1,2 @@
+# ends: limit
+x = list(range(10**12))  # here

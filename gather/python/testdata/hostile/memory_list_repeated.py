@@ -1,0 +1,2 @@
+# ends: limit
+x = [[]] * 10**9  # here

@@ -1,0 +1,2 @@
+# ends: limit
+x = "%*d" % (10**9, 1)  # here

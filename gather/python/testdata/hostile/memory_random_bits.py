@@ -1,0 +1,4 @@
+# ends: limit
+import random
+
+random.getrandbits(10**12)  # here

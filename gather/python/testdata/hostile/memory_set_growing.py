@@ -1,0 +1,2 @@
+# ends: limit
+x = set(range(10**12))  # here

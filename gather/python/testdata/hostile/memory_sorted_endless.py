@@ -1,0 +1,2 @@
+# ends: limit
+x = sorted(iter(int, 1))  # here

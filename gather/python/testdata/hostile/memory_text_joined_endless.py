@@ -1,0 +1,2 @@
+# ends: limit
+x = "".join(iter(str, 1))  # here

@@ -1,0 +1,2 @@
+# ends: limit
+x = ("a " * 10**7).split()  # here

@@ -1,0 +1,2 @@
+# ends: limit
+first, *rest = iter(int, 1)  # here

@@ -1,0 +1,5 @@
+# ends: uncaught
+x = []
+for _ in range(100_000):
+    x = [x]
+repr(x)

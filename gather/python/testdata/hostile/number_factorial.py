@@ -1,0 +1,4 @@
+# ends: limit
+import math
+
+math.factorial(10**7)  # here

@@ -1,0 +1,2 @@
+# ends: uncaught
+x = int("9" * 10**6)

@@ -1,0 +1,4 @@
+# ends: limit
+import math
+
+math.comb(10**9, 10**8)  # here

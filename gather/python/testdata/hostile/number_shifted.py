@@ -1,0 +1,2 @@
+# ends: limit
+x = 1 << 10**12  # here

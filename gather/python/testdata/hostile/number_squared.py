@@ -1,0 +1,4 @@
+# ends: limit
+x = 2
+while True:  # here
+    x = x * x  # here

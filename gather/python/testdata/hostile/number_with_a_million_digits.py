@@ -1,0 +1,2 @@
+# ends: uncaught
+x = str(10**10**6)

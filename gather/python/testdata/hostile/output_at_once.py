@@ -1,0 +1,2 @@
+# ends: limit
+print("x" * 10**8)  # here

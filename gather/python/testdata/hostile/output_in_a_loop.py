@@ -1,0 +1,3 @@
+# ends: limit
+while True:  # here
+    print("x" * 1000)  # here

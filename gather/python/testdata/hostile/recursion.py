@@ -1,0 +1,6 @@
+# ends: uncaught
+def deeper():
+    deeper()
+
+
+deeper()

@@ -1,0 +1,7 @@
+# ends: uncaught
+class Self:
+    def __eq__(self, other):
+        return self == other
+
+
+Self() == 1

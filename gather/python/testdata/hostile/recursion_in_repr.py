@@ -1,0 +1,7 @@
+# ends: uncaught
+class Self:
+    def __repr__(self):
+        return repr(self)
+
+
+repr(Self())

@@ -1,0 +1,7 @@
+# ends: uncaught
+class Self(Exception):
+    def __str__(self):
+        return str(self)
+
+
+raise Self

@@ -1,0 +1,6 @@
+# ends: uncaught
+def deeper():
+    return [deeper() for _ in range(1)]
+
+
+deeper()

@@ -1,0 +1,9 @@
+# ends: uncaught
+import asyncio
+
+
+async def deeper():
+    await deeper()
+
+
+asyncio.run(deeper())

@@ -1,0 +1,6 @@
+# ends: uncaught
+def deeper(x):
+    return list(map(deeper, [x]))
+
+
+deeper(1)

@@ -1,0 +1,6 @@
+# ends: uncaught
+def deeper():
+    yield from deeper()
+
+
+list(deeper())

@@ -1,0 +1,4 @@
+# ends: limit
+text = "a" * 10**6
+while True:  # here
+    (text + "b") in text * 2  # here

@@ -1,0 +1,4 @@
+# ends: uncaught
+import asyncio
+
+asyncio.run(asyncio.sleep(float("nan")))

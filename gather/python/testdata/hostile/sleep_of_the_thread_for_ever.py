@@ -1,0 +1,4 @@
+# ends: uncaught
+import time
+
+time.sleep(float("inf"))

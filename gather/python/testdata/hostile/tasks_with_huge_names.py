@@ -1,0 +1,10 @@
+# ends: limit
+import asyncio
+
+
+async def main():
+    while True:  # here
+        asyncio.create_task(asyncio.sleep(1), name="x" * 10**7)  # here
+
+
+asyncio.run(main())
