@@ -122,8 +122,7 @@ func (k *keeper) run(request runRequest) (runReply, error) {
 	if editor, err := r.edits(); err == nil {
 		switches = editor
 	}
-	rows := table.Of(t, r.arrangement, switches)
-	rows.Rows = rows.Rows[:min(len(rows.Rows), mostRows)]
+	rows := table.Of(t, r.arrangement, switches, mostRows)
 	reply.Tasks = r.arrangement.Len()
 	reply.Table = string(rows.AppendJSON(nil))
 	reply.Output = string(r.appendOutput(nil))
@@ -218,13 +217,17 @@ type runName struct {
 }
 
 type traceReply struct {
-	Trace string `js:"trace"` // JSON, see package trace
+	Trace string `js:"trace"` // JSON, see package trace; empty if it would be too long
 }
+
+// mostEvents is how many events a record may have that is handed over. An event and what belongs to it take some 250 bytes of JSON, so
+// the longest record is a few megabytes.
+const mostEvents = 20_000
 
 // trace returns the record of a run.
 func (k *keeper) trace(request runName) (traceReply, error) {
 	r, err := k.find(request.Run)
-	if err != nil {
+	if err != nil || len(r.trace.Events) > mostEvents {
 		return traceReply{}, err
 	}
 	return traceReply{string(r.trace.AppendJSON(nil))}, nil

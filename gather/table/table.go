@@ -67,25 +67,27 @@ const mostSwitches = 200
 // mostDelays is how many of a task's delays are shown. A task that sleeps in a loop has any number.
 const mostDelays = 3
 
-// Of returns the table of a run. The tasks are those of the lanes, in their order.
-func Of(t *trace.Trace, lanes *timeline.Arrangement, switches Switches) *Table {
-	b := builder{trace: t, headed: make([]bool, len(t.Groups))}
+// Of returns the first rows of the table of a run, at most so many. The tasks are those of the lanes, in their order.
+func Of(t *trace.Trace, lanes *timeline.Arrangement, switches Switches, most int) *Table {
+	b := builder{trace: t, headed: make([]bool, len(t.Groups)), again: make(map[int32][]int)}
 	if lanes.Len() <= mostSwitches {
 		b.switches = switches
 	}
 	for i := range t.Files {
 		b.sources = append(b.sources, t.Files[i].Index())
 	}
-	for lane := range lanes.Len() {
+	for lane := 0; lane < lanes.Len() && len(b.table.Rows) < most; lane++ {
 		b.task(lanes.Task(lane))
 	}
+	b.table.Rows = b.table.Rows[:min(len(b.table.Rows), most)]
 	return &b.table
 }
 
 type builder struct {
 	trace   *trace.Trace
 	sources []*trace.SourceIndex
-	headed  []bool // by group: its heading has been written
+	headed  []bool          // by group: its heading has been written
+	again   map[int32][]int // by task: its places in its group after the first, once that has a heading
 	table   Table
 
 	switches Switches // nil: not asked
@@ -135,6 +137,7 @@ func (b *builder) head(id int32) int {
 	}
 	if !b.headed[id] {
 		b.headed[id] = true
+		b.notePlaces(id)
 		b.table.Rows = append(b.table.Rows, Row{
 			Task:             trace.None,
 			Gather:           id,
@@ -157,19 +160,28 @@ func heads(kind trace.GroupKind) bool {
 	return false
 }
 
+// notePlaces takes note of the tasks that were given to a group more than once.
+func (b *builder) notePlaces(group int32) {
+	for place := range b.trace.Groups[group].Slots {
+		task := b.trace.Groups[group].Slots[place].Task
+		if task == trace.None {
+			continue
+		}
+		if t := &b.trace.Tasks[task]; t.Group == group && int(t.Position) != place {
+			b.again[task] = append(b.again[task], place)
+		}
+	}
+}
+
+// chip returns the places of a task in its group, whose heading has been written.
 func (b *builder) chip(id int32) string {
-	group := b.trace.Tasks[id].Group
-	if group == trace.None || !heads(b.trace.Groups[group].Kind) {
+	t := &b.trace.Tasks[id]
+	if t.Group == trace.None || !heads(b.trace.Groups[t.Group].Kind) {
 		return ""
 	}
-	chip := ""
-	for i := range b.trace.Groups[group].Slots {
-		if b.trace.Groups[group].Slots[i].Task == id {
-			if chip != "" {
-				chip += " "
-			}
-			chip += "[" + strconv.Itoa(i) + "]"
-		}
+	chip := "[" + strconv.Itoa(int(t.Position)) + "]"
+	for _, place := range b.again[id] {
+		chip += " [" + strconv.Itoa(place) + "]"
 	}
 	return chip
 }

@@ -77,7 +77,7 @@ func record() *trace.Trace {
 }
 
 func TestGatheredTasksStandUnderTheirGather(t *testing.T) {
-	rows := table.Of(record(), timeline.Arrange(record()), nil).Rows
+	rows := table.Of(record(), timeline.Arrange(record()), nil, 10).Rows
 	require.Len(t, rows, 4)
 	assert.Equal(t, "main", rows[0].Coroutine)
 	assert.Equal(t, int32(0), rows[1].Gather)
@@ -90,11 +90,25 @@ func TestGatheredTasksStandUnderTheirGather(t *testing.T) {
 	}
 }
 
+func TestATaskThatIsGivenTwiceHasTwoPlaces(t *testing.T) {
+	record := record()
+	slots := &record.Groups[0].Slots
+	*slots = append(*slots, (*slots)[0])
+	rows := table.Of(record, timeline.Arrange(record), nil, 10).Rows
+	require.Len(t, rows, 4)
+	assert.Equal(t, "[0] [2]", rows[2].Chip)
+	assert.Equal(t, "[1]", rows[3].Chip)
+}
+
+func TestOnlyTheFirstRowsAreMade(t *testing.T) {
+	assert.Len(t, table.Of(record(), timeline.Arrange(record()), nil, 3).Rows, 3)
+}
+
 func TestOtherGroupsOfSeveralHaveHeadingsAndPlacesToo(t *testing.T) {
 	for _, kind := range []trace.GroupKind{trace.TaskGroup, trace.WaitSet, trace.AsCompleted} {
 		record := record()
 		record.Groups[0].Kind = kind
-		rows := table.Of(record, timeline.Arrange(record), nil).Rows
+		rows := table.Of(record, timeline.Arrange(record), nil, 10).Rows
 		require.Len(t, rows, 4, kind)
 		assert.Equal(t, kind.String(), rows[1].Coroutine)
 		assert.Equal(t, int32(0), rows[1].Gather)
@@ -104,7 +118,7 @@ func TestOtherGroupsOfSeveralHaveHeadingsAndPlacesToo(t *testing.T) {
 }
 
 func TestALiteralCanBeChangedAndTheDelayIsNoArgument(t *testing.T) {
-	row := table.Of(record(), timeline.Arrange(record()), nil).Rows[2]
+	row := table.Of(record(), timeline.Arrange(record()), nil, 10).Rows[2]
 	assert.Equal(t, []table.Cell{{Text: "1", Literal: 0}}, row.Delays)
 	assert.Equal(t, []table.Cell{{Name: "name", Text: "'a'", Literal: trace.None, Locked: `computed in line 2: "a"`}}, row.Arguments)
 	assert.Equal(t, "10", row.Outcome)
@@ -115,12 +129,12 @@ func TestAShortenedValueDoesNotEndWithHalfANumber(t *testing.T) {
 	for shortened, shown := range map[string]string{"[8080, 100…": "[8080, …", "['a', 'bc…": "['a', 'bc…", "[10, 20]": "[10, 20]", "123…": "123…"} {
 		record := record()
 		record.Tasks[1].End.Value.Repr = shortened
-		assert.Equal(t, shown, table.Of(record, timeline.Arrange(record), nil).Rows[2].Outcome)
+		assert.Equal(t, shown, table.Of(record, timeline.Arrange(record), nil, 10).Rows[2].Outcome)
 	}
 }
 
 func TestAComputedDelaySaysWhereItComesFrom(t *testing.T) {
-	row := table.Of(record(), timeline.Arrange(record()), nil).Rows[3]
+	row := table.Of(record(), timeline.Arrange(record()), nil, 10).Rows[3]
 	assert.Equal(t, []table.Cell{{Text: "0.5 s", Literal: trace.None, Locked: "computed in line 2: random.random()"}}, row.Delays)
 	assert.Equal(t, "OSError", row.Outcome)
 	assert.Equal(t, trace.Raised, row.Ending)
@@ -128,7 +142,7 @@ func TestAComputedDelaySaysWhereItComesFrom(t *testing.T) {
 
 func TestJSONHasAMemberForWhatApplies(t *testing.T) {
 	var rows []map[string]any
-	require.NoError(t, json.Unmarshal(table.Of(record(), timeline.Arrange(record()), nil).AppendJSON(nil), &rows))
+	require.NoError(t, json.Unmarshal(table.Of(record(), timeline.Arrange(record()), nil, 10).AppendJSON(nil), &rows))
 	assert.Equal(t, map[string]any{
 		"coroutine": "gather", "depth": 0., "gather": 0., "line": 2., "returnExceptions": true,
 	}, rows[1])
@@ -149,7 +163,7 @@ func (mainIsLocked) CanFail(task int32) error {
 func (mainIsLocked) Failing(task int32) bool { return task == 2 }
 
 func TestRowsSayWhetherTheirTaskCanBeMadeToFail(t *testing.T) {
-	rows := table.Of(record(), timeline.Arrange(record()), mainIsLocked{}).Rows
+	rows := table.Of(record(), timeline.Arrange(record()), mainIsLocked{}, 10).Rows
 	assert.Equal(t, "not main", rows[0].Locked)
 	assert.Empty(t, rows[2].Locked)
 	assert.False(t, rows[2].Failing)
