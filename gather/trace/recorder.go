@@ -179,6 +179,12 @@ func (r *Recorder) Finish(exit Exit) *Trace {
 		}
 		r.leaveRun(run)
 	}
+	// The loop's own objects, and all that they hold, are not needed any more: the rest needs their room.
+	for i := range r.groups {
+		r.groups[i].members = nil
+	}
+	clear(r.objects)
+	clear(r.failures)
 	t.End = r.now()
 	t.Exit = exit
 	if n := len(t.Runs); n > 0 {
@@ -188,7 +194,9 @@ func (r *Recorder) Finish(exit Exit) *Trace {
 	r.finishSegments()
 	r.finishGroups()
 	r.finishFailures()
-	return t
+	finished := *t
+	*r = Recorder{}
+	return &finished
 }
 
 // now returns the next moment.
