@@ -36,6 +36,7 @@ const (
 	KindGet                     // an item in a queue; the *Queue
 	KindPut                     // room in a queue; the *Queue
 	KindJoin                    // the end of a queue's work; the *Queue
+	KindThread                  // the end of what another thread does; nothing
 )
 
 var kindNames = [...]string{
@@ -55,6 +56,7 @@ var kindNames = [...]string{
 	KindGet:         "queue.get",
 	KindPut:         "queue.put",
 	KindJoin:        "queue.join",
+	KindThread:      "thread",
 }
 
 // String returns a short name, as a picture would label a wait.

@@ -32,6 +32,20 @@ type Handle struct {
 	queued    bool // it is among the loop's timers
 }
 
+// HandleOf returns the handle of what the loop has run: a callback, for a Future or nil. A done-callback may have a method
+// For(*Future) Callback that makes it one with the Future as its argument, for reports.
+func HandleOf(c Callback, done *Future) *Handle {
+	switch c := c.(type) {
+	case *scheduled:
+		return (*Handle)(c)
+	case interface{ For(*Future) Callback }:
+		if done != nil {
+			return &Handle{callback: c.For(done)}
+		}
+	}
+	return &Handle{callback: c}
+}
+
 // Cancel prevents the callback from running, if it has not run yet.
 func (h *Handle) Cancel() { h.cancelled = true }
 
@@ -46,7 +60,17 @@ func (h *Handle) String() string {
 	if h.cancelled {
 		return "<Handle cancelled>"
 	}
-	return "<Handle " + callbackName(h.callback) + ">"
+	return "<Handle " + callbackName(h.callback) + createdAt(h.callback) + ">"
+}
+
+// createdAt says where a callback was made, if it knows.
+func createdAt(c Callback) string {
+	if c, ok := c.(interface{ Created() string }); ok {
+		if at := c.Created(); at != "" {
+			return " created at " + at
+		}
+	}
+	return ""
 }
 
 // scheduled is a Handle in the ready queue.
@@ -92,5 +116,5 @@ func (t *TimerHandle) String() string {
 	if t.cancelled {
 		return "<TimerHandle cancelled when=" + formatSeconds(t.when) + ">"
 	}
-	return "<TimerHandle when=" + formatSeconds(t.when) + " " + callbackName(t.callback) + ">"
+	return "<TimerHandle when=" + formatSeconds(t.when) + " " + callbackName(t.callback) + createdAt(t.callback) + ">"
 }

@@ -23,18 +23,22 @@ type Loop struct {
 	eagerDepth  int
 	names       *TaskNames
 
-	host      Host
-	handler   func(*Loop, *ExceptionContext)
-	observer  Observer
-	groups    int
-	limits    Limits
-	unhandled []*Future // failed Futures whose exceptions nobody may have looked at
-	functions workers   // what runs Go functions as coroutines
-	mark      uint32    // the last one given, see Future.mark
-	executing entry     // what is being run
-	main      *Future   // what RunUntilComplete runs
-	unseen    *int      // see LoopOptions.Unseen
-	released  func(Callback, *Future)
+	background Background
+	contexts   Contexts
+	host       Host
+	handler    func(*Loop, *ExceptionContext)
+	observer   Observer
+	groups     int
+	limits     Limits
+	unhandled  []*Future // failed Futures whose exceptions nobody may have looked at
+	functions  workers   // what runs Go functions as coroutines
+	mark       uint32    // the last one given, see Future.mark
+	executing  entry     // what is being run
+	main       *Future   // what RunUntilComplete runs
+	unseen     *int      // see LoopOptions.Unseen
+	released   func(Callback, *Future)
+	slow       func(Callback, *Future, time.Duration) // see OnSlow
+	slowAfter  time.Duration
 }
 
 // LoopOptions are what a loop can be given. The zero value is a loop on a virtual clock that starts
@@ -45,6 +49,9 @@ type LoopOptions struct {
 	Observer Observer   // nil: none
 	Names    *TaskNames // nil: names start at Task-1
 	Limits   Limits
+
+	Background Background // nil: none
+	Contexts   Contexts   // nil: none
 
 	// Unseen, if not nil, is kept at the number of Futures whose exceptions nobody has looked at. Loops may share it.
 	Unseen *int
@@ -63,6 +70,9 @@ func NewLoop(options LoopOptions) *Loop {
 		limits:   options.Limits,
 		unseen:   options.Unseen,
 		released: options.Released,
+
+		background: options.Background,
+		contexts:   options.Contexts,
 	}
 	if l.clock == nil {
 		l.clock = new(VirtualClock)
@@ -174,6 +184,9 @@ func (l *Loop) schedule(callback Callback, f *Future) {
 	l.ready.push(callback, f)
 }
 
+// CheckOpen panics if the loop is closed, with what using it raises then.
+func (l *Loop) CheckOpen() { l.checkOpen() }
+
 // checkOpen panics if the loop is closed: using it then is a mistake of the caller.
 func (l *Loop) checkOpen() {
 	if l.closed {
@@ -234,7 +247,11 @@ func (l *Loop) RunForever() (err error) {
 // runOnce is one iteration.
 func (l *Loop) runOnce() error {
 	l.timers.sweep()
-	if next := l.timers.next(); l.ready.n == 0 && !l.stopping {
+	if next := l.timers.next(); l.background != nil && l.background.Busy() {
+		if err := l.waitBeside(next); err != nil {
+			return err
+		}
+	} else if l.ready.n == 0 && !l.stopping {
 		if next == nil || next.when == Forever {
 			return l.deadlock()
 		}
@@ -260,6 +277,7 @@ func (l *Loop) runOnce() error {
 			continue
 		}
 		l.executing = e
+		began := l.clock.Now()
 		err := e.callback.Run(e.future)
 		l.executing = entry{}
 		if l.observer != nil {
@@ -270,6 +288,11 @@ func (l *Loop) runOnce() error {
 				return err
 			}
 			l.callbackFailed(e, err)
+		}
+		if l.slow != nil {
+			if took := l.clock.Now() - began; took >= l.slowAfter {
+				l.slow(e.callback, e.future, took)
+			}
 		}
 		if l.released != nil {
 			l.released(e.callback, e.future)
@@ -314,10 +337,7 @@ func (l *Loop) observeCallback(kind EventKind, e entry, err error) bool {
 
 // callbackFailed reports an error that a callback raised.
 func (l *Loop) callbackFailed(e entry, err error) {
-	h := &Handle{loop: l, callback: e.callback}
-	if s, ok := e.callback.(*scheduled); ok {
-		h = (*Handle)(s)
-	}
+	h := HandleOf(e.callback, e.future)
 	l.CallExceptionHandler(&ExceptionContext{
 		Message: "Exception in callback " + callbackName(h.callback),
 		Err:     err,
@@ -419,6 +439,11 @@ func (l *Loop) deadlock() error {
 	}
 	l.dead = true
 	return &Deadlock{l.AllTasks()}
+}
+
+// OnSlow sets what is told of callbacks, and steps of tasks, that take a time or longer; nil for nothing.
+func (l *Loop) OnSlow(after time.Duration, tell func(callback Callback, done *Future, took time.Duration)) {
+	l.slowAfter, l.slow = after, tell
 }
 
 // SetExceptionHandler sets what is told of errors that nobody can catch; nil for the [Host].

@@ -15,6 +15,7 @@ func Run(main any, options LoopOptions) (any, error) {
 // Runner runs several coroutines, one after the other, in one loop.
 type Runner struct {
 	Options LoopOptions // for the loop, which is made when it is first needed
+	Context any         // that the coroutines run in; nil: a copy of the current one
 	loop    *Loop
 	closed  bool
 }
@@ -26,6 +27,9 @@ func (r *Runner) Loop() *Loop {
 	}
 	return r.loop
 }
+
+// Use has the Runner use a loop that somebody else has made.
+func (r *Runner) Use(l *Loop) { r.loop = l }
 
 // Run runs main, a coroutine or what the [Host] can make one, and returns its result or raises its
 // exception. What left the loop instead is returned as by [Loop.RunForever].
@@ -43,7 +47,7 @@ func (r *Runner) Run(main any) (any, error) {
 			return nil, l.newError(TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
 		}
 	}
-	return l.RunUntilComplete(l.CreateTask(co, TaskOptions{}))
+	return l.RunUntilComplete(l.CreateTask(co, TaskOptions{Context: r.Context}))
 }
 
 // Close cancels the tasks that are not done, runs the loop until they are, and closes it. Exceptions

@@ -43,6 +43,11 @@ func (g *TaskGroup) Enter(l *Loop) error {
 // CreateTask starts a task in the group, as [Loop.CreateTask] does. It fails, and co is not run, unless
 // the group has been entered, is not aborting, and still has something to wait for.
 func (g *TaskGroup) CreateTask(co Coroutine, options TaskOptions) (*Task, error) {
+	return g.Start(func(l *Loop) (*Task, error) { return l.CreateTask(co, options), nil })
+}
+
+// Start is [TaskGroup.CreateTask] for who creates tasks in a way of their own.
+func (g *TaskGroup) Start(create func(*Loop) (*Task, error)) (*Task, error) {
 	switch {
 	case !g.entered:
 		return nil, g.newError(RuntimeError, "TaskGroup "+g.String()+" has not been entered")
@@ -51,7 +56,10 @@ func (g *TaskGroup) CreateTask(co Coroutine, options TaskOptions) (*Task, error)
 	case g.aborting:
 		return nil, g.newError(RuntimeError, "TaskGroup "+g.String()+" is shutting down")
 	}
-	t := g.loop.CreateTask(co, options)
+	t, err := create(g.loop)
+	if err != nil {
+		return nil, err
+	}
 	g.forgetDone()
 	g.tasks = append(g.tasks, t)
 	g.unfinished++

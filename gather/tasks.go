@@ -17,15 +17,25 @@ type Task struct {
 	eager      bool
 	prev, next *Task // neighbours in the loop's registry
 
-	// Context is the front end's: the context that the coroutine runs in. The loop never looks at it.
+	// Context is the front end's: the context that the coroutine runs in, see [Contexts].
 	Context any
 }
 
 // TaskOptions are the optional arguments of CreateTask.
 type TaskOptions struct {
 	Name       string // "": Task-N, with the next number
-	Context    any    // becomes Task.Context
+	Context    any    // becomes Task.Context; nil: a copy of the current one
 	EagerStart bool   // run the first step at once, if the loop is running
+}
+
+// Contexts are what the variables of a context stand for where a coroutine runs, Python's contextvars: the front end's.
+type Contexts interface {
+	// Copy returns a copy of the current context; nil for an empty one.
+	Copy() any
+	// Enter makes a context the current one and returns the one before, or refuses to.
+	Enter(context any) (before any, err error)
+	// Leave makes the one before the current one again and returns the one that was, which may have been nil when it was entered.
+	Leave(before any) (context any)
 }
 
 // TaskNames numbers the tasks that are given no name. It outlives loops: in a Python process the
@@ -40,6 +50,9 @@ func (l *Loop) CreateTask(co Coroutine, options TaskOptions) *Task {
 	l.checkOpen()
 	l.bind(co)
 	t := &Task{coroutine: co, name: options.Name, Context: options.Context}
+	if t.Context == nil && l.contexts != nil {
+		t.Context = l.contexts.Copy()
+	}
 	t.loop, t.kind, t.subject = l, KindTask, t
 	if t.name == "" {
 		l.names.last++
@@ -130,7 +143,18 @@ func (t *Task) step(value any, err error, cause Cause, woken *Future) error {
 	}
 	previous := l.current
 	l.current = t
-	wait, result, done, failure := t.coroutine.Resume(value, err)
+	var wait *Future
+	var result any
+	var done bool
+	var failure error
+	if l.contexts == nil {
+		wait, result, done, failure = t.coroutine.Resume(value, err)
+	} else if before, refused := l.contexts.Enter(t.Context); refused == nil {
+		wait, result, done, failure = t.coroutine.Resume(value, err)
+		t.Context = l.contexts.Leave(before)
+	} else {
+		done, failure = true, refused
+	}
 	l.current = previous
 	if !done {
 		t.suspend(wait, failure)

@@ -113,6 +113,9 @@ func (r *run) execute(seed int64) (exit trace.Exit) {
 		if p := recover(); p != nil {
 			exit = r.stopped(p)
 		}
+		if r.machine != nil {
+			r.machine.EndThreads()
+		}
 	}()
 	code, err := r.compile(0, r.program.Name, r.program.Source)
 	if err != nil {
@@ -140,8 +143,21 @@ func (r *run) execute(seed int64) (exit trace.Exit) {
 	if uncaught != nil {
 		exit = r.uncaught(uncaught)
 	}
+	r.atExit()
 	machine.Finish(uncaught)
 	return exit
+}
+
+// atExit calls the functions that are to be called when the program has come to its end.
+func (r *run) atExit() {
+	for len(r.machine.AtExit) > 0 {
+		last := len(r.machine.AtExit) - 1
+		function := r.machine.AtExit[last]
+		r.machine.AtExit = r.machine.AtExit[:last]
+		if _, err := r.machine.Call(function); err != nil {
+			r.complain(r.machine.TracebackText(err))
+		}
+	}
 }
 
 // compile turns source text into code; file is its place among the trace's files.

@@ -1,6 +1,8 @@
 package python
 
 import (
+	"time"
+
 	"gatherplay/gather"
 	"gatherplay/gather/python/edit"
 	"gatherplay/gather/python/internal/syntax"
@@ -42,9 +44,10 @@ func (o observer) Observe(e gather.Event) {
 }
 
 // Block tells of time that passes without a loop.
-func (o observer) Block(nanoseconds int64) {
-	o.r.recorder.Block(gather.Seconds(float64(nanoseconds) / 1e9))
-}
+func (o observer) Block(d time.Duration) { o.r.recorder.Block(d) }
+
+// Pass tells that the clock shows a time.
+func (o observer) Pass(at time.Duration) { o.r.recorder.Pass(at) }
 
 // stepCost is what a step of a task costs besides its instructions, counted in instructions: that much more time it takes.
 const stepCost = 50

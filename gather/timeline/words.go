@@ -81,7 +81,8 @@ func (a *Arrangement) waitLabels(s *trace.Segment) [3]string {
 			count := name + " · " + counter(g, s.To)
 			return [3]string{"waiting for " + count, count, name}
 		}
-	case trace.WaitFuture, trace.WaitLock, trace.WaitSemaphore, trace.WaitEvent, trace.WaitCondition, trace.WaitBarrier:
+	case trace.WaitFuture, trace.WaitLock, trace.WaitSemaphore, trace.WaitEvent, trace.WaitCondition, trace.WaitBarrier,
+		trace.WaitThread:
 		return [3]string{"waiting for " + w.Kind.String(), w.Kind.String()}
 	}
 	return [3]string{w.Kind.String()}

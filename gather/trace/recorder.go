@@ -80,6 +80,9 @@ func (r *Recorder) Block(d time.Duration) {
 	r.event(Event{Kind: LoopBlocked, At: from, Task: r.current(), Group: None, Other: int32(len(r.trace.Blocks) - 1), Span: span})
 }
 
+// Pass tells that the clock shows a time, while the loop waits and another thread of the program runs.
+func (r *Recorder) Pass(at time.Duration) { r.time = max(r.time, Time(at)) }
+
 // Observe records an event of a loop.
 func (r *Recorder) Observe(e gather.Event) {
 	r.time = max(r.time, Time(e.At))

@@ -168,6 +168,7 @@ var waitKinds = [...]WaitKind{
 	gather.KindGet:         WaitQueueGet,
 	gather.KindPut:         WaitQueuePut,
 	gather.KindJoin:        WaitQueueJoin,
+	gather.KindThread:      WaitThread,
 }
 
 // Zero indices refer to the first of their kind, so what is not there is told by these.

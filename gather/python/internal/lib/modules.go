@@ -17,6 +17,9 @@ var Modules = map[string]func(m *vm.VM) *vm.Module{
 	"random":     newRandom,
 	"time":       newTime,
 	"typing":     newTyping,
+
+	"_thread":     newThread,
+	"contextvars": newContextvars,
 }
 
 // standardLibrary are the modules that Python brings along but which can't be imported here. Those that reach outside say how to

@@ -38,6 +38,21 @@ var datetimeSource string
 //go:embed source/contextlib.py
 var contextlibSource string
 
+//go:embed source/concurrent/futures.py
+var futuresSource string
+
+//go:embed source/concurrent/futures_base.py
+var futuresBaseSource string
+
+//go:embed source/concurrent/futures_thread.py
+var futuresThreadSource string
+
+//go:embed source/concurrent/futures_process.py
+var futuresProcessSource string
+
+//go:embed source/threading.py
+var threadingSource string
+
 // sources are the texts of the modules that are written in Python, by the modules' names.
 var sources = map[string]string{
 	"sys":         sysSource,
@@ -48,6 +63,13 @@ var sources = map[string]string{
 	"_timestruct": internalTimestructSource,
 	"datetime":    datetimeSource,
 	"contextlib":  contextlibSource,
+
+	"concurrent":                 `__path__ = []`,
+	"concurrent.futures":         futuresSource,
+	"concurrent.futures._base":   futuresBaseSource,
+	"concurrent.futures.thread":  futuresThreadSource,
+	"concurrent.futures.process": futuresProcessSource,
+	"threading":                  threadingSource,
 }
 
 // compiled keeps the code of the modules that some run has imported, by name: it is the same for all runs.

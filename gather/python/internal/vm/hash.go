@@ -64,7 +64,11 @@ func (vm *VM) Hash(v Value) (uint64, *Error) {
 func (vm *VM) hashObject(v Value) (uint64, *Error) {
 	t := v.Type()
 	if t.Unhashable || overrides(v) && t.Lookup("__hash__") == None {
-		return 0, vm.Raise(TypeError, "unhashable type: '", t.Name, "'")
+		name := t.Name
+		if !t.user {
+			name = qualified(t)
+		}
+		return 0, vm.Raise(TypeError, "unhashable type: '", name, "'")
 	}
 	if overrides(v) {
 		result, found, err := vm.CallSpecial(v, "__hash__")

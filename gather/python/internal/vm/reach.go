@@ -220,6 +220,7 @@ func (vm *VM) roots(visit func(any)) {
 		visit(f)
 	}
 	vm.diagnosis.roots(visit)
+	vm.threadRoots(visit)
 	if vm.Roots != nil {
 		vm.Roots(visit)
 	}

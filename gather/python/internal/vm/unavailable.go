@@ -39,16 +39,13 @@ var unavailable = []struct{ owners, names, instead string }{
 		"getaddrinfo getnameinfo remove_reader remove_signal_handler remove_writer sendfile sock_accept sock_connect sock_recv " +
 		"sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendfile sock_sendto start_tls subprocess_exec " +
 		"subprocess_shell", "asyncio.sleep for the time that it takes"},
-	{"asyncio.events.AbstractEventLoop", "set_default_executor slow_callback_duration", ""},
 	{"_asyncio.Task", "get_stack print_stack", "the timeline, which shows where a task waits"},
-	{"asyncio.events.Handle", "get_context", ""},
 	{"module asyncio", "AbstractServer BaseProtocol BaseTransport BufferedProtocol DatagramProtocol DatagramTransport " +
 		"IncompleteReadError LimitOverrunError Protocol ReadTransport SendfileNotAvailableError Server StreamReader " +
 		"StreamReaderProtocol StreamWriter SubprocessProtocol SubprocessTransport Transport WriteTransport base_subprocess " +
 		"create_subprocess_exec create_subprocess_shell open_connection protocols selector_events sslproto start_server " +
 		"start_unix_server open_unix_connection streams subprocess transports trsock unix_events",
 		"asyncio.sleep for the time that the network or the other program takes"},
-	{"module asyncio", "eager_task_factory create_eager_task_factory", "create_task"},
 	{"module asyncio", "run_coroutine_threadsafe threads", "create_task"},
 	{"module asyncio", "FrameCallGraphEntry FutureCallGraph capture_call_graph format_call_graph print_call_graph graph " +
 		"future_add_to_awaited_by future_discard_from_awaited_by", "the timeline, which shows what waits for what"},

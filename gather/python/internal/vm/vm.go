@@ -23,6 +23,12 @@ type VM struct {
 	Sleep func(nanoseconds int64)
 	// Now is the virtual time in nanoseconds.
 	Now func() int64
+	// PassTime moves the virtual clock on while all threads wait; blocking says that the main program stands still meanwhile.
+	PassTime func(until int64, blocking bool)
+	// AtExit are functions that are called when the main program has come to its end, the last one first.
+	AtExit []Value
+	// OnThread are told that another thread runs from now on.
+	OnThread []func(from, to *Thread)
 	// FutureRepr is the repr of a future.
 	FutureRepr func(f *gather.Future) (string, *Error)
 	// OnAsyncGenerator is told of an asynchronous generator whose first step is about to be taken.
@@ -37,6 +43,10 @@ type VM struct {
 	// OnSplit, if set, is told of an exception group that was made of a part of another one, or of an exception that except* has
 	// wrapped.
 	OnSplit func(whole, part *Error)
+	// Context is the context in which the program runs; nil for an empty one, see CurrentContext.
+	Context *Context
+	// OriginDepth is how many frames coroutines remember of where they were made; 0 if none.
+	OriginDepth int
 	// State is what modules keep for the run, each under its name.
 	State map[string]any
 	// RecursionLimit is the depth of nested Python calls at which RecursionError is raised.
@@ -52,6 +62,8 @@ type VM struct {
 	stack  []Value
 	top    int
 	free   *Frame // frames to be used again
+
+	threads threads
 
 	ended Ended // the return that ended a coroutine last
 

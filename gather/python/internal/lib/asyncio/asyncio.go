@@ -31,17 +31,20 @@ type state struct {
 	running *Loop // the loop that is running, or nil
 	set     *Loop // the loop that set_event_loop has made the current one, or nil
 	loops   map[*gather.Loop]*Loop
-	inOrder []*Loop // the loops in the order in which they were made
+	threads map[*vm.Thread]perThread // those that do not run at the moment
+	inOrder []*Loop                  // the loops in the order in which they were made
 	// asyncGenerators are those that have been iterated, in the order in which they were first.
 	asyncGenerators []*vm.Generator
 }
 
 // New makes the module for a run.
 func New(machine *vm.VM, options Options) *vm.Module {
-	s := &state{vm: machine, options: options}
+	s := &state{vm: machine, options: options, threads: map[*vm.Thread]perThread{}}
 	s.host.state = s
 	machine.State["asyncio"] = s
 	machine.Sleep = s.block
+	machine.PassTime = s.passTime
+	machine.OnThread = append(machine.OnThread, s.switched)
 	machine.Now = func() int64 { return int64(options.Clock.Now()) }
 	machine.OnAsyncGenerator = func(g *vm.Generator) { s.asyncGenerators = append(s.asyncGenerators, g) }
 	machine.FutureRepr = s.futureRepr
@@ -58,19 +61,6 @@ func New(machine *vm.VM, options Options) *vm.Module {
 // of returns the module's state in a run.
 func of(machine *vm.VM) *state { return machine.State["asyncio"].(*state) }
 
-// block lets time pass while nothing runs: time.sleep.
-func (s *state) block(nanoseconds int64) {
-	d := time.Duration(nanoseconds)
-	if s.running != nil {
-		s.running.Advance(d)
-		return
-	}
-	if observer, ok := s.options.Observer.(interface{ Block(time.Duration) }); ok {
-		observer.Block(d)
-	}
-	s.options.Clock.WaitUntil(s.options.Clock.Now() + d)
-}
-
 // addTypes puts the classes and constants into the module.
 func (s *state) addTypes(m *vm.Module) {
 	installTypes()
@@ -82,6 +72,7 @@ func (s *state) addTypes(m *vm.Module) {
 	} {
 		m.Dict.Set(t.Name, t)
 	}
+	m.Dict.Set("eager_task_factory", eagerTaskFactory(vm.TaskType))
 	m.Dict.Set("BaseEventLoop", loopType)
 	m.Dict.Set("SelectorEventLoop", loopType)
 	m.Dict.Set("EventLoop", loopType)

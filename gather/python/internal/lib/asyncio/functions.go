@@ -19,6 +19,7 @@ func (s *state) addFunctions(m *vm.Module) {
 		{"asyncio.tasks", "sleep", "delay, result=", s.sleep},
 		{"asyncio.tasks", "gather", "*coros_or_futures, return_exceptions=", s.gather},
 		{"asyncio.tasks", "create_task", "coro, *, name=, context=, eager_start=", s.createTask},
+		{"asyncio.tasks", "create_eager_task_factory", "custom_task_constructor", createEagerTaskFactory},
 		{"asyncio.tasks", "ensure_future", "coro_or_future, *, loop=", s.ensureFuture},
 		{"asyncio.tasks", "shield", "arg", s.shield},
 		{"asyncio.tasks", "wait", "fs, *, timeout=, return_when=", s.wait},
@@ -37,14 +38,10 @@ func (s *state) addFunctions(m *vm.Module) {
 		{"asyncio.coroutines", "iscoroutinefunction", "func", isCoroutineFunction},
 		{"asyncio.base_futures", "isfuture", "obj", isFuture},
 		{"asyncio.futures", "wrap_future", "future, *, loop=", s.wrapFuture},
-		{"asyncio.threads", "to_thread", "func, /, *args, **kwargs", unsupportedThread},
+		{"asyncio.threads", "to_thread", "func, /, *args, **kwargs", s.toThread},
 	} {
 		m.Dict.Set(f.name, vm.Func(f.module, f.name, f.signature, f.run))
 	}
-}
-
-func unsupportedThread(machine *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) {
-	return nil, machine.Unsupported("asyncio.to_thread can't be run here yet: await asyncio.sleep(seconds) stands for work that takes that long elsewhere")
 }
 
 func (s *state) sleep(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
@@ -211,7 +208,7 @@ func (s *state) gatherLoop(arguments []vm.Value) (*Loop, *vm.Error) {
 // future is ensure_future in a loop.
 func (s *state) future(l *Loop, v vm.Value) (*vm.Future, *vm.Error) {
 	if co, ok := coroutine(v); ok {
-		made, err := l.createTask(co, gather.TaskOptions{})
+		made, err := l.createTask(co, taskArguments{})
 		if err != nil {
 			return nil, err
 		}
@@ -228,7 +225,7 @@ func (s *state) createTask(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error
 	if s.running == nil {
 		return nil, s.noRunningLoop()
 	}
-	return s.running.createTaskOf(machine, args[0], args[1], args[2], args[3])
+	return s.running.createTaskOf(machine, args[0], taskArguments{args[1], args[2], args[3]})
 }
 
 func (s *state) ensureFuture(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
@@ -468,11 +465,18 @@ func isFuture(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	return vm.NewBool(isFutureValue(args[0])), nil
 }
 
-func (s *state) wrapFuture(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+func (s *state) wrapFuture(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if isFutureValue(args[0]) {
 		return args[0], nil
 	}
-	return nil, machine.Raise(vm.AssertionError, "concurrent.futures.Future is expected")
+	l, _ := args[1].(*Loop)
+	if l == nil {
+		var err *vm.Error
+		if l, err = s.loop(); err != nil {
+			return nil, err
+		}
+	}
+	return s.wrapped(l, args[0])
 }
 
 func (s *state) getRunningLoop(*vm.VM, []vm.Value) (vm.Value, *vm.Error) {

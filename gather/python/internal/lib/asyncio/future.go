@@ -34,11 +34,15 @@ func futureMethods() {
 				return nil, err
 			}
 		}
-		made, err := l.createTaskOf(machine, bound[0], bound[2], bound[3], bound[4])
+		co, err := expectCoroutine(machine, bound[0])
 		if err != nil {
 			return nil, err
 		}
-		made.(*vm.Future).Class = class
+		made, err := l.newTask(co, taskArguments{bound[2], bound[3], bound[4]})
+		if err != nil {
+			return nil, err
+		}
+		made.Class = class
 		return made, nil
 	}
 	vm.GatheringFutureType.New = nil
@@ -86,8 +90,15 @@ func futureMethods() {
 		return vm.NewBool(f.Cancel(args[0])), nil
 	})
 	add(f, "add_done_callback", "fn, /, *, context=", func(machine *vm.VM, f *vm.Future, args []vm.Value) (vm.Value, *vm.Error) {
-		machine.Charge(96)
-		f.AddDoneCallback(&callback{state: of(machine), function: args[0]})
+		machine.Charge(160)
+		c, err := contextOf(machine, args[1])
+		if err != nil {
+			return nil, err
+		}
+		s := of(machine)
+		added := &callback{state: s, function: args[0], context: c}
+		added.madeHere(s.loopOf(f.Loop()))
+		f.AddDoneCallback(added)
 		return vm.None, nil
 	})
 	add(f, "remove_done_callback", "fn, /", func(machine *vm.VM, f *vm.Future, args []vm.Value) (vm.Value, *vm.Error) {
@@ -120,6 +131,13 @@ func futureMethods() {
 		return vm.None, nil
 	})
 	task("get_context", "", func(machine *vm.VM, t *gather.Task, _ []vm.Value) (vm.Value, *vm.Error) {
+		switch {
+		case t.Context != nil:
+		case t.Loop().CurrentTask() == t:
+			t.Context = machine.CurrentContext()
+		default:
+			t.Context = new(vm.Context)
+		}
 		return value(t.Context), nil
 	})
 	task("cancelling", "", func(_ *vm.VM, t *gather.Task, _ []vm.Value) (vm.Value, *vm.Error) {

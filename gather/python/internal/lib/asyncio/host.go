@@ -174,7 +174,6 @@ func (s *state) report(context *vm.Dict) {
 	if message, ok := context.GetString("message").(*vm.Str); ok && message.V != "" {
 		text = message.V
 	}
-	text += "\n"
 	var keys []string
 	for at := 0; ; {
 		key, _, more := context.Next(&at)
@@ -191,12 +190,10 @@ func (s *state) report(context *vm.Dict) {
 		if err != nil {
 			shown = "<repr failed>"
 		}
-		text += key + ": " + shown + "\n"
+		text += "\n" + key + ": " + shown
 	}
-	if e, ok := context.GetString("exception").(*vm.Error); ok {
-		text += s.vm.TracebackText(e)
-	}
-	s.vm.PrintError(text)
+	exception, _ := context.GetString("exception").(*vm.Error)
+	s.log("error", text, exception)
 }
 
 // ShutdownAsyncGenerators implements [gather.Host]: it closes, all at once, the asynchronous generators that are still suspended.
@@ -223,8 +220,8 @@ func (h *host) ShutdownAsyncGenerators(l *gather.Loop) gather.Coroutine {
 }
 
 // ShutdownExecutor implements [gather.Host].
-func (h *host) ShutdownExecutor(*gather.Loop) gather.Coroutine {
-	return h.state.vm.NewCoroutine("shutdown_default_executor", nothing{})
+func (h *host) ShutdownExecutor(l *gather.Loop) gather.Coroutine {
+	return h.state.loopOf(l).shutdownExecutor(joinTime)
 }
 
 // LoopClosed implements [gather.Host].

@@ -3,6 +3,7 @@ package asyncio
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"gatherplay/gather"
 	"gatherplay/gather/python/internal/syntax"
@@ -18,6 +19,11 @@ type Loop struct {
 	handler vm.Value // set_exception_handler, or nil
 	factory vm.Value // set_task_factory, or nil
 	debug   bool
+	slow    time.Duration // slow_callback_duration
+
+	thread       *vm.Thread // that it runs in, or nil
+	executor     vm.Value   // the default one, or nil
+	executorShut bool
 }
 
 // The types of loops and handles.
@@ -45,7 +51,7 @@ func (l *Loop) Repr(*vm.VM) (string, *vm.Error) {
 func (s *state) loopOptions() gather.LoopOptions {
 	return gather.LoopOptions{
 		Clock: s.options.Clock, Host: &s.host, Observer: s.options.Observer, Names: &s.names, Limits: s.options.Limits,
-		Unseen: s.vm.Risks(), Released: s.released,
+		Unseen: s.vm.Risks(), Released: s.released, Background: background{s.vm}, Contexts: contexts{s.vm},
 	}
 }
 
@@ -55,7 +61,7 @@ func (s *state) newLoop() *Loop {
 
 // loopObject makes the loop object of an event loop.
 func (s *state) loopObject(inner *gather.Loop) *Loop {
-	l := &Loop{Loop: inner, state: s}
+	l := &Loop{Loop: inner, state: s, slow: slowDuration}
 	loopObjects(s.vm)[inner] = l
 	s.inOrder = append(s.inOrder, l)
 	return l
@@ -76,9 +82,10 @@ func (s *state) loopOf(l *gather.Loop) *Loop { return loopObjects(s.vm)[l] }
 // within calls f while the loop is the running one.
 func (l *Loop) within(f func() (any, error)) (vm.Value, *vm.Error) {
 	before := l.state.running
-	l.state.running = l
-	defer func() { l.state.running = before }()
+	l.state.running, l.thread = l, l.state.vm.Thread()
+	defer func() { l.state.running, l.thread = before, nil }()
 	defer l.state.vm.EnterLoop(runnerFrames)()
+	defer l.trackOrigins()()
 	v, err := f()
 	if err != nil {
 		return nil, l.state.left(err)
@@ -117,8 +124,8 @@ func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if s.running != nil {
 		return nil, machine.Raise(vm.RuntimeError, "asyncio.run() cannot be called from a running event loop")
 	}
-	r := s.newRunner(args[2])
-	v, err := r.run(args[0])
+	r := s.newRunner(args[1], args[2])
+	v, err := r.run(args[0], nil)
 	defer machine.Keep(v)()
 	defer machine.Keep(err)()
 	if failure := r.close(); failure != nil {
@@ -127,61 +134,83 @@ func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	return v, err
 }
 
-func (l *Loop) createTask(co gather.Coroutine, options gather.TaskOptions) (_ *vm.Future, err *vm.Error) {
+// taskArguments are the optional arguments of create_task; nil where one was left out.
+type taskArguments struct{ name, context, eagerStart vm.Value }
+
+// createTask is create_task of a loop: its task factory's, if it has one.
+func (l *Loop) createTask(co gather.Coroutine, given taskArguments) (_ *vm.Future, err *vm.Error) {
 	defer raiseClosed(&err)
 	s := l.state
-	s.vm.Charge(640)
-	vm.Adopted(co)
-	if l.factory != nil && !options.EagerStart {
-		if f, ok := l.factory.(*vm.Builtin); ok && f.Name == "eager_task_factory" {
-			options.EagerStart = true
-		} else {
-			made, err := s.vm.Call(l.factory, l, co.(vm.Value))
-			if err != nil {
-				return nil, err
-			}
-			f, ok := made.(*vm.Future)
-			if !ok {
-				return nil, s.vm.Raise(vm.TypeError, "task factory must return a future")
-			}
-			return f, nil
+	if l.factory == nil {
+		return l.newTask(co, given)
+	}
+	l.CheckOpen()
+	args, names := []vm.Value{l, co.(vm.Value)}, []string(nil)
+	for i, v := range []vm.Value{given.name, given.context, given.eagerStart} {
+		if v != nil {
+			args, names = append(args, v), append(names, [...]string{"name", "context", "eager_start"}[i])
 		}
 	}
+	made, err := s.vm.CallWith(l.factory, args, names)
+	if err != nil {
+		return nil, err
+	}
+	f, ok := made.(*vm.Future)
+	if !ok {
+		return nil, s.vm.Unsupported("a task factory that makes something else than futures can't be used here")
+	}
+	return f, nil
+}
+
+// newTask makes a task of the loop.
+func (l *Loop) newTask(co gather.Coroutine, given taskArguments) (_ *vm.Future, err *vm.Error) {
+	defer raiseClosed(&err)
+	machine := l.state.vm
+	options := gather.TaskOptions{}
+	if given.name != nil && given.name != vm.None {
+		if options.Name, err = machine.Str(given.name); err != nil {
+			return nil, err
+		}
+	}
+	if given.context != nil && given.context != vm.None {
+		c, err := contextOf(machine, given.context)
+		if err != nil {
+			return nil, err
+		}
+		options.Context = c
+	}
+	if given.eagerStart != nil {
+		if options.EagerStart, err = machine.Truth(given.eagerStart); err != nil {
+			return nil, err
+		}
+	}
+	machine.Charge(640)
+	vm.Adopted(co)
 	return vm.FutureObject(&l.CreateTask(co, options).Future), nil
 }
 
-func (l *Loop) createTaskOf(machine *vm.VM, coro, name, context, eager vm.Value) (vm.Value, *vm.Error) {
-	co, ok := coroutine(coro)
-	if !ok {
-		text, err := machine.Repr(coro)
-		if err != nil {
-			return nil, err
-		}
-		return nil, machine.Raise(vm.TypeError, "a coroutine was expected, got ", text)
+// createTaskOf is createTask of what should be a coroutine.
+func (l *Loop) createTaskOf(machine *vm.VM, coro vm.Value, given taskArguments) (vm.Value, *vm.Error) {
+	co, err := expectCoroutine(machine, coro)
+	if err != nil {
+		return nil, err
 	}
-	options := gather.TaskOptions{}
-	if name != nil && name != vm.None {
-		text, err := machine.Str(name)
-		if err != nil {
-			return nil, err
-		}
-		options.Name = text
-	}
-	if context != nil && context != vm.None {
-		options.Context = context
-	}
-	if eager != nil {
-		truth, err := machine.Truth(eager)
-		if err != nil {
-			return nil, err
-		}
-		options.EagerStart = truth
-	}
-	f, err := l.createTask(co, options)
+	f, err := l.createTask(co, given)
 	if err != nil {
 		return nil, err
 	}
 	return f, nil
+}
+
+func expectCoroutine(machine *vm.VM, v vm.Value) (gather.Coroutine, *vm.Error) {
+	if co, ok := coroutine(v); ok {
+		return co, nil
+	}
+	text, err := machine.Repr(v)
+	if err != nil {
+		return nil, err
+	}
+	return nil, machine.Raise(vm.TypeError, "a coroutine was expected, got ", text)
 }
 
 // callback is a Python function that the loop calls.
@@ -190,11 +219,18 @@ type callback struct {
 	function vm.Value
 	args     []vm.Value
 	handle   vm.Value // what call_soon and its kin returned, or nil
+	context  *vm.Context
+	made     vm.Place // in debug mode
 }
 
 // Run implements [gather.Callback].
 func (c *callback) Run(done *gather.Future) error {
-	var err *vm.Error
+	machine := c.state.vm
+	before, err := machine.EnterContext(c.context)
+	if err != nil {
+		return err
+	}
+	defer machine.LeaveContext(before)
 	if done != nil {
 		_, err = c.state.vm.Call(c.function, vm.FutureObject(done))
 	} else {
@@ -206,6 +242,25 @@ func (c *callback) Run(done *gather.Future) error {
 	return nil
 }
 
+// madeHere has the callback remember, in debug mode, where it was made.
+func (c *callback) madeHere(l *Loop) {
+	if l.debug {
+		c.made = l.state.vm.Position()
+	}
+}
+
+// References visits what it keeps alive.
+func (c *callback) References(visit func(any)) {
+	visit(c.function)
+	for _, v := range c.args {
+		visit(v)
+	}
+	visit(c.handle)
+	if c.context != nil {
+		visit(c.context)
+	}
+}
+
 // Equal says that callbacks of equal functions are the same.
 func (c *callback) Equal(other gather.Callback) bool {
 	o, ok := other.(*callback)
@@ -214,6 +269,13 @@ func (c *callback) Equal(other gather.Callback) bool {
 	}
 	same, err := c.state.vm.Equal(o.function, c.function)
 	return err == nil && same
+}
+
+// For returns the callback with a future as its argument.
+func (c *callback) For(done *gather.Future) gather.Callback {
+	with := *c
+	with.args = []vm.Value{vm.FutureObject(done)}
+	return &with
 }
 
 // String shows the call for reports: the function, the arguments and, if it is the program's own, where it is defined.
@@ -242,6 +304,14 @@ func (c *callback) String() string {
 		text += " at " + fn.Code.File.Name + ":" + strconv.Itoa(fn.Code.FirstLine)
 	}
 	return text
+}
+
+// Created says where the handle was made, if that is known: in debug mode.
+func (c *callback) Created() string {
+	if c.made.File == nil {
+		return ""
+	}
+	return c.made.File.Name + ":" + strconv.Itoa(c.made.File.Line(c.made.Span.Start))
 }
 
 // A Handle is what call_soon returns.
@@ -287,23 +357,31 @@ func loopMethods() {
 	add("get_debug", "", func(_ *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewBool(l.debug), nil })
 	add("set_debug", "enabled", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
 		truth, err := machine.Truth(args[0])
-		l.debug = truth
+		l.setDebug(truth)
 		return vm.None, err
 	})
 	add("create_future", "", func(_ *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) {
 		return vm.FutureObject(l.CreateFuture()), nil
 	})
 	add("create_task", "coro, *, name=, context=, eager_start=", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
-		return l.createTaskOf(machine, args[0], args[1], args[2], args[3])
+		return l.createTaskOf(machine, args[0], taskArguments{args[1], args[2], args[3]})
 	})
-	add("call_soon", "callback, *args, context=", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
-		c, err := l.callback(machine, "call_soon", args[0], args[1])
-		if err != nil {
-			return nil, err
-		}
-		return handleObject(l.CallSoon(c)), nil
-	})
-	loopType.Dict.Set("call_soon_threadsafe", loopType.Dict.Get("call_soon"))
+	soon := func(name string) {
+		add(name, "callback, *args, context=", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
+			c, err := l.callback(machine, name, args[0], args[1], args[2])
+			if err != nil {
+				return nil, err
+			}
+			c.madeHere(l)
+			h := handleObject(l.CallSoon(c))
+			if name == "call_soon_threadsafe" {
+				l.wake()
+			}
+			return h, nil
+		})
+	}
+	soon("call_soon")
+	soon("call_soon_threadsafe")
 	timer := func(machine *vm.VM, l *Loop, name string, when vm.Value, args []vm.Value, at bool) (vm.Value, *vm.Error) {
 		if when == vm.None {
 			if at {
@@ -315,12 +393,13 @@ func loopMethods() {
 		if err != nil {
 			return nil, err
 		}
-		c, err := l.callback(machine, name, args[0], args[1])
+		c, err := l.callback(machine, name, args[0], args[1], args[2])
 		if err != nil {
 			return nil, err
 		}
 		var h *gather.TimerHandle
 		if at {
+			c.madeHere(l)
 			h = l.CallAt(gather.Seconds(f), c)
 		} else {
 			h = l.CallLater(gather.Seconds(f), c)
@@ -346,15 +425,29 @@ func loopMethods() {
 		}
 		return l.within(func() (any, error) { return nil, l.RunForever() })
 	})
-	ended := func(name string) func(*vm.VM, *Loop, []vm.Value) (vm.Value, *vm.Error) {
-		return func(machine *vm.VM, _ *Loop, _ []vm.Value) (vm.Value, *vm.Error) {
-			return machine.NewCoroutine(name, nothing{}), nil
+	add("shutdown_asyncgens", "", func(machine *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) {
+		return l.state.host.ShutdownAsyncGenerators(l.Loop).(vm.Value), nil
+	})
+	add("shutdown_default_executor", "timeout=", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
+		limit, err := delay(machine, args[0])
+		if err != nil {
+			return nil, err
 		}
-	}
-	add("shutdown_asyncgens", "", ended("shutdown_asyncgens"))
-	add("shutdown_default_executor", "timeout=", ended("shutdown_default_executor"))
-	add("run_in_executor", "executor, func, *args", func(machine *vm.VM, _ *Loop, _ []vm.Value) (vm.Value, *vm.Error) {
-		return nil, machine.Unsupported("run_in_executor can't be run here yet: await asyncio.sleep(seconds) stands for work that takes that long elsewhere")
+		return l.shutdownExecutor(limit).(vm.Value), nil
+	})
+	add("run_in_executor", "executor, func, *args", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
+		return l.runInExecutor(args[0], args[1], args[2].(*vm.Tuple).Items)
+	})
+	add("set_default_executor", "executor", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
+		class, err := machine.ImportFrom("concurrent.futures", "ThreadPoolExecutor")
+		if err != nil {
+			return nil, err
+		}
+		if !args[0].Type().IsSubclass(class.(*vm.Type)) {
+			return nil, machine.Raise(vm.TypeError, "executor must be ThreadPoolExecutor instance")
+		}
+		l.executor = args[0]
+		return vm.None, nil
 	})
 	add("set_exception_handler", "handler", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
 		if args[0] == vm.None {
@@ -405,6 +498,21 @@ func loopMethods() {
 		}
 		return l.factory, nil
 	})
+	loopType.Dict.Set("slow_callback_duration", &vm.Getter{Name: "slow_callback_duration", Class: loopType,
+		Get: func(_ *vm.VM, self vm.Value) (vm.Value, *vm.Error) {
+			return seconds(vm.Underlying(self).(*Loop).slow), nil
+		},
+		Set: func(machine *vm.VM, self, v vm.Value) *vm.Error {
+			d, err := delay(machine, v)
+			if err != nil {
+				return err
+			}
+			l := vm.Underlying(self).(*Loop)
+			l.slow = d
+			l.watchSlow()
+			return nil
+		}})
+	constructor(loopType, "selector=", func(machine *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) { return of(machine).newLoop(), nil })
 	handles()
 }
 
@@ -423,7 +531,7 @@ func (l *Loop) handle(context *vm.Dict) {
 	}
 }
 
-func (l *Loop) callback(machine *vm.VM, name string, function, args vm.Value) (*callback, *vm.Error) {
+func (l *Loop) callback(machine *vm.VM, name string, function, args, context vm.Value) (*callback, *vm.Error) {
 	if _, isCo := coroutine(function); isCo || vm.IsCoroutineFunction(function) {
 		return nil, machine.Raise(vm.TypeError, "coroutines cannot be used with ", name, "()")
 	}
@@ -437,8 +545,12 @@ func (l *Loop) callback(machine *vm.VM, name string, function, args vm.Value) (*
 	if l.IsClosed() {
 		return nil, machine.Raise(vm.RuntimeError, "Event loop is closed")
 	}
-	machine.Charge(128)
-	return &callback{state: l.state, function: function, args: args.(*vm.Tuple).Items}, nil
+	c, err := contextOf(machine, context)
+	if err != nil {
+		return nil, err
+	}
+	machine.Charge(192)
+	return &callback{state: l.state, function: function, args: args.(*vm.Tuple).Items, context: c}, nil
 }
 
 func handles() {
@@ -456,6 +568,22 @@ func handles() {
 			return vm.NewBool(t.timer.Cancelled()), nil
 		}
 		return vm.NewBool(h.(*Handle).handle.Cancelled()), nil
+	})
+	method(handleType, "get_context", "", func(machine *vm.VM, h vm.Value, _ []vm.Value) (vm.Value, *vm.Error) {
+		var c *callback
+		switch h := h.(type) {
+		case *Handle:
+			c, _ = h.handle.Callback().(*callback)
+		case *TimerHandle:
+			c, _ = h.timer.Callback().(*callback)
+		}
+		if c == nil {
+			return new(vm.Context), nil
+		}
+		if c.context == nil {
+			c.context = new(vm.Context)
+		}
+		return c.context, nil
 	})
 	method(timerHandleType, "when", "", func(_ *vm.VM, h *TimerHandle, _ []vm.Value) (vm.Value, *vm.Error) {
 		return seconds(h.timer.When()), nil

@@ -10,6 +10,8 @@ type runner struct {
 	*gather.Runner
 	state   *state
 	factory vm.Value // loop_factory, or nil
+	debug   vm.Value // or nil
+	loop    *Loop    // once it is needed
 	closed  bool
 }
 
@@ -18,53 +20,106 @@ var runnerType = vm.NewType("asyncio.runners", "Runner")
 // Type implements [vm.Value].
 func (*runner) Type() *vm.Type { return runnerType }
 
-func (s *state) newRunner(factory vm.Value) *runner {
+func (s *state) newRunner(debug, factory vm.Value) *runner {
 	if factory == vm.None {
 		factory = nil
 	}
-	return &runner{Runner: &gather.Runner{Options: s.loopOptions()}, state: s, factory: factory}
-}
-
-// loop returns the runner's loop, which is made when it is first needed.
-func (r *runner) loop() *Loop {
-	inner := r.Runner.Loop()
-	l := r.state.loopOf(inner)
-	if l == nil {
-		l = r.state.loopObject(inner)
+	if debug == vm.None {
+		debug = nil
 	}
-	return l
+	return &runner{Runner: &gather.Runner{Options: s.loopOptions()}, state: s, factory: factory, debug: debug}
 }
 
-func (r *runner) run(main vm.Value) (vm.Value, *vm.Error) {
+// begin makes the runner's loop and the context of what it runs, when they are first needed.
+func (r *runner) begin() *vm.Error {
 	machine := r.state.vm
-	if _, ok := coroutine(main); !ok && !vm.IsAwaitable(main) {
-		return nil, machine.Raise(vm.TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
+	switch {
+	case r.closed:
+		return machine.Raise(vm.RuntimeError, "Runner is closed")
+	case r.loop != nil:
+		return nil
+	case r.factory == nil:
+		r.loop = r.state.newLoop()
+		r.state.set = r.loop
+	default:
+		made, err := machine.Call(r.factory)
+		if err != nil {
+			return err
+		}
+		l, ok := vm.Underlying(made).(*Loop)
+		if !ok {
+			return machine.Unsupported("a loop_factory that makes something else than asyncio's own event loop can't be used here; leave it out")
+		}
+		r.loop = l
 	}
+	r.Use(r.loop.Loop)
+	if r.debug != nil {
+		debug, err := machine.Truth(r.debug)
+		if err != nil {
+			return err
+		}
+		r.loop.setDebug(debug)
+	}
+	r.Context = machine.CurrentContext().Copy()
+	return nil
+}
+
+func (r *runner) run(main, context vm.Value) (vm.Value, *vm.Error) {
+	machine := r.state.vm
 	if r.state.running != nil {
 		return nil, machine.Raise(vm.RuntimeError, "Runner.run() cannot be called from a running event loop")
 	}
-	return r.loop().within(func() (any, error) { return r.Runner.Run(awaited(main)) })
+	if err := r.begin(); err != nil {
+		return nil, err
+	}
+	co, ok := coroutine(main)
+	if !ok {
+		if !vm.IsAwaitable(main) {
+			return nil, machine.Raise(vm.TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
+		}
+		wrapped, _ := r.state.host.Awaitable(other{main})
+		co = wrapped
+	}
+	in := r.Context
+	if context != nil && context != vm.None {
+		c, err := contextOf(machine, context)
+		if err != nil {
+			return nil, err
+		}
+		in = c
+	}
+	task, err := r.loop.createTask(co, taskArguments{context: in.(*vm.Context)})
+	if err != nil {
+		return nil, err
+	}
+	return r.loop.within(func() (any, error) { return r.loop.RunUntilComplete(task.Future) })
 }
 
 func (r *runner) close() *vm.Error {
-	if r.closed {
+	if r.closed || r.loop == nil {
 		return nil
 	}
 	r.closed = true
-	_, err := r.loop().within(func() (any, error) { return nil, r.Close() })
+	_, err := r.loop.within(func() (any, error) { return nil, r.Close() })
+	if r.factory == nil {
+		r.state.set = nil
+	}
 	return err
 }
 
 func runnerMethods() {
 	constructor(runnerType, "*, debug=, loop_factory=", func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-		return of(machine).newRunner(args[1]), nil
+		return of(machine).newRunner(args[0], args[1]), nil
 	})
 	method(runnerType, "run", "coro, *, context=", func(_ *vm.VM, r *runner, args []vm.Value) (vm.Value, *vm.Error) {
-		return r.run(args[0])
+		return r.run(args[0], args[1])
 	})
-	method(runnerType, "get_loop", "", func(_ *vm.VM, r *runner, _ []vm.Value) (vm.Value, *vm.Error) { return r.loop(), nil })
+	method(runnerType, "get_loop", "", func(_ *vm.VM, r *runner, _ []vm.Value) (vm.Value, *vm.Error) {
+		err := r.begin()
+		return r.loop, err
+	})
 	shut := func(_ *vm.VM, r *runner, _ []vm.Value) (vm.Value, *vm.Error) { return vm.None, r.close() }
 	method(runnerType, "close", "", shut)
-	method(runnerType, "__enter__", "", func(_ *vm.VM, r *runner, _ []vm.Value) (vm.Value, *vm.Error) { return r, nil })
+	method(runnerType, "__enter__", "", func(_ *vm.VM, r *runner, _ []vm.Value) (vm.Value, *vm.Error) { return r, r.begin() })
 	method(runnerType, "__exit__", "exc_type, exc_val, exc_tb", shut)
 }

@@ -29,16 +29,16 @@ func taskGroupMethods() {
 			}
 			return nil, machine.Raise(vm.TypeError, "a coroutine was expected, got ", text)
 		}
-		options := gather.TaskOptions{}
-		if args[1] != nil && args[1] != vm.None {
-			name, err := machine.Str(args[1])
+		t, err := g.Start(func(l *gather.Loop) (*gather.Task, error) {
+			f, err := of(machine).loopOf(l).createTask(co, taskArguments{args[1], args[2], args[3]})
 			if err != nil {
 				return nil, err
 			}
-			options.Name = name
-		}
-		machine.Charge(640)
-		t, err := g.CreateTask(co, options)
+			if f.Task() == nil {
+				return nil, machine.Unsupported("a task factory that makes no asyncio.Task can't be used with a TaskGroup here")
+			}
+			return f.Task(), nil
+		})
 		if err != nil {
 			if closer, ok := args[0].(interface{ Close(*vm.VM) *vm.Error }); ok {
 				if failed := closer.Close(machine); failed != nil {

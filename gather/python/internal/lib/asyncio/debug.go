@@ -1,0 +1,97 @@
+package asyncio
+
+import (
+	"strconv"
+	"time"
+
+	"gatherplay/gather"
+	"gatherplay/gather/python/internal/vm"
+)
+
+// slowDuration is how long a step or callback may take in debug mode before it is told of.
+const slowDuration = 100 * time.Millisecond
+
+// setDebug turns debug mode on or off.
+func (l *Loop) setDebug(debug bool) {
+	l.debug = debug
+	l.watchSlow()
+	if l.IsRunning() {
+		l.trackOrigins()
+	}
+}
+
+// watchSlow has the loop tell of what takes long, in debug mode.
+func (l *Loop) watchSlow() {
+	if !l.debug {
+		l.OnSlow(0, nil)
+		return
+	}
+	l.OnSlow(l.slow, func(callback gather.Callback, future *gather.Future, took time.Duration) {
+		shown, err := l.state.executed(callback, future)
+		if err != nil {
+			shown = "<repr failed>"
+		}
+		l.state.log("warning", "Executing "+shown+" took "+strconv.FormatFloat(took.Seconds(), 'f', 3, 64)+" seconds", nil)
+	})
+}
+
+// trackOrigins has coroutines remember where they were made while the loop runs in debug mode.
+func (l *Loop) trackOrigins() (end func()) {
+	machine := l.state.vm
+	before := machine.OriginDepth
+	if machine.OriginDepth = 0; l.debug {
+		machine.OriginDepth = originDepth
+	}
+	return func() { machine.OriginDepth = before }
+}
+
+// originDepth is how many frames are remembered (asyncio.constants.DEBUG_STACK_DEPTH).
+const originDepth = 10
+
+// executed shows what was executed: a task, or a handle.
+func (s *state) executed(callback gather.Callback, future *gather.Future) (string, *vm.Error) {
+	var task *gather.Task
+	gather.CallbackReferences(callback, func(x any) {
+		if t, ok := x.(*gather.Task); ok {
+			task = t
+		}
+	})
+	if task != nil {
+		return s.futureRepr(&task.Future)
+	}
+	return gather.HandleOf(callback, future).String(), nil
+}
+
+// log tells the logger "asyncio" something: that of the module logging, if the program has imported it. What that does by default is
+// to print it.
+func (s *state) log(level, text string, exception *vm.Error) {
+	machine := s.vm
+	if logging := machine.Modules["logging"]; logging != nil {
+		if err := s.logWith(logging, level, text, exception); err != nil {
+			machine.PrintError(machine.TracebackText(err))
+		}
+		return
+	}
+	text += "\n"
+	if exception != nil {
+		text += machine.TracebackText(exception)
+	}
+	machine.PrintError(text)
+}
+
+func (s *state) logWith(logging *vm.Module, level, text string, exception *vm.Error) *vm.Error {
+	logger, err := s.vm.CallMethod(logging, "getLogger", vm.NewStr("asyncio"))
+	if err != nil {
+		return err
+	}
+	write, err := s.vm.GetAttr(logger, level)
+	if err != nil {
+		return err
+	}
+	info := vm.Value(vm.None)
+	if exception != nil {
+		info = exception
+	}
+	_, err = s.vm.CallWith(write, []vm.Value{vm.NewStr(text), info}, []string{"exc_info"})
+	return err
+}
