@@ -62,10 +62,14 @@ func (s *state) stand(nanoseconds int64) {
 		return
 	}
 	if observer, ok := s.options.Observer.(interface{ Block(time.Duration) }); ok {
+		s.vm.Spend(blockCost) // it is recorded
 		observer.Block(d)
 	}
 	s.options.Clock.WaitUntil(s.options.Clock.Now() + d)
 }
+
+// blockCost is what it costs, counted in instructions, that time passes without a loop.
+const blockCost = 250
 
 // passTime moves the clock on while all threads wait.
 func (s *state) passTime(until int64, blocking bool) {
