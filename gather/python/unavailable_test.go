@@ -19,7 +19,7 @@ func TestUnavailable(t *testing.T) {
 		"b'x'.center(9)":                           "bytes.center can't be used here; use a str, which decode() makes",
 		"bytes.title(b'x')":                        "bytes.title can't be used here; use a str, which decode() makes",
 		"class A(bytes): pass\nA().title":          "bytes.title can't be used here; use a str, which decode() makes",
-		"hasattr((lambda: 0), '__globals__')":      "function.__globals__ can't be used here",
+		"hasattr((lambda: 0), '__closure__')":      "function.__closure__ can't be used here",
 		"getattr((x for x in ()), 'gi_frame', 0)":  "generator.gi_frame can't be used here",
 		"try: object().__reduce__()\nexcept: pass": "object.__reduce__ can't be used here",
 		"help(print)":                              "builtins.help can't be used here",

@@ -52,6 +52,7 @@ func (u *unit) annotate(s *syntax.FunctionDef) bool {
 	a := u.lazyUnit(home, "__annotate__", "format", span)
 	n := 0
 	add := func(name string, annotation syntax.Expr) {
+		a.noteSource(u.scope.mangle(name), annotation)
 		a.constant(span, u.scope.mangle(name))
 		a.annotation(span, annotation)
 		n++
@@ -66,6 +67,26 @@ func (u *unit) annotate(s *syntax.FunctionDef) bool {
 	a.emit(span, RETURN, 0)
 	u.function(span, a.finishUnit(), home, 0)
 	return true
+}
+
+// An Annotation is one of those that a function computes, as it stands in the source.
+type Annotation struct {
+	Name string
+	Expr syntax.Expr
+}
+
+// Source returns the annotation as Python would write it; one that is a string, as what that says.
+func (a Annotation) Source(file *syntax.File) string {
+	if literal, ok := a.Expr.(*syntax.Constant); ok {
+		if text, ok := literal.Value.(string); ok {
+			return text
+		}
+	}
+	return unparse(file, a.Expr)
+}
+
+func (u *unit) noteSource(name string, annotation syntax.Expr) {
+	u.code.Annotations = append(u.code.Annotations, Annotation{name, annotation})
 }
 
 // annotation pushes the value of an annotation.
@@ -150,6 +171,7 @@ func (u *unit) annotateVariables(span syntax.Span) {
 			a.emit(at, IN, 0)
 			a.jump(at, JUMPFALSE, skip)
 		}
+		a.noteSource(u.annotatedName(v.stmt), v.stmt.Annotation)
 		a.annotation(at, v.stmt.Annotation)
 		a.emit(at, COPY, 2)
 		a.constant(at, u.annotatedName(v.stmt))

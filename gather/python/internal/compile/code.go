@@ -37,6 +37,9 @@ type Code struct {
 	// DefaultSpans are the spans of the parameters' defaults, one for each of Locals' parameters; zero without a default.
 	DefaultSpans []syntax.Span
 
+	// Annotations are those that the code computes, of a function that does.
+	Annotations []Annotation
+
 	Locals    []string // parameters first
 	Cells     []Cell
 	Free      []string

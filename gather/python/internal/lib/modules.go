@@ -9,14 +9,15 @@ import (
 
 // Modules are the constructors of the modules of the standard library that are written in Go, by name.
 var Modules = map[string]func(m *vm.VM) *vm.Module{
-	"__future__": newFuture,
-	"builtins":   func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
-	"_sys":       newSys,
-	"_calendar":  newCalendar,
-	"math":       newMath,
-	"random":     newRandom,
-	"time":       newTime,
-	"typing":     newTyping,
+	"__future__":     newFuture,
+	"_introspection": newIntrospection,
+	"builtins":       func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
+	"_sys":           newSys,
+	"_calendar":      newCalendar,
+	"math":           newMath,
+	"random":         newRandom,
+	"time":           newTime,
+	"typing":         newTyping,
 
 	"_thread":     newThread,
 	"contextvars": newContextvars,

@@ -305,6 +305,9 @@ func (vm *VM) setOwn(v Value, name string, value Value) *Error {
 			return vm.immutable(v, name)
 		}
 		v.Dict.Set(name, value)
+		if name == "__hash__" {
+			v.Unhashable = value == None
+		}
 		vm.classVersion++
 		return nil
 	}
@@ -415,7 +418,7 @@ func (t *Type) special(name string) Value {
 	case *ClassMethod:
 		b, _ = wrapper.Func.(*Builtin)
 	}
-	if b != nil && b.Module == "builtins" {
+	if b != nil && b.Module == "builtins" && strings.HasSuffix(b.Name, name) {
 		return nil
 	}
 	return found

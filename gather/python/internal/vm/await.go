@@ -299,11 +299,15 @@ func (vm *VM) enterWith(cm, enter, exit Value) (boundExit, entered Value, err *E
 // noContext says that an object can't be used in a with statement, and whether the other kind of with would do.
 func (vm *VM) noContext(cm Value, protocol, missed, otherEnter, otherExit, otherProtocol, otherStatement string) *Error {
 	class := cm.Type()
+	name := qualified(class)
+	if class.Module == "__main__" { // as PyType_GetFullyQualifiedName has it
+		name = class.Qualname
+	}
 	hint := ""
 	if class.Lookup(otherEnter) != nil && class.Lookup(otherExit) != nil {
 		hint = " but it supports the " + otherProtocol + " protocol. Did you mean to use '" + otherStatement + "'?"
 	}
-	return vm.Raise(TypeError, "'", qualified(class), "' object does not support the ", protocol, " protocol (missed ", missed, " method)", hint)
+	return vm.Raise(TypeError, "'", name, "' object does not support the ", protocol, " protocol (missed ", missed, " method)", hint)
 }
 
 // AsyncNextOr is anext(it, fallback): what awaiting next results in or, if there is nothing more, fallback.

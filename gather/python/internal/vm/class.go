@@ -31,9 +31,9 @@ func (vm *VM) classStatement(body *Function, name string, bases []Value, meta Va
 		}
 		meta = class
 	}
-	names := &Namespace{}
-	if original {
-		names.Set("__orig_bases__", NewTuple(bases...))
+	names, err := vm.prepareNamespace(meta, name, resolved, keywords)
+	if err != nil {
+		return nil, err
 	}
 	f := vm.newFrame(body.Code)
 	f.globals, f.names = body.Globals, names
@@ -50,19 +50,15 @@ func (vm *VM) classStatement(body *Function, name string, bases []Value, meta Va
 	if err != nil {
 		return nil, err
 	}
+	if original {
+		if err := vm.setPreparedName(names, "__orig_bases__", NewTuple(bases...)); err != nil {
+			return nil, err
+		}
+	}
 	if class, ok := meta.(*Type); ok && class.plainMeta() {
 		return vm.BuildClass(class, name, resolved, names, keywords)
 	}
-	args := []Value{NewStr(name), NewTuple(resolved...), names.Snapshot()}
-	var keywordNames []string
-	for at := 0; ; {
-		key, value, more := keywords.Next(&at)
-		if !more {
-			break
-		}
-		keywordNames = append(keywordNames, key.(*Str).V)
-		args = append(args, value)
-	}
+	args, keywordNames := withKeywords(NewTuple(NewStr(name), NewTuple(resolved...), names.prepared()), keywords)
 	made, err := vm.CallWith(meta, args, keywordNames)
 	if err != nil {
 		return nil, err

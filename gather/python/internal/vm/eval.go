@@ -136,8 +136,10 @@ next:
 		case compile.CELL:
 			v := slots[len(code.Locals)+int(in.Arg)].(*Cell).Value
 			if v == nil {
-				err = vm.unboundCell(code, int(in.Arg))
-				goto failed
+				f.pc, f.sp = pc, sp
+				if v, err = vm.forwardCell(code, int(in.Arg)); err != nil {
+					goto failed
+				}
 			}
 			slots[sp] = v
 			sp++
@@ -159,9 +161,10 @@ next:
 			name := code.Names[in.Arg]
 			v := vm.global(f.globals, name, code.lookup(pc))
 			if v == nil {
-				f.pc = pc
-				err = vm.undefined(name, f)
-				goto failed
+				f.pc, f.sp = pc, sp
+				if v, err = vm.forwardName(name, f); err != nil {
+					goto failed
+				}
 			}
 			slots[sp] = v
 			sp++
@@ -176,7 +179,15 @@ next:
 			}
 		case compile.NAME:
 			name := code.Names[in.Arg]
-			v := f.names.Get(name)
+			var v Value
+			if f.names.mapping == nil {
+				v = f.names.Get(name)
+			} else {
+				f.pc, f.sp = pc, sp
+				if v, err = vm.preparedName(f.names, name); err != nil {
+					goto failed
+				}
+			}
 			if v == nil {
 				if v = f.globals.Get(name); v == nil {
 					if v = vm.Builtins.Get(name); v == nil {
@@ -189,11 +200,27 @@ next:
 			sp++
 		case compile.SETNAME:
 			sp--
-			f.names.Set(code.Names[in.Arg], slots[sp])
+			v := slots[sp]
 			slots[sp] = nil
+			if f.names.mapping == nil {
+				f.names.Set(code.Names[in.Arg], v)
+				break
+			}
+			f.pc, f.sp = pc, sp
+			if err = vm.SetIndex(f.names.mapping, NewStr(code.Names[in.Arg]), v); err != nil {
+				goto failed
+			}
 		case compile.DELNAME:
-			if !f.names.Delete(code.Names[in.Arg]) {
-				err = vm.undefined(code.Names[in.Arg], f)
+			name := code.Names[in.Arg]
+			if f.names.mapping != nil {
+				f.pc, f.sp = pc, sp
+				if err = vm.deletePreparedName(f, name); err != nil {
+					goto failed
+				}
+				break
+			}
+			if !f.names.Delete(name) {
+				err = vm.undefined(name, f)
 				goto failed
 			}
 		case compile.CLASSCELL:
@@ -220,8 +247,10 @@ next:
 			if v == nil {
 				if v = f.globals.Get(name); v == nil {
 					if v = vm.Builtins.Get(name); v == nil {
-						err = vm.undefined(name, f)
-						goto failed
+						f.pc, f.sp = pc, sp
+						if v, err = vm.forwardName(name, f); err != nil {
+							goto failed
+						}
 					}
 				}
 			}
@@ -230,8 +259,10 @@ next:
 			v := slots[sp-1].(*namespaceView).names.Get(cellName(code, int(in.Arg)))
 			if v == nil {
 				if v = slots[len(code.Locals)+int(in.Arg)].(*Cell).Value; v == nil {
-					err = vm.unboundCell(code, int(in.Arg))
-					goto failed
+					f.pc, f.sp = pc, sp
+					if v, err = vm.forwardCell(code, int(in.Arg)); err != nil {
+						goto failed
+					}
 				}
 			}
 			slots[sp-1] = v

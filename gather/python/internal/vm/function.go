@@ -45,6 +45,15 @@ func (m *Method) Type() *Type {
 	return MethodType
 }
 
+// ReplaceClass makes a method of one class, of which another was made, a method of that one: __class__ and super() mean it from now on.
+func (fn *Function) ReplaceClass(old, new Value) {
+	for _, v := range fn.Closure {
+		if cell := v.(*Cell); cell.Value == old {
+			cell.Value = new
+		}
+	}
+}
+
 // makeFunction executes FUNCTION: it takes the parts from the stack.
 func (vm *VM) makeFunction(f *Frame, code *Code, parts uint8) *Function {
 	fn := &Function{Code: code, Name: code.Name, Qualname: code.Qualname, Globals: f.globals, Doc: None}

@@ -57,6 +57,19 @@ func (g *Generator) Type() *Type {
 // IsCoroutine reports whether it is the call of an async def function that is not a generator.
 func (g *Generator) IsCoroutine() bool { return g.kind == coroutineGenerator }
 
+// State returns where it is in its life, in the words of the module inspect.
+func (g *Generator) State() string {
+	switch {
+	case g.running:
+		return "RUNNING"
+	case g.frame == nil:
+		return "CLOSED"
+	case g.started:
+		return "SUSPENDED"
+	}
+	return "CREATED"
+}
+
 // Function returns the function that was called.
 func (g *Generator) Function() *Function { return g.fn }
 

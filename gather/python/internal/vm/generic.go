@@ -1,6 +1,9 @@
 package vm
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A GenericAlias is a class with type arguments: list[int].
 type GenericAlias struct {
@@ -44,7 +47,7 @@ func (a *GenericAlias) Attribute(vm *VM, name string) (Value, *Error) {
 	case "__args__":
 		return a.Args, nil
 	case "__parameters__":
-		return NewTuple(typeParameters(a.Args.Items)...), nil
+		return NewTuple(vm.typeParameters(a.Args.Items)...), nil
 	case "__unpacked__":
 		return False, nil
 	case "__mro_entries__":
@@ -56,36 +59,68 @@ func (a *GenericAlias) Attribute(vm *VM, name string) (Value, *Error) {
 }
 
 // typeParameters returns the type variables among type arguments, each once.
-func typeParameters(args []Value) []Value {
+func (vm *VM) typeParameters(args []Value) []Value {
 	var found []Value
-	add := func(v Value) {
-		for _, known := range found {
-			if known == v {
-				return
-			}
-		}
-		found = append(found, v)
-	}
 	for _, arg := range args {
-		switch arg := arg.(type) {
-		case *TypeParameter:
-			add(arg)
-		case *GenericAlias:
-			for _, inner := range typeParameters(arg.Args.Items) {
-				add(inner)
+		for _, parameter := range vm.parametersOf(arg) {
+			if !slices.Contains(found, parameter) {
+				found = append(found, parameter)
 			}
 		}
 	}
 	return found
 }
 
+// parametersOf returns the type variables in one type argument.
+func (vm *VM) parametersOf(arg Value) []Value {
+	switch arg := arg.(type) {
+	case *TypeParameter:
+		return []Value{arg}
+	case *GenericAlias:
+		return vm.typeParameters(arg.Args.Items)
+	case *Union:
+		return vm.typeParameters(arg.Args.Items)
+	case *List:
+		return vm.typeParameters(arg.Items)
+	case *Instance:
+		if own, err := vm.GetAttr(arg, "__parameters__"); err == nil {
+			if parameters, ok := own.(*Tuple); ok {
+				return parameters.Items
+			}
+		}
+	}
+	return nil
+}
+
 // Index implements [Indexed]: it puts types in the place of type variables.
 func (a *GenericAlias) Index(vm *VM, key Value) (Value, *Error) {
-	parameters := typeParameters(a.Args.Items)
 	name, err := a.Repr(vm)
 	if err != nil {
 		return nil, err
 	}
+	args, err := vm.substituted(name, a.Args.Items, key)
+	if err != nil {
+		return nil, err
+	}
+	return &GenericAlias{a.Origin, NewTuple(args...)}, nil
+}
+
+// Index implements [Indexed].
+func (u *Union) Index(vm *VM, key Value) (Value, *Error) {
+	name, err := u.Repr(vm)
+	if err != nil {
+		return nil, err
+	}
+	args, err := vm.substituted(name, u.Args.Items, key)
+	if err != nil {
+		return nil, err
+	}
+	return vm.NewUnion(args...), nil
+}
+
+// substituted returns type arguments with types in the place of the type variables. name is for errors.
+func (vm *VM) substituted(name string, args []Value, key Value) ([]Value, *Error) {
+	parameters := vm.typeParameters(args)
 	if len(parameters) == 0 {
 		return nil, vm.Raise(TypeError, name, " is not a generic class")
 	}
@@ -97,23 +132,30 @@ func (a *GenericAlias) Index(vm *VM, key Value) (Value, *Error) {
 		}
 		return nil, vm.Raise(TypeError, "Too ", few, " arguments for ", name, "; actual ", itoa(len(given)), ", expected ", itoa(len(parameters)))
 	}
-	return &GenericAlias{a.Origin, NewTuple(substitute(a.Args.Items, parameters, given)...)}, nil
+	return vm.substitute(args, parameters, given)
 }
 
-func substitute(args, parameters, given []Value) []Value {
+func (vm *VM) substitute(args, parameters, given []Value) ([]Value, *Error) {
 	replaced := make([]Value, len(args))
 	for i, arg := range args {
 		replaced[i] = arg
-		if alias, ok := arg.(*GenericAlias); ok {
-			replaced[i] = &GenericAlias{alias.Origin, NewTuple(substitute(alias.Args.Items, parameters, given)...)}
+		if at := slices.Index(parameters, arg); at >= 0 {
+			replaced[i] = given[at]
+			continue
 		}
-		for j, parameter := range parameters {
-			if arg == parameter {
-				replaced[i] = given[j]
-			}
+		inner := vm.parametersOf(arg)
+		if len(inner) == 0 {
+			continue
+		}
+		types, err := vm.substitute(inner, parameters, given)
+		if err != nil {
+			return nil, err
+		}
+		if replaced[i], err = vm.Index(arg, NewTuple(types...)); err != nil {
+			return nil, err
 		}
 	}
-	return replaced
+	return replaced, nil
 }
 
 // Compare implements [Comparable].
@@ -224,14 +266,14 @@ func (vm *VM) NewUnion(types ...Value) Value {
 }
 
 // Attribute implements [AttributeHolder].
-func (u *Union) Attribute(_ *VM, name string) (Value, *Error) {
+func (u *Union) Attribute(vm *VM, name string) (Value, *Error) {
 	switch name {
 	case "__args__":
 		return u.Args, nil
 	case "__origin__":
 		return UnionType, nil
 	case "__parameters__":
-		return NewTuple(typeParameters(u.Args.Items)...), nil
+		return NewTuple(vm.typeParameters(u.Args.Items)...), nil
 	}
 	return nil, nil
 }

@@ -75,7 +75,7 @@ func runObjectNew(vm *VM, args []Value) (Value, *Error) {
 		return nil, vm.Raise(TypeError, "object.__new__(X): X is not a type object (", args[0].Type().Name, ")")
 	}
 	if t == TypeType || t.IsSubclass(TypeType) {
-		return vm.makeType(t, args[1].(*Tuple).Items)
+		return vm.makeType(t, args[1].(*Tuple).Items, args[2].(*Dict))
 	}
 	given := args[1].(*Tuple).Items
 	var names []string

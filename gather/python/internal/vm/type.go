@@ -162,6 +162,8 @@ type Namespace struct {
 	values []Value
 	index  map[string]int32 // only once there are many
 	dict   *Dict            // holds the names instead, once the program has asked for them as a dict
+
+	mapping *Instance // of a class body: an object that extends dict, with methods that see how names are set and looked up
 }
 
 // AsDict returns the dict that the namespace is from now on: what changes one changes the other.

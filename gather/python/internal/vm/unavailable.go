@@ -12,7 +12,7 @@ var unavailable = []struct{ owners, names, instead string }{
 	{"complex", "from_number", "complex()"},
 	{"bytes", "__buffer__ __bytes__ __mod__ __rmod__ capitalize center expandtabs islower istitle isupper ljust maketrans partition " +
 		"removeprefix removesuffix rjust rpartition rsplit splitlines swapcase title translate zfill", "a str, which decode() makes"},
-	{"function", "__annotate__ __builtins__ __closure__ __globals__ __type_params__", ""},
+	{"function", "__builtins__ __closure__", ""},
 	{"builtin_function_or_method method_descriptor", "__objclass__ __text_signature__", ""},
 	{"generator", "gi_code gi_frame gi_suspended gi_yieldfrom", ""},
 	{"coroutine", "cr_await cr_code cr_frame cr_origin cr_suspended", ""},
@@ -26,8 +26,8 @@ var unavailable = []struct{ owners, names, instead string }{
 	{"staticmethod classmethod", "__annotate__ __annotations__ __call__ __class_getitem__ __dict__ __get__ __isabstractmethod__ " +
 		"__module__ __name__ __qualname__", ""},
 	{"super", "__get__ __self__ __self_class__ __thisclass__", ""},
-	{"code", "__replace__ co_branches co_cellvars co_code co_consts co_exceptiontable co_flags co_freevars co_kwonlyargcount co_lines " +
-		"co_linetable co_lnotab co_names co_nlocals co_positions co_posonlyargcount co_stacksize replace", ""},
+	{"code", "__replace__ co_branches co_cellvars co_code co_consts co_exceptiontable co_freevars co_lines " +
+		"co_linetable co_lnotab co_names co_nlocals co_positions co_stacksize replace", ""},
 	{"dict_keys dict_values dict_items", "mapping", "the dict itself"},
 	{"list_iterator zip map", "__setstate__", ""},
 	{"OSError", "characters_written filename2", ""},

@@ -78,6 +78,8 @@ type VM struct {
 
 	classVersion int // changes whenever a class does, which empties all caches of attributes of classes
 
+	forwarding *forwarding // the innermost computation of annotations with names that may not be defined yet
+
 	risks     int // how many objects there are whose destruction can be seen (destroy.go)
 	diagnosis diagnosis
 }
@@ -271,6 +273,16 @@ func (vm *VM) OuterPosition() Place {
 		return place
 	}
 	return vm.below.place()
+}
+
+// CallerModule returns the name of the module whose code, rather than that of the library, is running.
+func (vm *VM) CallerModule() Value {
+	for f := vm.frame; f != nil; f = f.back {
+		if !f.code.Library {
+			return orNoneValue(f.globals.Get("__name__"))
+		}
+	}
+	return NewStr("__main__")
 }
 
 // Globals returns the globals of the code that is running.
