@@ -1,7 +1,5 @@
 package gather
 
-import "slices"
-
 // References calls visit with everything that the loop keeps alive: what is ready to run, is running or has a timer, what is run
 // until it is complete, and the tasks that are not done. A front end whose language tells of objects when they are destroyed finds out
 // by it what can still be reached. Of a closed loop only the tasks are left.
@@ -58,17 +56,15 @@ func CallbackReferences(c Callback, visit func(any)) {
 // References calls visit with everything that the Future keeps alive: its outcome and its callbacks; a task's coroutine, what it waits
 // for and its context; the children of a gather.
 func (f *Future) References(visit func(any)) {
-	switch of := f.subject.(type) {
-	case *Task:
+	if of := f.Task(); of != nil {
 		visit(of.coroutine)
 		if of.waiter != nil {
 			visit(of.waiter)
 		}
 		visit(of.Context)
-	case *Gathering:
-		for _, child := range of.children {
-			visit(child)
-		}
+	}
+	for _, child := range f.Children() {
+		visit(child)
 	}
 	for _, c := range f.Callbacks() {
 		CallbackReferences(c, visit)
@@ -81,13 +77,12 @@ func (f *Future) References(visit func(any)) {
 // Scheduled reports whether callbacks of f are about to run: until then the loop keeps f alive.
 func (f *Future) Scheduled() bool { return f.scheduled > 0 }
 
-// Child reports whether f is the outer Future of a gather of which child is one of the children, and how many those are.
-func (f *Future) Child(child *Future) (is bool, of int) {
-	g, ok := f.subject.(*Gathering)
-	if !ok {
-		return false, 0
+// Children returns the Futures that a gather waits for, if f is its outer Future. The slice is not the caller's.
+func (f *Future) Children() []*Future {
+	if g, ok := f.subject.(*Gathering); ok {
+		return g.children
 	}
-	return slices.Contains(g.children, child), len(g.children)
+	return nil
 }
 
 // References visits the outer Future, which keeps the children alive; before there is one, the children.

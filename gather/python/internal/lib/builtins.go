@@ -347,7 +347,7 @@ func print(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		s, err := m.Str(v)
 		if err != nil {
-			m.Output(stream, b.String()) // what came before has already been written
+			m.Write(stream, b.String()) // what came before has already been written
 			return nil, err
 		}
 		if m.Charge(len(s) + len(separator)); b.Len() > mostBuffered {
@@ -358,7 +358,7 @@ func print(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	}
 	m.Charge(len(end))
 	b.WriteString(end)
-	m.Output(stream, b.String())
+	m.Write(stream, b.String())
 	return vm.None, nil
 }
 

@@ -122,7 +122,7 @@ func installStreams() {
 		case s == vm.Stdin:
 			return nil, notThisWay(m, "not writable")
 		}
-		m.Output(s, text.V)
+		m.Write(s, text.V)
 		return integer(text.Len()), nil
 	}
 	on("write", "self, s, /", func(m *vm.VM, s vm.Stream, args []vm.Value) (vm.Value, *vm.Error) { return write(m, s, args[1]) })

@@ -34,6 +34,9 @@ func (g *Generator) risky() {
 	if !g.risk {
 		g.risk = true
 		g.vm.risks++
+		if g.kind != coroutineGenerator {
+			g.vm.diagnosis.prompt++
+		}
 	}
 }
 
@@ -53,6 +56,9 @@ func (g *Generator) safe() {
 	if g.risk {
 		g.risk = false
 		g.vm.risks--
+		if g.kind != coroutineGenerator {
+			g.vm.diagnosis.prompt--
+		}
 	}
 }
 
@@ -80,74 +86,101 @@ func (t *Type) hasFinalizer() bool { return t.user && t.construction().finalizer
 func (vm *VM) newInstance(i *Instance) *Instance {
 	if i.Class.hasFinalizer() {
 		vm.risks++
+		vm.diagnosis.prompt++
 	}
 	return i
 }
 
-// letGo is told that a reference to v is gone, at a place. If it was the last, v is destroyed.
-func (vm *VM) letGo(v any, place Place) {
-	x := identity(v)
+// letGo is told of references that are gone, in order. What has lost its last one with them is destroyed.
+func (vm *VM) letGo(losses []loss) {
 	d := &vm.diagnosis
-	if leaf(x) || d.destroyed[x] || d.effort > mostEffort || !vm.leadsToRisk(x) {
+	before := d.effort
+	defer func() { vm.Spend(instructionsPerEffort * (d.effort - before)) }()
+	d.effort += 8 * len(losses)
+	left := losses[:0]
+	for _, l := range losses {
+		l.value = identity(l.value)
+		// Of many, some are likely to matter.
+		if !leaf(l.value) && !d.destroyed[l.value] && (len(losses) > fewLosses || vm.leadsToRisk(l.value)) {
+			left = append(left, l)
+		}
+	}
+	if len(left) == 0 {
 		return
 	}
 	d.known = vm.mark()
-	if _, alive := d.known[x]; !alive {
-		vm.destroy(x, d.known, place)
+	dead := left[:0]
+	for _, l := range left {
+		if !d.known.has(l.value) {
+			dead = append(dead, l)
+		}
+	}
+	if len(dead) > 0 {
+		vm.destroy(dead)
 	}
 }
 
-// mostEffort bounds how many objects are looked at in a run to find out what is destroyed when. What a program that needs more has left
-// behind is told at its end.
-const mostEffort = 10_000_000
+// instructionsPerEffort is how many instructions are executed in the time in which a reference is followed.
+const instructionsPerEffort = 3
 
-// destroy destroys x, which nothing reachable refers to, and what x alone has kept alive.
-func (vm *VM) destroy(x any, reachable reach, place Place) {
-	count := map[any]int{} // the references among what is not reachable
-	queue := []any{x}
-	count[x] = 0
-	for len(queue) > 0 {
-		from := queue[0]
-		queue = queue[1:]
-		References(from, func(y any) {
-			if _, alive := reachable[y]; alive {
-				return
+// fewLosses is how many losses are worth looking at each by itself first.
+const fewLosses = 32
+
+// destroy destroys what has been lost and nothing reachable refers to, each with what it alone has kept alive, in the order of the losses:
+// as if references were counted.
+func (vm *VM) destroy(losses []loss) {
+	d := &vm.diagnosis
+	var garbage reach
+	var count []int // of references to each, from among the garbage or lost
+	reference := func(x any) {
+		at, isNew := garbage.add(x)
+		if isNew {
+			count = append(count, 0)
+		}
+		count[at]++
+	}
+	for _, l := range losses {
+		reference(l.value)
+	}
+	for i := 0; i < len(garbage.objects); i++ {
+		d.references(garbage.objects[i], func(y any) {
+			if !d.known.has(y) {
+				reference(y)
 			}
-			if _, known := count[y]; !known {
-				queue = append(queue, y)
-			}
-			count[y]++
 		})
 	}
-	if count[x] == 0 {
-		vm.unravel(x, count, place)
+	for _, l := range losses {
+		at, _ := garbage.place(l.value)
+		if count[at]--; count[at] == 0 {
+			vm.unravel(at, &garbage, count, l.place)
+		}
 	}
-	for y := range count {
-		if atRisk(y) && !vm.diagnosis.destroyed[y] {
-			vm.diagnosis.keep(y) // part of a cycle
+	for i, y := range garbage.objects {
+		if count[i] > 0 && atRisk(y) && !d.destroyed[y] {
+			d.keep(y) // part of a cycle
 		}
 	}
 }
 
-// unravel finalizes x and then, depth first, everything to which the last reference goes with it.
-func (vm *VM) unravel(x any, count map[any]int, place Place) {
+// unravel finalizes the object at a place among the garbage and then, depth first, everything to which the last reference goes with it.
+func (vm *VM) unravel(at int, garbage *reach, count []int, place Place) {
 	type dying struct {
-		refers []any
+		refers []int
 		next   int
 	}
 	var stack []dying
-	end := func(x any) {
-		var refers []any
-		collect := func(y any) {
-			if _, garbage := count[y]; garbage {
-				refers = append(refers, y)
+	end := func(at int) {
+		var refers []int
+		x := garbage.objects[at]
+		References(x, func(y any) { // before: when a generator is closed its frame is gone
+			if at, _ := garbage.place(y); at >= 0 {
+				refers = append(refers, at)
 			}
-		}
-		References(x, collect) // before: when a generator is closed its frame is gone
+		})
 		vm.finalize(x, place)
 		stack = append(stack, dying{refers: refers})
 	}
-	end(x)
+	end(at)
 	for len(stack) > 0 {
 		top := &stack[len(stack)-1]
 		if top.next == len(top.refers) {
@@ -211,6 +244,7 @@ func (vm *VM) finalize(x any, place Place) {
 			return
 		}
 		vm.risks--
+		vm.diagnosis.prompt--
 		if _, err := vm.CallMethod(x, "__del__"); err != nil {
 			vm.unraisable("while calling deallocator", x, err)
 		}

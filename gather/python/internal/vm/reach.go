@@ -15,30 +15,63 @@ type Referrer interface {
 }
 
 // References calls visit with every object that x keeps alive, in the order in which CPython lets go of them when x is destroyed.
-func References(x any, visit func(any)) {
-	each := func(v any) {
-		switch v = identity(v); {
-		case leaf(v):
-		case isObject(v):
-			visit(v)
+func References(x any, visit func(any)) { newWalk(func(y any, _ int) { visit(y) }).references(x) }
+
+// references is References, whose effort is noted.
+func (d *diagnosis) references(x any, visit func(any)) {
+	w := newWalk(func(y any, _ int) { visit(y) })
+	w.references(x)
+	d.effort += w.looked / itemsPerEffort
+}
+
+// itemsPerEffort is how many items of a container are looked at in the time in which a reference is followed.
+const itemsPerEffort = 4
+
+// A walk visits references. Of each it also tells where it is, if x is a container that can be asked for what is at a place, or -1.
+type walk struct {
+	visit  func(x any, at int)
+	at     int
+	each   func(x any) // visits x, or what x refers to if x has no identity
+	looked int         // at how many items of containers
+}
+
+func newWalk(visit func(x any, at int)) *walk {
+	w := &walk{visit: visit, at: -1}
+	w.each = func(x any) {
+		switch x = identity(x); {
+		case leaf(x):
+		case isObject(x):
+			w.visit(x, w.at)
 		default:
-			within(reflect.ValueOf(v), visit)
+			within(reflect.ValueOf(x), w.each)
 		}
 	}
+	return w
+}
+
+// references visits what x refers to.
+func (w *walk) references(x any) {
+	each := w.each
 	switch x := x.(type) {
 	case *List:
-		eachLastFirst(x.Items, each)
+		w.items(x.Items)
 	case *Tuple:
-		eachLastFirst(x.Items, each)
+		w.items(x.Items)
 	case *Dict:
+		w.looked += len(x.entries)
 		for i := range x.entries {
+			w.at = i
 			each(x.entries[i].key)
 			each(x.entries[i].value)
 		}
+		w.at = -1
 	case *Set:
+		w.looked += len(x.table)
 		for i := range x.table {
+			w.at = i
 			each(x.table[i].key)
 		}
+		w.at = -1
 	case *Cell:
 		each(x.Value)
 	case *Method:
@@ -69,7 +102,15 @@ func References(x any, visit func(any)) {
 	case *Error:
 		x.references(each)
 	case *Future:
-		x.Future.References(each)
+		children, i := len(x.Children()), 0 // which come first
+		x.Future.References(func(y any) {
+			if w.at = -1; i < children {
+				w.at = i
+			}
+			i++
+			each(y)
+		})
+		w.at = -1
 		attributesOf(x).references(each)
 	case *NativeCoroutine:
 		if !x.done {
@@ -81,6 +122,33 @@ func References(x any, visit func(any)) {
 	default:
 		fields(reflect.ValueOf(x), each)
 	}
+}
+
+func (w *walk) items(items []Value) {
+	w.looked += len(items)
+	for i := len(items) - 1; i >= 0; i-- {
+		w.at = i
+		w.each(items[i])
+	}
+	w.at = -1
+}
+
+// isAt reports whether x refers to y at a place where it did before.
+func isAt(x any, place int, y any) bool {
+	switch x := x.(type) {
+	case *List:
+		return place < len(x.Items) && x.Items[place] == y
+	case *Tuple:
+		return place < len(x.Items) && x.Items[place] == y
+	case *Dict:
+		return place < len(x.entries) && (x.entries[place].value == y || x.entries[place].key == y)
+	case *Set:
+		return place < len(x.table) && x.table[place].key == y
+	case *Future:
+		children := x.Children()
+		return place < len(children) && identity(children[place]) == y
+	}
+	return false
 }
 
 // isObject reports whether x is something with an identity, not a mere slice or structure of such.
@@ -224,161 +292,4 @@ func (vm *VM) roots(visit func(any)) {
 	if vm.Roots != nil {
 		vm.Roots(visit)
 	}
-}
-
-// A reach is what was found to be reachable, each object with one that refers to it; roots with nil. A task that is not done is a
-// root, but when it is done that no longer helps: it is given with something else that refers to it, if there is anything.
-type reach map[any]any
-
-// mark follows all references from the roots.
-func (vm *VM) mark() reach {
-	found := make(reach, 64)
-	var queue []any
-	add := func(x, from any) {
-		before, known := found[x]
-		switch {
-		case !known:
-			queue = append(queue, x)
-		case before == nil && !vm.isRoot(x):
-		case isPending(from):
-			// The task created last is likely to be there for longest.
-		default:
-			return
-		}
-		found[x] = from
-	}
-	vm.roots(func(x any) {
-		if x = identity(x); !leaf(x) {
-			add(x, nil)
-		}
-	})
-	for at := 0; at < len(queue); at++ {
-		from := queue[at]
-		References(from, func(x any) { add(x, from) })
-	}
-	vm.diagnosis.effort += 4 * len(found)
-	vm.Spend(8 * len(found))
-	return found
-}
-
-// isPending reports whether x is a task that is not done, which its loop keeps alive.
-func isPending(x any) bool {
-	f, ok := x.(*Future)
-	return ok && !f.Done() && f.Task() != nil
-}
-
-// mostSteps bounds how far the way back to a root is followed: it may have become a circle.
-const mostSteps = 1000
-
-// reaches reports whether an object is still reached in the way in which it was found before.
-func (vm *VM) reaches(x any) bool {
-	d := &vm.diagnosis
-	for range mostSteps {
-		if f, ok := x.(*Future); ok && (f.Scheduled() || !f.Done() && f.Task() != nil) {
-			return true
-		}
-		from, known := d.known[x]
-		switch {
-		case !known:
-			return false
-		case from == nil:
-			return vm.isRoot(x)
-		case !d.refersTo(from, x):
-			return false
-		}
-		x = from
-	}
-	return false
-}
-
-// refersTo reports whether one object refers to another.
-func (d *diagnosis) refersTo(from, x any) bool {
-	d.effort++
-	switch from := from.(type) {
-	case *List:
-		return d.among(from.Items, x)
-	case *Tuple:
-		return d.among(from.Items, x)
-	case *Frame:
-		if d.among(from.slots, x) {
-			return true
-		}
-	case *Generator:
-		if from.frame != nil && d.among(from.frame.slots, x) {
-			return true
-		}
-	case *Future:
-		if f, ok := x.(*Future); ok && f.Future != nil {
-			if at, n := from.Child(f.Future); at {
-				d.effort += n / 8
-				return true
-			}
-		}
-	}
-	refers, n := false, 0
-	References(from, func(y any) {
-		refers = refers || y == x
-		n++
-	})
-	d.effort += n
-	return refers
-}
-
-func (d *diagnosis) among(values []Value, x any) bool {
-	v, ok := x.(Value)
-	if !ok {
-		return false
-	}
-	for i := len(values) - 1; i >= 0; i-- {
-		if values[i] == v {
-			d.effort += (len(values) - i) / 8
-			return true
-		}
-	}
-	d.effort += len(values) / 8
-	return false
-}
-
-func (vm *VM) isRoot(x any) bool {
-	switch x := x.(type) {
-	case *Module:
-		return !vm.diagnosis.ending
-	case *Frame:
-		for f := vm.frame; f != nil; f = f.back {
-			if f == x {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// leadsToRisk reports whether something at risk can be reached from x other than by way of what is known to be reachable anyway. It
-// gives up, and says yes, when there are many others.
-func (vm *VM) leadsToRisk(x any) bool {
-	const many = 200
-	if vm.reaches(x) {
-		return false
-	}
-	if atRisk(x) {
-		return true
-	}
-	seen := map[any]bool{x: true}
-	queue := []any{x}
-	found := false
-	for at := 0; at < len(queue) && !found && len(queue) < many; at++ {
-		References(queue[at], func(y any) {
-			if found || seen[y] {
-				return
-			}
-			seen[y] = true
-			if !vm.reaches(y) {
-				found = atRisk(y)
-				queue = append(queue, y)
-			}
-		})
-	}
-	vm.diagnosis.effort += 2 * len(seen)
-	vm.Spend(16 * (1 + len(seen)))
-	return found || len(queue) >= many
 }

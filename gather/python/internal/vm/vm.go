@@ -38,6 +38,8 @@ type VM struct {
 	// Roots visits what the event loops keep alive. Leftovers visits, after the program's end, what they have left behind.
 	Roots     func(visit func(any))
 	Leftovers func(visit func(*gather.Future))
+	// HasHandler reports whether the program is told itself of exceptions that nobody looks at.
+	HasHandler func() bool
 	// OnCaught, if set, is told that an except clause (or a with statement) at the current position stops an exception.
 	OnCaught func(err *Error)
 	// OnSplit, if set, is told of an exception group that was made of a part of another one, or of an exception that except* has
@@ -207,14 +209,20 @@ func (vm *VM) Unsupported(text string) *Error {
 	panic(&Stop{Unsupported: true, Message: text, Place: vm.Position()})
 }
 
+// Write writes to one of the program's streams.
+func (vm *VM) Write(stream Stream, text string) {
+	vm.Settle()
+	vm.Output(stream, text)
+}
+
 // Print writes to the program's standard output.
-func (vm *VM) Print(text string) { vm.Output(Stdout, text) }
+func (vm *VM) Print(text string) { vm.Write(Stdout, text) }
 
 // PrintError writes to the program's standard error, or to what the program has put in its place.
 func (vm *VM) PrintError(text string) {
 	switch file := vm.Redirected(Stderr); file {
 	case nil:
-		vm.Output(Stderr, text)
+		vm.Write(Stderr, text)
 	case None:
 	default:
 		_, _ = vm.CallMethod(file, "write", NewStr(text)) // what goes wrong there has nowhere to be told

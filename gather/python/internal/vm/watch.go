@@ -17,13 +17,16 @@ type diagnosis struct {
 	pc        int
 	held      []Value // what that instruction may let go of
 	pending   []loss  // what has been let go of and has yet to be looked at
+	spare     []loss  // for the next ones
 	inFlight  []any   // results on their way
 	kept      []any   // objects at risk that belong to cycles nobody can reach
-	known     reach
+	known     *reach
+	seen      []any // for the next search
 	destroyed map[any]bool
 	settling  bool
 	effort    int
 	ending    bool // the program has come to its end
+	prompt    int  // how many objects at risk run code of the program when they are destroyed
 	cleared   bool // and the modules' names are being cleared
 	level     int  // how many Go calls into Python there are above the event loop, or in all
 	warned    map[warning]bool
@@ -67,7 +70,7 @@ func (vm *VM) watched(code *Code) []compile.Instr {
 func (vm *VM) watch(f *Frame) {
 	d := &vm.diagnosis
 	if vm.risks == 0 {
-		d.held, d.pending = d.held[:0], nil
+		vm.relax()
 		return
 	}
 	if len(d.held) > 0 {
@@ -77,6 +80,13 @@ func (vm *VM) watch(f *Frame) {
 		vm.settle()
 	}
 	d.note(f)
+}
+
+// relax forgets what is known while nothing is at risk.
+func (vm *VM) relax() {
+	d := &vm.diagnosis
+	d.held = d.held[:0]
+	d.pending, d.spare, d.known = nil, nil, nil
 }
 
 // noteLosses compares what the last instruction might have let go of with what its frame still holds.
@@ -101,7 +111,11 @@ func (vm *VM) noteLosses(now *Frame) {
 			continue
 		}
 		d.moved(f, v, exists)
-		d.pending = append(d.pending, loss{v, place})
+		if last := len(d.pending) - 1; last >= 0 && d.pending[last].value == v {
+			d.pending[last].place = place
+		} else {
+			d.pending = append(d.pending, loss{v, place})
+		}
 	}
 	d.held = d.held[:0]
 }
@@ -109,12 +123,15 @@ func (vm *VM) noteLosses(now *Frame) {
 // moved notes where an object at risk is found from now on if the instruction has put it into another of its operands or into its
 // result.
 func (d *diagnosis) moved(f *Frame, v Value, exists bool) {
-	if len(d.known) == 0 || !atRisk(v) {
+	if d.known == nil || !atRisk(v) {
 		return
 	}
 	to := func(into Value) {
-		if _, known := d.known[into]; known && into != v && d.refersTo(into, v) {
-			d.known[v] = into
+		if into != v && d.known.has(into) && d.refersTo(into, v, -1) {
+			if d.known.moved == nil {
+				d.known.moved = map[any]any{}
+			}
+			d.known.moved[v] = into
 		}
 	}
 	for _, into := range d.held {
@@ -127,20 +144,53 @@ func (d *diagnosis) moved(f *Frame, v Value, exists bool) {
 	}
 }
 
-// settle looks at what has been let go of, in order. What the finalizers let go of in turn comes after.
+// settle looks at what has been let go of, if that is not put off. What the finalizers let go of in turn comes after.
 func (vm *VM) settle() {
-	d := &vm.diagnosis
-	if d.settling {
-		return
+	switch d := &vm.diagnosis; {
+	case d.settling:
+	case vm.risks == 0:
+		vm.relax()
+	case !vm.putsOff():
+		vm.settleAll()
 	}
+}
+
+// Settle tells what is destroyed of what has been let go of so far, for whoever lets time pass or looks at what is alive.
+func (vm *VM) Settle() {
+	if d := &vm.diagnosis; len(d.pending) > 0 && !d.settling && d.level <= 1 {
+		vm.settleAll()
+	}
+}
+
+func (vm *VM) settleAll() {
+	d := &vm.diagnosis
 	d.settling = true
 	for len(d.pending) > 0 {
-		l := d.pending[0]
-		d.pending = d.pending[1:]
-		vm.letGo(l.value, l.place)
+		losses := d.pending
+		d.pending = d.spare[:0]
+		vm.letGo(losses)
+		d.spare = losses[:0]
+		clear(losses)
 	}
-	d.pending = nil
 	d.settling = false
+}
+
+// putsOff reports whether what has been let go of is looked at later, all at once. That is how it has to be in programs with thousands of
+// objects at risk, where each look costs as much as there are objects, once that has cost much: as soon as so much has gathered that
+// the one look is cheap, or something is printed. Then the order in which CPython would have destroyed things is followed all the same.
+// What runs code of the program when it is destroyed has to be destroyed at once, as long as that is bearable.
+func (vm *VM) putsOff() bool {
+	const (
+		cheap    = 1 << 21 // so many references are followed without further thought
+		bearable = 1 << 23
+		least    = 256 // losses to be put off
+	)
+	d := &vm.diagnosis
+	others := int(vm.meter.limit-vm.meter.reserve) - instructionsPerEffort*d.effort // instructions, about
+	if d.effort <= cheap+others/2 || d.ending || len(d.pending) >= max(least, d.known.cost()/4) {
+		return false
+	}
+	return d.effort > bearable+others/2 || !vm.seesDestruction()
 }
 
 // note remembers what the instruction at f's program counter may let go of.
@@ -246,6 +296,16 @@ func (d *diagnosis) noteContents(f *Frame, in compile.Instr) {
 	}
 }
 
+// seesDestruction reports whether the program itself can see when something is destroyed, not only who reads what is printed.
+func (vm *VM) seesDestruction() bool {
+	for _, name := range []string{"gc", "logging", "warnings", "weakref"} {
+		if vm.Modules[name] != nil {
+			return true
+		}
+	}
+	return vm.diagnosis.prompt > 0 || vm.Redirected(Stderr) != nil || vm.HasHandler != nil && vm.HasHandler()
+}
+
 // beginRun and endRun enclose every call of Python code from Go. What is let go of within another instruction, which may hold it in
 // variables of Go's, is looked at when that is over.
 func (vm *VM) beginRun() (outer diagnosedInstruction) {
@@ -279,6 +339,7 @@ func (vm *VM) endRun(outer diagnosedInstruction, result Value, err *Error) {
 // Released is told that Go code no longer refers to some objects.
 func (vm *VM) Released(objects ...any) {
 	if vm.risks == 0 {
+		vm.relax()
 		return
 	}
 	d := &vm.diagnosis

@@ -102,6 +102,7 @@ func (s *state) left(err error) *vm.Error {
 	case *vm.Error:
 		return err
 	case *gather.Deadlock:
+		s.vm.Settle()
 		panic(err)
 	case *gather.LimitError:
 		s.vm.StopRun(limitMessages[err.Limit])

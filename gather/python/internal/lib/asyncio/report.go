@@ -11,6 +11,7 @@ import (
 func (s *state) watchObjects() {
 	s.vm.Roots = s.References
 	s.vm.Leftovers = s.leftovers
+	s.vm.HasHandler = s.hasHandler
 	s.vm.OnAsyncGeneratorLost = s.closeLost
 }
 
@@ -24,9 +25,15 @@ func (s *state) References(visit func(any)) {
 	}
 }
 
+// hasHandler reports whether the program has given a loop an exception handler.
+func (s *state) hasHandler() bool {
+	return slices.ContainsFunc(s.inOrder, func(l *Loop) bool { return l.handler != nil })
+}
+
 // released is told of a callback that has run: the loop no longer refers to it, nor to the future that it ran for.
 func (s *state) released(callback gather.Callback, future *gather.Future) {
 	if *s.vm.Risks() == 0 {
+		s.vm.Released()
 		return
 	}
 	var objects []any
