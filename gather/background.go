@@ -12,22 +12,29 @@ type Background interface {
 	Wait(until time.Duration)
 }
 
-// waitBeside is the wait of an iteration while there is work beside the loop. That gets its turn also if the loop has something to do
-// itself, as threads do while CPython's loop asks what is ready.
+// busyIterations is after how many iterations without a pause the work beside a loop gets its turn. CPython lets another thread run
+// when one has not paused for 5 ms.
+const busyIterations = 1000
+
+// waitBeside is the wait of an iteration while there is work beside the loop.
 func (l *Loop) waitBeside(next *TimerHandle) error {
-	for {
-		until := l.clock.Now()
-		if l.ready.n == 0 && !l.stopping {
-			if until = Forever; next != nil {
-				until = next.when
-			}
+	if l.ready.n > 0 || l.stopping {
+		if l.busy++; l.busy > busyIterations {
+			l.busy = 0
+			l.background.Wait(l.clock.Now())
 		}
+		return nil
+	}
+	l.busy = 0
+	until := Forever
+	if next != nil {
+		until = next.when
+	}
+	for l.ready.n == 0 && !l.stopping && l.clock.Now() < until {
 		l.background.Wait(until)
-		switch {
-		case l.ready.n > 0 || l.stopping || l.clock.Now() >= until:
-			return nil
-		case !l.background.Busy() && until == Forever:
+		if l.ready.n == 0 && until == Forever && !l.background.Busy() {
 			return l.deadlock()
 		}
 	}
+	return nil
 }

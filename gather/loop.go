@@ -24,6 +24,7 @@ type Loop struct {
 	names       *TaskNames
 
 	background Background
+	busy       int // iterations without a pause, see waitBeside
 	contexts   Contexts
 	host       Host
 	handler    func(*Loop, *ExceptionContext)

@@ -130,6 +130,13 @@ func newThread(*vm.VM) *vm.Module {
 	// start_process is start_new_thread for what stands for a process, which is not there at once.
 	module.Add("start_process", "function, args, /", startThread(true))
 	module.Add("check_sendable", "function, /", checkSendable)
+	module.Add("traceback_text", "exception, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		e, ok := args[0].(*vm.Error)
+		if !ok {
+			return nil, m.Raise(vm.TypeError, "expected an exception, not ", args[0].Type().Name)
+		}
+		return vm.NewStr(m.TracebackText(e)), nil
+	})
 	// at_exit names a function that is called when the main program has come to its end.
 	module.Add("at_exit", "function, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		m.AtExit = append(m.AtExit, args[0])

@@ -46,11 +46,14 @@ var unavailable = []struct{ owners, names, instead string }{
 		"create_subprocess_exec create_subprocess_shell open_connection protocols selector_events sslproto start_server " +
 		"start_unix_server open_unix_connection streams subprocess transports trsock unix_events",
 		"asyncio.sleep for the time that the network or the other program takes"},
-	{"module asyncio", "run_coroutine_threadsafe threads", "create_task"},
 	{"module asyncio", "FrameCallGraphEntry FutureCallGraph capture_call_graph format_call_graph print_call_graph graph " +
 		"future_add_to_awaited_by future_discard_from_awaited_by", "the timeline, which shows what waits for what"},
-	{"module asyncio", "base_events base_futures base_tasks constants format_helpers log mixins staggered sys " +
-		"get_event_loop_policy set_event_loop_policy DefaultEventLoopPolicy", ""},
+	{"module asyncio", "get_event_loop_policy set_event_loop_policy DefaultEventLoopPolicy", "asyncio.Runner with a loop_factory"},
+	{"module asyncio", "base_tasks constants format_helpers log mixins staggered sys _enter_task _leave_task _register_task " +
+		"_set_running_loop _unregister_task", ""},
+	{"module asyncio.events", "get_event_loop_policy set_event_loop_policy", "asyncio.Runner with a loop_factory"},
+	{"module asyncio.events asyncio.base_events", "AbstractServer Server _set_running_loop", "asyncio.sleep for the time that the network takes"},
+	{"module asyncio.exceptions", "IncompleteReadError LimitOverrunError SendfileNotAvailableError", ""},
 	{"module random", "BPF LOG4 NV_MAGICCONST RECIP_BPF SG_MAGICCONST SystemRandom TWOPI binomialvariate vonmisesvariate", ""},
 	{"module time", "CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI " +
 		"CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns pthread_getcpuclockid tzset", "time.time, time.monotonic or time.perf_counter"},

@@ -98,14 +98,19 @@ var submodules = map[string][]string{
 	"exceptions": {"CancelledError", "InvalidStateError", "TimeoutError", "BrokenBarrierError", "QueueEmpty", "QueueFull", "QueueShutDown"},
 	"futures":    {"Future", "wrap_future", "isfuture"},
 	"tasks": {"Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for", "as_completed", "sleep",
-		"gather", "shield", "ensure_future", "current_task", "all_tasks", "eager_task_factory"},
+		"gather", "shield", "ensure_future", "current_task", "all_tasks", "eager_task_factory", "create_eager_task_factory",
+		"run_coroutine_threadsafe"},
 	"locks":      {"Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"},
 	"queues":     {"Queue", "PriorityQueue", "LifoQueue", "QueueEmpty", "QueueFull", "QueueShutDown"},
 	"timeouts":   {"Timeout", "timeout", "timeout_at"},
 	"taskgroups": {"TaskGroup"},
 	"runners":    {"Runner", "run"},
-	"events":     {"AbstractEventLoop", "get_event_loop", "get_running_loop", "new_event_loop", "set_event_loop", "Handle", "TimerHandle"},
-	"coroutines": {"iscoroutine", "iscoroutinefunction"},
+	"events": {"AbstractEventLoop", "get_event_loop", "get_running_loop", "new_event_loop", "set_event_loop", "Handle", "TimerHandle",
+		"_get_running_loop"},
+	"base_events":  {"BaseEventLoop"},
+	"base_futures": {"isfuture"},
+	"threads":      {"to_thread"},
+	"coroutines":   {"iscoroutine", "iscoroutinefunction"},
 }
 
 // value returns what the event loop keeps as any as the Python value that it is.

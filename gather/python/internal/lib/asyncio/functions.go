@@ -38,6 +38,7 @@ func (s *state) addFunctions(m *vm.Module) {
 		{"asyncio.coroutines", "iscoroutinefunction", "func", isCoroutineFunction},
 		{"asyncio.base_futures", "isfuture", "obj", isFuture},
 		{"asyncio.futures", "wrap_future", "future, *, loop=", s.wrapFuture},
+		{"asyncio.tasks", "run_coroutine_threadsafe", "coro, loop", s.runCoroutineThreadsafe},
 		{"asyncio.threads", "to_thread", "func, /, *args, **kwargs", s.toThread},
 	} {
 		m.Dict.Set(f.name, vm.Func(f.module, f.name, f.signature, f.run))

@@ -233,6 +233,133 @@ func (s *state) wrapped(l *Loop, future vm.Value) (vm.Value, *vm.Error) {
 	return l.wrap(future)
 }
 
+// runCoroutineThreadsafe is asyncio.run_coroutine_threadsafe.
+func (s *state) runCoroutineThreadsafe(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	if _, ok := coroutine(args[0]); !ok {
+		return nil, machine.Raise(vm.TypeError, "A coroutine object is required")
+	}
+	l, ok := args[1].(*Loop)
+	if !ok {
+		return nil, machine.Raise(vm.AttributeError, "'", args[1].Type().Name, "' object has no attribute 'call_soon_threadsafe'")
+	}
+	class, err := machine.ImportFrom("concurrent.futures", "Future")
+	if err != nil {
+		return nil, err
+	}
+	target, err := machine.Call(class)
+	if err != nil {
+		return nil, err
+	}
+	l.CheckOpen()
+	l.CallSoon(&startFromThread{l, args[0], target, machine.CopyContext()})
+	l.wake()
+	return target, nil
+}
+
+// startFromThread makes a task of a coroutine that another thread has given to the loop, with a future of concurrent.futures for it.
+type startFromThread struct {
+	loop    *Loop
+	main    vm.Value
+	target  vm.Value
+	context *vm.Context
+}
+
+// Run implements [gather.Callback].
+func (c *startFromThread) Run(*gather.Future) error {
+	machine := c.loop.state.vm
+	_, err := machine.InContext(c.context, func() (vm.Value, *vm.Error) {
+		f, err := c.loop.state.future(c.loop, c.main)
+		if err != nil {
+			return nil, err
+		}
+		cancelled := vm.Func("asyncio.futures", "_call_check_cancel", "target, /", func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+			was, err := machine.CallMethod(args[0], "cancelled")
+			if err == nil && was == vm.True {
+				c.loop.CallSoon(&cancelFuture{f})
+				c.loop.wake()
+			}
+			return vm.None, err
+		})
+		f.AddDoneCallback(&setThreadState{machine, c.target})
+		_, err = machine.CallMethod(c.target, "add_done_callback", cancelled)
+		return vm.None, err
+	})
+	if err != nil {
+		if _, failed := machine.CallMethod(c.target, "set_exception", err); failed != nil {
+			return failed
+		}
+		return err
+	}
+	return nil
+}
+
+// String names it in reports.
+func (*startFromThread) String() string { return "run_coroutine_threadsafe.<locals>.callback()" }
+
+// References visits what it keeps alive.
+func (c *startFromThread) References(visit func(any)) {
+	visit(c.main)
+	visit(c.target)
+}
+
+// cancelFuture cancels a future for another thread.
+type cancelFuture struct{ future *vm.Future }
+
+// Run implements [gather.Callback].
+func (c *cancelFuture) Run(*gather.Future) error {
+	c.future.Cancel(nil)
+	return nil
+}
+
+// String names it in reports.
+func (*cancelFuture) String() string { return "cancel()" }
+
+// setThreadState copies the outcome of a future to one of concurrent.futures.
+type setThreadState struct {
+	machine *vm.VM
+	target  vm.Value
+}
+
+// Run implements [gather.Callback].
+func (c *setThreadState) Run(source *gather.Future) error {
+	call := func(method string, args ...vm.Value) error {
+		if _, err := c.machine.CallMethod(c.target, method, args...); err != nil {
+			return err
+		}
+		return nil
+	}
+	done, err := c.machine.CallMethod(c.target, "cancelled")
+	if err != nil {
+		return err
+	}
+	if done == vm.True {
+		return nil
+	}
+	if source.Cancelled() {
+		if err := call("cancel"); err != nil {
+			return err
+		}
+	}
+	running, err := c.machine.CallMethod(c.target, "set_running_or_notify_cancel")
+	switch {
+	case err != nil:
+		return err
+	case running != vm.True:
+		return nil
+	}
+	result, raised := source.Result()
+	if e, ok := raised.(*vm.Error); ok {
+		return call("set_exception", e)
+	}
+	return call("set_result", value(result))
+}
+
+// String names it in the future's repr.
+func (*setThreadState) String() string { return "_chain_future.<locals>._call_set_state()" }
+
+// References visits what it keeps alive.
+func (c *setThreadState) References(visit func(any)) { visit(c.target) }
+
 // toThread is asyncio.to_thread.
 func (s *state) toThread(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	function, positional, keywords := args[0], args[1].(*vm.Tuple).Items, args[2].(*vm.Dict)

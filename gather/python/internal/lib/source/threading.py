@@ -469,9 +469,8 @@ class _Uncaught:
 def excepthook(args, /):
     """Prints the traceback of an exception that has ended a thread."""
     import sys
-    from _sys import traceback_text
 
-    print(f"Exception in thread {args.thread.name}:\n{traceback_text(args.exc_value)}", file=sys.stderr, end="")
+    print(f"Exception in thread {args.thread.name}:\n{_thread.traceback_text(args.exc_value)}", file=sys.stderr, end="")
 
 
 __excepthook__ = excepthook

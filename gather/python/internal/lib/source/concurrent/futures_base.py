@@ -172,9 +172,7 @@ def _log(message, exception):
     if logging is not None:
         logging.getLogger("concurrent.futures").error(message, exc_info=exception)
     else:
-        from _sys import traceback_text
-
-        sys.stderr.write(message + "\n" + ("" if exception is None else traceback_text(exception)))
+        sys.stderr.write(message + "\n" + ("" if exception is None else _thread.traceback_text(exception)))
 
 
 class DoneAndNotDoneFutures(tuple):

@@ -71,12 +71,10 @@ class ProcessPoolExecutor(_base.Executor):
     shutdown = _ThreadPoolExecutor.shutdown
 
     def _do(self, future, call):
-        from _sys import traceback_text
-
         try:
             result = call()
         except BaseException as e:
-            e.__cause__ = _RemoteTraceback(f'\n"""\n{traceback_text(e)}"""')
+            e.__cause__ = _RemoteTraceback(f'\n"""\n{_thread.traceback_text(e)}"""')
             future.set_exception(e.with_traceback(None))
         else:
             future.set_result(result)
