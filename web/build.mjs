@@ -13,6 +13,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import * as esbuild from "esbuild";
 import { licences } from "./licences.mjs";
+import { limitMemory } from "./memory.mjs";
 import { strip } from "./strip.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -41,6 +42,9 @@ async function writeHashed(name, content) {
 /** Inlining makes the program a fifth larger to transfer. Only in Go's own runtime does it pay in speed. */
 const inlining = ["-gcflags=all=-l", "-gcflags=runtime/...=", "-gcflags=internal/runtime/...="];
 
+/** How much memory the Go program may take, in pages of 64 kB: 256 MB. Its own limits end a run earlier. */
+const MOST_MEMORY = 4096;
+
 /** Compiles the Go program. */
 async function buildWasm() {
   const file = join(staging, "gatherplay.wasm");
@@ -48,7 +52,7 @@ async function buildWasm() {
     cwd: dirname(web),
     env: { ...process.env, GOOS: "js", GOARCH: "wasm" },
   });
-  const content = strip(new Uint8Array(await readFile(file)));
+  const content = limitMemory(strip(new Uint8Array(await readFile(file))), MOST_MEMORY);
   await rm(file);
   return content;
 }

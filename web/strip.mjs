@@ -11,7 +11,8 @@
 // What is taken out is overwritten with zeros, so that nothing moves and everything compresses. The runtime knows zero as "unknown",
 // and prints a question mark.
 
-const DATA_SECTION = 11;
+import { DATA_SECTION, readNumber, sections } from "./sections.mjs";
+
 const I32_CONST = 0x41;
 
 /** What the table begins with in Go 1.20 and later: the magic number, two zeros, the sizes of an instruction and of a pointer. */
@@ -33,33 +34,14 @@ const record = {
 };
 
 /**
- * Reads a number in LEB128, and its sign if it has one.
- * @param {Uint8Array} bytes
- * @param {number} at
- * @param {boolean} [signed]
- * @returns {[value: number, end: number]}
- */
-function readNumber(bytes, at, signed = false) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value += (byte & 0x7f) * 2 ** shift;
-    if (byte < 0x80) return [signed && byte & 0x40 ? value - 2 ** (shift + 7) : value, at];
-  }
-}
-
-/**
  * The stretches of a module that fill memory before it starts.
  * @param {Uint8Array} module
  * @returns {{address: number, from: number, length: number}[]}
  */
 function dataSegments(module) {
   const segments = [];
-  for (let at = 8; at < module.length;) {
-    const section = module[at];
-    const [size, start] = readNumber(module, at + 1);
-    at = start + size;
-    if (section !== DATA_SECTION) continue;
+  for (const { kind, content: start } of sections(module)) {
+    if (kind !== DATA_SECTION) continue;
     let [count, from] = readNumber(module, start);
     for (; count > 0; count--) {
       if (module[from] !== 0 || module[from + 1] !== I32_CONST) throw new Error("a data segment of another kind");

@@ -89,6 +89,23 @@ describe("a program that is not supported", () => {
     assert.match(await status.innerText(), /socket/);
     assert.match(await status.innerText(), /line 2/);
   });
+
+  test("is told the way out under its line and where the output would be, its code as code", async () => {
+    const page = await open();
+    await paste(page, "import asyncio\nimport aiohttp\nprint(1)\n");
+    for (const place of [".cm-line:has-text('import aiohttp') + .cm-gather-refusal", ".printed .refusal"]) {
+      const code = page.locator(place).locator("code");
+      await eventually(async () => {
+        const lines = await code.allTextContents();
+        assert.equal(lines.length, 2);
+        assert.match(lines[0], /^await asyncio\.sleep\(/);
+      });
+    }
+    await page.getByRole("button", { name: "Show line 2" }).click();
+    await page.locator(".cm-content:focus").waitFor();
+    await paste(page, "print(1)\n");
+    await page.locator(".refusal, .cm-gather-refusal").waitFor({ state: "detached" });
+  });
 });
 
 describe("an exception that nobody catches", () => {
@@ -134,6 +151,40 @@ describe("an instance", () => {
       });
     });
   }
+});
+
+describe("a program that takes the place of another", () => {
+  test("takes the results of the other away at once", async () => {
+    const page = await open("#example=result_order");
+    const left = await page.evaluate(() => {
+      const play = /** @type {any} */ (document.querySelector("gather-play"));
+      play.code = "while True: pass\n";
+      return play.updateComplete.then(() => [
+        play.shadowRoot.querySelectorAll(".drawing > *, .output li, .table tr").length,
+        play.trace,
+      ]);
+    });
+    assert.deepEqual(left, [0, undefined]);
+  });
+});
+
+describe("a run that takes long", () => {
+  test("greys what is shown of the one before", async () => {
+    const page = await open("#example=result_order");
+    await page.evaluate(() => {
+      const timeline = /** @type {Element} */ (
+        document.querySelector("gather-play")?.shadowRoot?.querySelector(".timeline")
+      );
+      const observer = new MutationObserver(() => {
+        if (timeline.classList.contains("stale")) document.body.dataset.greyed = "yes";
+      });
+      observer.observe(timeline, { attributeFilter: ["class"] });
+    });
+    await page.locator(".cm-line", { hasText: "async def main" }).click();
+    await page.keyboard.press("Home");
+    await page.keyboard.insertText("for _ in range(8_000_000): pass\n");
+    await page.locator("body[data-greyed]").waitFor();
+  });
 });
 
 describe("program text", () => {

@@ -284,6 +284,19 @@ describe("keyboard alone", () => {
   });
 });
 
+describe("the editor", () => {
+  test("says how to leave it by keys, while it has the focus", async () => {
+    const page = await open("#example=result_order");
+    const hint = page.locator(".hint", { hasText: /Tab.*Esc.*Tab/ });
+    await hint.waitFor({ state: "hidden" });
+    await page.locator(".cm-content").focus();
+    await hint.waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    await hint.waitFor({ state: "hidden" });
+  });
+});
+
 describe("a small window", () => {
   for (const width of [390, 320]) {
     test(`of ${width} pixels shows picture and tabs without scrolling sideways`, async () => {

@@ -85,6 +85,28 @@ asyncio.run(main())
     await eventually(async () => assert.equal(await page.locator("textarea:focus").inputValue(), "0"));
   });
 
+  test("stays, greyed, while the program fails before it comes to its tasks", async () => {
+    const page = await open("#example=result_order");
+    const before = await codeOf(page);
+    const rows = page.locator(".table tr");
+    const count = await rows.count();
+    const field = page.getByRole("textbox", { name: "answer of ask [0]" });
+    await field.fill("unheard_of");
+    await changing(page, () => field.press("Enter"));
+    await page.locator(".status.problem", { hasText: "NameError" }).waitFor();
+    await page.locator(".table.stale").waitFor();
+    assert.equal(await rows.count(), count);
+    const failing = await codeOf(page);
+    await field.fill("5");
+    await field.press("Enter");
+    await page.locator(".status.refused", { hasText: "earlier text" }).waitFor();
+    assert.equal(await codeOf(page), failing);
+    await changing(page, () => page.getByRole("button", { name: "Undo" }).click());
+    assert.equal(await codeOf(page), before);
+    await page.locator(".table:not(.stale)").waitFor();
+    assert.equal(await rows.count(), count);
+  });
+
   test("is large enough for fingers", async () => {
     const page = await open("#example=result_order", {
       viewport: { width: 390, height: 844 },

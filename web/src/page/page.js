@@ -8,6 +8,7 @@ import { BrokenLink, fragmentOf, readFragment } from "./link.js";
 import { attachSheet } from "./sheet.js";
 import { keep, recall } from "./store.js";
 import { currentTheme, nextTheme } from "./theme.js";
+import { withCode } from "../words.js";
 
 /** @import {Example} from "./examples.js" */
 /** @import {GatherPlay} from "../play/gather-play.js" */
@@ -61,19 +62,6 @@ function describe() {
   find(".caption h1").textContent = from?.title ?? "Your program";
   find(".caption p").replaceChildren(...(from ? withCode(from.description) : []));
   document.title = from ? `${from.title} – Gatherplay` : "Gatherplay";
-}
-
-/**
- * Text in which `backquotes` mark code.
- * @param {string} text
- */
-function withCode(text) {
-  return text.split("`").map((part, i) => {
-    if (i % 2 === 0) return part;
-    const code = document.createElement("code");
-    code.textContent = part;
-    return code;
-  });
 }
 
 /** Shows what the address asks for, the kept work if it asks for nothing that can be had, or the first example. */

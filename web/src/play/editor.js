@@ -24,6 +24,7 @@ import {
   Decoration,
   drawSelection,
   EditorView,
+  WidgetType,
   gutter,
   GutterMarker,
   highlightActiveLine,
@@ -32,6 +33,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { withCode } from "../words.js";
 
 /** @import {Annotation, StateEffectType, Text} from "@codemirror/state" */
 
@@ -120,6 +122,19 @@ const look = EditorView.theme({
     textDecoration: "underline wavy var(--gather-error) 1.5px",
     textUnderlineOffset: "3px",
   },
+  // It is as wide as the program, however long its own text is. A margin would be lost on the numbers of the lines.
+  ".cm-gather-refusal": { width: "0", minWidth: "100%", padding: "3px 14px 6px 6px" },
+  ".cm-gather-refusal > div": {
+    maxWidth: "calc(100vw - 84px)", // also where lines are longer than the window is wide
+    padding: "5px 10px",
+    borderLeft: "3px solid var(--gather-error)",
+    borderRadius: "0 6px 6px 0",
+    backgroundColor: "var(--gather-raised)",
+    font: "13px/1.45 var(--gather-sans)",
+    whiteSpace: "normal",
+    overflowWrap: "anywhere",
+  },
+  ".cm-gather-refusal code": { fontFamily: "var(--gather-mono)", fontSize: "12px" },
   ".cm-lintPoint-error:after": { borderBottomColor: "var(--gather-error)" },
   ".cm-tooltip": {
     border: "1px solid var(--gather-hairline)",
@@ -147,6 +162,8 @@ const look = EditorView.theme({
 const setLiterals = /** @type {StateEffectType<Range[]>} */ (StateEffect.define());
 const setHot = /** @type {StateEffectType<{line?: Range, held?: Range[]}>} */ (StateEffect.define());
 const setMarks = /** @type {StateEffectType<LineMark[]>} */ (StateEffect.define());
+
+const setRefusal = /** @type {StateEffectType<{at: number, message: string} | undefined>} */ (StateEffect.define());
 
 const setBeside = /** @type {StateEffectType<Beside>} */ (StateEffect.define());
 
@@ -215,6 +232,34 @@ const hot = decorations(setHot, (/** @type {{line?: Range, held?: Range[]}} */ {
     }
   }
   return Decoration.set(found, true);
+});
+
+/** Why a line is refused, under that line. */
+class Refusal extends WidgetType {
+  /** @param {string} message */
+  constructor(message) {
+    super();
+    this.message = message;
+  }
+  /** @param {Refusal} other @override */
+  eq(other) {
+    return this.message === other.message;
+  }
+  /** @override */
+  toDOM() {
+    const around = document.createElement("div");
+    const box = document.createElement("div");
+    around.className = "cm-gather-refusal";
+    box.append(...withCode(this.message));
+    around.append(box);
+    return around;
+  }
+}
+
+const refusal = decorations(setRefusal, (/** @type {{at: number, message: string} | undefined} */ given, state) => {
+  if (!given) return Decoration.none;
+  const { to } = state.doc.lineAt(Math.min(given.at, state.doc.length));
+  return Decoration.set([Decoration.widget({ widget: new Refusal(given.message), block: true, side: 1 }).range(to)]);
 });
 
 class TaskMark extends GutterMarker {
@@ -339,6 +384,7 @@ export class Editor {
             beside.init(() => first),
             literals,
             hot,
+            refusal,
             marks,
             look,
           ],
@@ -438,7 +484,7 @@ export class Editor {
     this.view.dispatch({ effects: setMarks.of(found) });
   }
 
-  /** @param {(Range & {message: string}) | undefined} problem */
+  /** @param {(Range & {message: string, refused: boolean}) | undefined} problem refused: the message stands under its line, too */
   showProblem(problem) {
     const { state } = this.view;
     const end = state.doc.length;
@@ -452,7 +498,8 @@ export class Editor {
           },
         ]
       : [];
-    this.view.dispatch(setDiagnostics(state, diagnostics));
+    const refused = problem?.refused ? { at: problem.from, message: problem.message } : undefined;
+    this.view.dispatch(setDiagnostics(state, diagnostics), { effects: setRefusal.of(refused) });
   }
 
   /**

@@ -16,7 +16,7 @@ import { Editor } from "./editor.js";
 import { outputView } from "./output.js";
 import styles from "./play.css";
 import { Runs } from "./runs.js";
-import { statusView } from "./status.js";
+import { refusalView, statusView } from "./status.js";
 import { taskTableView } from "./task-table.js";
 import { Timeline } from "./timeline.js";
 
@@ -31,6 +31,9 @@ import { Timeline } from "./timeline.js";
 
 const second = 1e9;
 
+/** After how long a run that has not come back is one to wait for, in milliseconds. What is shown is greyed then. */
+const LATE = 150;
+
 export class GatherPlay extends LitElement {
   /** @override */
   static properties = {
@@ -44,6 +47,8 @@ export class GatherPlay extends LitElement {
     problem: { state: true },
     refusal: { state: true },
     announcement: { state: true },
+    late: { state: true },
+    cut: { state: true },
   };
 
   /** @override */
@@ -65,6 +70,10 @@ export class GatherPlay extends LitElement {
     /** Why the last gesture changed nothing; empty if it did. */
     this.refusal = "";
     this.announcement = "";
+    /** Whether the run under way takes long. */
+    this.late = false;
+    /** Whether the last run ended before it came to what the table shows. The table then is of the run before. */
+    this.cut = false;
     /** What the last run that could be drawn returned, unfolded. @type {{rows: Row[], output: OutputLine[], literals: Range[]}} */
     this.content = { rows: [], output: [], literals: [] };
     /** Where in the program the literals of the run stand. @type {Range[]} */
@@ -85,7 +94,7 @@ export class GatherPlay extends LitElement {
   #drag;
   #dial = new Dial({
     begin: () => {
-      const run = this.#current();
+      const run = this.#tabled();
       if (!run || !this.#editor) return undefined;
       this.#kept = run;
       return { run, hold: this.#editor.hold() };
@@ -96,6 +105,8 @@ export class GatherPlay extends LitElement {
     refuse: (reason) => this.#refuse(reason),
   });
   #frame = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #lateness;
   #ready = false;
   #trace = "";
   /** @type {any} */
@@ -169,7 +180,7 @@ export class GatherPlay extends LitElement {
     }
   }
 
-  /** The record of the last run in its JSON form, or undefined before there is one. */
+  /** The record of the last run in its JSON form. Undefined before there is one, or if the run is too large for it. */
   get trace() {
     if (this.#parsed === undefined && this.#trace) {
       this.#parsed = JSON.parse(this.#trace);
@@ -183,6 +194,7 @@ export class GatherPlay extends LitElement {
     this.#frame = 0;
     this.state = this.#ready ? "running" : "loading";
     this.#runs.ask(this.#request());
+    this.#lateness ??= setTimeout(() => (this.late = true), LATE);
     this.#emit("gather:run", { code: this.code, seed: this.seed });
   }
 
@@ -295,6 +307,7 @@ export class GatherPlay extends LitElement {
     this.#drag?.release();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    this.#back(true);
     this.#runs.release(this.shown);
     this.#code = this.#editor.code;
     this.#beside = this.#editor.beside;
@@ -319,8 +332,36 @@ export class GatherPlay extends LitElement {
   /** @param {boolean} whole another program has taken its place */
   #edited(whole) {
     this.refusal = "";
+    if (whole) this.#clear();
     this.#emit("gather:edit", { code: this.code, seed: this.seed, whole });
     this.#schedule();
+  }
+
+  /** Shows nothing of the program before any more, now that another one has taken its place. */
+  #clear() {
+    this.#forget(this.shown);
+    this.shown = undefined;
+    this.problem = undefined;
+    this.content = { rows: [], output: [], literals: [] };
+    this.literals = [];
+    this.cut = false;
+    this.selected = -1;
+    this.playhead = undefined;
+    this.#trace = "";
+    this.#parsed = undefined;
+    this.#timeline?.clear();
+    this.#editor?.showMarks([]);
+    this.#editor?.showProblem(undefined);
+  }
+
+  /**
+   * A run has come back, or is lost.
+   * @param {boolean} latest nothing newer has been asked for meanwhile
+   */
+  #back(latest) {
+    clearTimeout(this.#lateness);
+    this.#lateness = latest ? undefined : setTimeout(() => (this.late = true), LATE);
+    this.late = false;
   }
 
   /** Runs the program with the next frame. */
@@ -337,6 +378,12 @@ export class GatherPlay extends LitElement {
   #receive(run, latest) {
     const { reply, request } = run;
     const current = request.program === this.code;
+    this.#back(latest);
+    if (!current && !this.shown) {
+      // Of the program before the one that has taken its place.
+      this.#runs.release(run);
+      return;
+    }
     if (!this.#ready) {
       this.#ready = true;
       this.#emit("gather:ready", {});
@@ -345,9 +392,12 @@ export class GatherPlay extends LitElement {
     if (reply.drawn) {
       const previous = this.shown;
       this.shown = run;
-      const literals = JSON.parse(reply.literals).map((/** @type {[number, number]} */ [from, to]) => ({ from, to }));
+      const literals = JSON.parse(reply.literals).map(rangeOf);
       const focused = this.#focusedPlace();
-      this.content = { rows: JSON.parse(reply.table), output: JSON.parse(reply.output), literals };
+      // A program that fails before it comes to its tasks would take the table away under the hands of whoever is writing in it.
+      this.cut = reply.exit.kind === "uncaught" && reply.tasks <= 1 && this.content.rows.length > reply.tasks;
+      const table = this.cut ? this.content : { rows: JSON.parse(reply.table), literals };
+      this.content = { ...table, output: JSON.parse(reply.output) };
       if (focused !== undefined) void this.updateComplete.then(() => this.#focusPlace(focused));
       if (this.playhead !== undefined && this.playhead > reply.end) this.playhead = undefined;
       if (this.selected > reply.tasks) this.selected = -1;
@@ -357,11 +407,12 @@ export class GatherPlay extends LitElement {
       this.#runs.release(run);
     }
     if (current) {
-      this.literals = reply.drawn ? this.content.literals : [];
+      this.literals = reply.drawn ? JSON.parse(reply.literals).map(rangeOf) : [];
       this.#editor?.showLiterals(this.literals);
       if (this.#drag?.grip) this.#showPointed(undefined, this.#drag.grip.literal);
       const { from, to, message } = reply.exit;
-      this.#editor?.showProblem(this.problem && from >= 0 ? { from, to, message } : undefined);
+      const refused = reply.exit.kind === "unsupported";
+      this.#editor?.showProblem(this.problem && from >= 0 ? { from, to, message, refused } : undefined);
     }
     void this.#showMoment();
     if (latest) void this.#settle(run);
@@ -401,11 +452,13 @@ export class GatherPlay extends LitElement {
     const reason = "reason" in error ? /** @type {any} */ (error).reason : "broken";
     /** @type {Record<string, string>} */
     const messages = {
-      slow: "The program kept the machine busy without an end. Your text is kept; change it and it runs again.",
+      slow: "The program kept the machine busy for more than 2 s, without an end. Your text is kept; change it and it runs again.",
+      full: "The program needs more than the 256 MB of memory that there are. Your text is kept; change it and it runs again.",
       broken: `The program broke the machine that ran it (${error.message}), which has been replaced. Your text is kept; change it and it runs again.`,
       unavailable: `Programs cannot be run here: ${error.message}. Reload the page to try again.`,
     };
     const message = messages[reason] ?? messages.broken;
+    this.#back(true);
     this.problem = {
       exit: { kind: "limit reached", status: 3, message, from: -1, to: -1, line: 0 },
       drawn: false,
@@ -492,10 +545,21 @@ export class GatherPlay extends LitElement {
   }
 
   /**
+   * The run that the table is of, if it is of the program as it stands.
+   * @returns {Run | undefined}
+   */
+  #tabled() {
+    if (!this.cut) return this.#current();
+    this.#refuse("The table is of an earlier text. It can be used when the program comes to its tasks again.");
+    return undefined;
+  }
+
+  /**
+   * Makes a gesture on the table.
    * @param {Omit<EditRequest, "run">} gesture
    */
   async #edit(gesture) {
-    const run = this.#current();
+    const run = this.#tabled();
     if (!run) return;
     /** @type {string} */
     let refused;
@@ -609,25 +673,39 @@ export class GatherPlay extends LitElement {
 
   /** @override */
   render() {
-    const stale = this.problem !== undefined && !this.problem.drawn;
+    const stale = this.late || (this.problem !== undefined && !this.problem.drawn);
     const count = this.#count;
+    const shown = this.shown !== undefined;
     return html`
       <div class="play" data-tab=${this.tab}>
         <div class="left">
           <section class="panel code" id="panel-code" aria-label="Program">
             <div class="editor" part="editor"></div>
+            <p class="hint" aria-hidden="true">
+              <kbd>Tab</kbd> indents. <kbd>Esc</kbd>, then <kbd>Tab</kbd> leaves the editor.
+            </p>
           </section>
-          <section class="panel table ${stale ? "stale" : ""}" id="panel-tasks" aria-label="Tasks" tabindex="0">
-            ${taskTableView(this.content.rows, count, this.selected, {
-              onSelect: (task) => this.select(task),
-              onPoint: (task) => this.#timeline?.pointAt(task),
-              textOf: (literal) => this.#dial.textAt(this.content.literals[literal]?.from),
-              onDial: (literal, text) => this.#dial.turn(this.content.literals[literal]?.from ?? -1, literal, text),
-              onRest: () => this.#dial.release(),
-              onLiteral: (literal, text) => void this.#edit({ gesture: "literal", literal, text }),
-              onFail: (task, on) => void this.#edit({ gesture: "fail", task, on }),
-              onReturnExceptions: (group, on) => void this.#edit({ gesture: "return_exceptions", group, on }),
-            })}
+          <section
+            class="panel table ${stale || this.cut ? "stale" : ""}"
+            id="panel-tasks"
+            aria-label="Tasks"
+            tabindex="0"
+          >
+            ${
+              shown
+                ? taskTableView(this.content.rows, count, this.selected, {
+                    onSelect: (task) => this.select(task),
+                    onPoint: (task) => this.#timeline?.pointAt(task),
+                    textOf: (literal) => this.#dial.textAt(this.content.literals[literal]?.from),
+                    onDial: (literal, text) =>
+                      this.#dial.turn(this.content.literals[literal]?.from ?? -1, literal, text),
+                    onRest: () => this.#dial.release(),
+                    onLiteral: (literal, text) => void this.#edit({ gesture: "literal", literal, text }),
+                    onFail: (task, on) => void this.#edit({ gesture: "fail", task, on }),
+                    onReturnExceptions: (group, on) => void this.#edit({ gesture: "return_exceptions", group, on }),
+                  })
+                : nothing
+            }
           </section>
         </div>
         <div class="tabs" role="tablist" aria-label="Program, tasks, output" @keydown=${this.#onTabKey}>
@@ -645,14 +723,21 @@ export class GatherPlay extends LitElement {
             }
             <div class="timeline ${stale ? "stale" : ""}" part="timeline"></div>
           </section>
-          <section class="panel printed ${stale ? "stale" : ""}" id="panel-output" aria-label="Output" tabindex="0">
+          <section class="panel printed" id="panel-output" aria-label="Output" tabindex="0">
             <h2>Output</h2>
-            ${outputView({
-              lines: this.content.output,
-              playhead: this.playhead,
-              selected: this.selected,
-              onHover: (line) => this.#showPointed(placeOf(line), -1),
-            })}
+            ${refusalView(this.problem, (range) => this.#reveal(range))}
+            <div class=${stale ? "stale" : ""}>
+              ${
+                shown
+                  ? outputView({
+                      lines: this.content.output,
+                      playhead: this.playhead,
+                      selected: this.selected,
+                      onHover: (line) => this.#showPointed(placeOf(line), -1),
+                    })
+                  : nothing
+              }
+            </div>
           </section>
         </div>
       </div>
@@ -664,6 +749,14 @@ export class GatherPlay extends LitElement {
 /** @param {OutputLine | undefined} line */
 function placeOf(line) {
   return line?.from === undefined ? undefined : { from: line.from, to: line.to ?? line.from };
+}
+
+/**
+ * @param {[number, number]} pair
+ * @returns {Range}
+ */
+function rangeOf([from, to]) {
+  return { from, to };
 }
 
 customElements.define("gather-play", GatherPlay);

@@ -1,6 +1,7 @@
 // The status line: how the program ended, or why a gesture was refused. It is always there and always of one height, so that nothing jumps while one types.
 
 import { html, nothing } from "lit";
+import { withCode } from "../words.js";
 
 /** @import {Exit, RunReply} from "../runtime/protocol.js" */
 /** @import {Range} from "./editor.js" */
@@ -32,19 +33,19 @@ export function statusView(problem, refusal, shown, tasks, onReveal) {
   if (refusal) {
     return html`<div class="status problem refused" part="status">
       <strong>Not changed</strong>
-      <span class="message">${refusal}</span>
+      <span class="message">${withCode(refusal)}</span>
     </div>`;
   }
   if (!problem) {
     return html`<div class="status" part="status">
-      ${shown ? html`<span>${tasks} ${tasks === 1 ? "task" : "tasks"} · ${shown.duration} of virtual time</span>` : "Loading …"}
+      ${shown ? html`<span>${tasks} ${tasks === 1 ? "task" : "tasks"} · ${shown.duration} of virtual time</span>` : "Running …"}
     </div>`;
   }
   const { exit, drawn } = problem;
   return html`<div class="status problem ${exit.kind.replace(" ", "-")}" part="status">
     <strong>${titles[exit.kind] ?? "Stopped"}</strong>
     <span class="message"
-      >${exit.message}${drawn || !shown ? nothing : " What is greyed is of the last program that ran."}</span
+      >${withCode(exit.message)}${drawn || !shown ? nothing : " What is greyed is of the last program that ran."}</span
     >
     ${
       exit.from >= 0
@@ -53,5 +54,20 @@ export function statusView(problem, refusal, shown, tasks, onReveal) {
           </button>`
         : nothing
     }
+  </div>`;
+}
+
+/**
+ * Why a program is refused and what to do about it, where its output would be.
+ * @param {Problem | undefined} problem
+ * @param {(range: Range) => void} onReveal
+ */
+export function refusalView(problem, onReveal) {
+  if (problem?.exit.kind !== "unsupported") return nothing;
+  const { from, to, line, message } = problem.exit;
+  return html`<div class="refusal" part="refusal">
+    <strong>This program can't be run here${line > 0 ? ` because of line ${line}` : ""}.</strong>
+    <p>${withCode(message)}</p>
+    ${from >= 0 ? html`<button class="link" @click=${() => onReveal({ from, to })}>Show line ${line}</button>` : nothing}
   </div>`;
 }

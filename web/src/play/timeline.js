@@ -118,6 +118,15 @@ export class Timeline {
     this.#placePlayhead();
   }
 
+  /** Takes the drawing away. */
+  clear() {
+    this.#picture.replaceChildren();
+    this.#plot = undefined;
+    this.#playhead.hidden = true;
+    this.#tip.hidden = true;
+    this.#unfocused = undefined;
+  }
+
   /**
    * Marks a lane, because the task is pointed at elsewhere.
    * @param {number} task or -1

@@ -11,12 +11,12 @@ const FIRST_PATIENCE = 4000;
 /**
  * An instance that could not answer. The next call finds a new one.
  *
- * "slow": it had its time. "broken": it died. "displaced": it was lost over somebody else's call, so asking again is worth it.
+ * "slow": it had its time. "full": it had no memory left. "broken": it died of something else. "displaced": it was lost over somebody else's call, so asking again is worth it.
  * "unavailable": it never started.
  */
 export class RuntimeLost extends Error {
   /**
-   * @param {"slow" | "broken" | "displaced" | "unavailable"} reason
+   * @param {"slow" | "full" | "broken" | "displaced" | "unavailable"} reason
    * @param {string} message
    */
   constructor(reason, message) {
@@ -103,7 +103,7 @@ export class Runtime {
         this.#take(message.id)?.reject(new Error(message.message));
         break;
       case "died":
-        this.#lose(new RuntimeLost(this.#ready ? "broken" : "unavailable", message.message));
+        this.#lose(new RuntimeLost(!this.#ready ? "unavailable" : message.full ? "full" : "broken", message.message));
         break;
     }
   }

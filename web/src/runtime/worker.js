@@ -11,12 +11,26 @@ import "go:wasm_exec";
  * @typedef {{kind: "ready", module: WebAssembly.Module}
  *   | {kind: "reply", id: number, value: unknown}
  *   | {kind: "failure", id: number, message: string}
- *   | {kind: "died", message: string}} WorkerMessage
+ *   | {kind: "died", message: string, full?: boolean}} WorkerMessage full: it had no memory left
  */
 
 /** @typedef {(argument: unknown) => {value?: unknown, error?: string}} Call */
 
-const scope = /** @type {{gatherplay?: Record<string, Call>}} */ (globalThis);
+const scope =
+  /** @type {{gatherplay?: Record<string, Call>, fs: {writeSync: (fd: number, bytes: Uint8Array) => number}}} */ (
+    /** @type {unknown} */ (globalThis)
+  );
+
+/** The most that is kept of what the Go program writes. */
+const MOST_WORDS = 4096;
+
+/** What it has written: nothing, as long as all is well, and then why it ends. */
+let words = "";
+const decoder = new TextDecoder();
+scope.fs.writeSync = (_, bytes) => {
+  if (words.length < MOST_WORDS) words += decoder.decode(bytes, { stream: true });
+  return bytes.length;
+};
 
 /** @param {WorkerMessage} message */
 function post(message) {
@@ -32,18 +46,25 @@ function textOf(error) {
 async function start(module) {
   const compiled = module ?? (await WebAssembly.compileStreaming(fetch(new URL(WASM_FILE, import.meta.url))));
   const go = new Go();
-  // Programs are small and short: collecting less often is worth the memory, as long as it is there.
-  go.env = { GOGC: "400", GOMEMLIMIT: "256MiB" };
+  // Most programs are small and short: collecting less often is worth the memory, as long as there is much left of it.
+  go.env = { GOGC: "400", GOMEMLIMIT: "96MiB" };
+  go.exit = () => {}; // That it has ended is told below.
   const instance = await WebAssembly.instantiate(compiled, go.importObject);
   const ended = go.run(instance);
   ended.then(
-    () => post({ kind: "died", message: "the runtime ended" }),
+    () => postEnd(),
     (error) => post({ kind: "died", message: textOf(error) }),
   );
   if (!scope.gatherplay) {
     throw new Error("the runtime did not start");
   }
   post({ kind: "ready", module: compiled });
+}
+
+/** Tells that the Go program has ended, with its reason. */
+function postEnd() {
+  const [, reason = "the runtime ended"] = /^fatal error: (.*)$/m.exec(words) ?? [];
+  post({ kind: "died", message: reason, full: reason === "out of memory" });
 }
 
 /** @param {CallMessage} message */
@@ -62,7 +83,7 @@ function call({ id, name, argument }) {
     return;
   }
   if (!reply) {
-    post({ kind: "died", message: "the runtime ended" });
+    postEnd();
   } else if (reply.error !== undefined) {
     post({ kind: "failure", id, message: reply.error });
   } else {
