@@ -9,15 +9,14 @@ import (
 
 // Modules are the constructors of the modules of the standard library that are written in Go, by name.
 var Modules = map[string]func(m *vm.VM) *vm.Module{
-	"__future__":     newFuture,
-	"_introspection": newIntrospection,
-	"builtins":       func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
-	"_sys":           newSys,
-	"_calendar":      newCalendar,
-	"math":           newMath,
-	"random":         newRandom,
-	"time":           newTime,
-	"typing":         newTyping,
+	"__future__": newFuture,
+	"builtins":   func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
+	"_sys":       newSys,
+	"_calendar":  newCalendar,
+	"math":       newMath,
+	"random":     newRandom,
+	"time":       newTime,
+	"typing":     newTyping,
 
 	"_thread":     newThread,
 	"contextvars": newContextvars,
@@ -71,7 +70,7 @@ func construct(m *vm.VM, name string) (*vm.Module, *vm.Error) {
 	}
 	if call, ok := simulations[name]; ok {
 		return nil, m.Unsupported("import " + name + " can't be run here, where there is no network and no disk. " +
-			"Stand in for " + call + "(…) with two lines: await asyncio.sleep(0.3), then the value that it would give")
+			"Stand in for " + call + "(…) with two lines: `await asyncio.sleep(0.3)` and `response = \"what it would give\"`")
 	}
 	if slices.Contains(standardLibrary, name) {
 		return nil, m.Unsupported("the module " + name + " can't be imported here yet: " + strings.Join(available(), ", ") + " can")

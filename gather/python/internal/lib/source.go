@@ -35,9 +35,6 @@ var internalTimestructSource string
 //go:embed source/datetime.py
 var datetimeSource string
 
-//go:embed source/annotationlib.py
-var annotationlibSource string
-
 //go:embed source/contextlib.py
 var contextlibSource string
 
@@ -58,15 +55,14 @@ var threadingSource string
 
 // sources are the texts of the modules that are written in Python, by the modules' names.
 var sources = map[string]string{
-	"sys":           sysSource,
-	"_structseq":    internalStructseqSource,
-	"io":            ioSource,
-	"os":            osSource,
-	"posixpath":     posixpathSource,
-	"_timestruct":   internalTimestructSource,
-	"datetime":      datetimeSource,
-	"annotationlib": annotationlibSource,
-	"contextlib":    contextlibSource,
+	"sys":         sysSource,
+	"_structseq":  internalStructseqSource,
+	"io":          ioSource,
+	"os":          osSource,
+	"posixpath":   posixpathSource,
+	"_timestruct": internalTimestructSource,
+	"datetime":    datetimeSource,
+	"contextlib":  contextlibSource,
 
 	"concurrent":                 `__path__ = []`,
 	"concurrent.futures":         futuresSource,

@@ -1,11 +1,9 @@
 package vm
 
-import "cmp"
-
 // What every class inherits from type: its attributes and methods, and the making of a class by a call.
 
-// makeType is type(name, bases, namespace, **keywords).
-func (vm *VM) makeType(meta *Type, args []Value, keywords *Dict) (Value, *Error) {
+// makeType is type(name, bases, namespace).
+func (vm *VM) makeType(meta *Type, args []Value) (Value, *Error) {
 	if len(args) != 3 {
 		return nil, vm.Raise(TypeError, "type() takes 1 or 3 arguments")
 	}
@@ -17,7 +15,7 @@ func (vm *VM) makeType(meta *Type, args []Value, keywords *Dict) (Value, *Error)
 	if !ok {
 		return nil, vm.Raise(TypeError, "type.__new__() argument 2 must be tuple, not ", args[1].Type().Name)
 	}
-	names, ok := Underlying(args[2]).(*Dict)
+	names, ok := args[2].(*Dict)
 	if !ok {
 		return nil, vm.Raise(TypeError, "type.__new__() argument 3 must be dict, not ", args[2].Type().Name)
 	}
@@ -32,7 +30,7 @@ func (vm *VM) makeType(meta *Type, args []Value, keywords *Dict) (Value, *Error)
 			space.Set("__module__", module)
 		}
 	}
-	return vm.BuildClass(meta, name.V, bases.Items, space, keywords)
+	return vm.BuildClass(meta, name.V, bases.Items, space, nil)
 }
 
 func describeTypes() {
@@ -77,31 +75,20 @@ func describeTypes() {
 		}
 		return None
 	})
-	TypeType.Dict.Set("__annotations__", &Getter{Name: "__annotations__", Class: TypeType, Get: typeAnnotations,
-		Set: func(vm *VM, self, value Value) *Error {
-			t := self.(*Type)
-			if !t.user {
-				return vm.immutable(t, "__annotations__")
-			}
-			t.Dict.Delete("__annotate_func__")
-			t.Dict.Delete("__annotate__")
-			t.Dict.Set("__annotations__", value)
-			return nil
-		}})
-	TypeType.Dict.Set("__annotate__", &Getter{Name: "__annotate__", Class: TypeType,
-		Get: func(_ *VM, self Value) (Value, *Error) {
-			t := self.(*Type)
-			return orNoneValue(cmp.Or(t.Dict.Get("__annotate_func__"), t.Dict.Get("__annotate__"))), nil
-		},
-		Set: func(vm *VM, self, value Value) *Error {
-			t := self.(*Type)
-			if !t.user {
-				return vm.immutable(t, "__annotate__")
-			}
-			t.Dict.Set("__annotate_func__", value)
-			t.Dict.Delete("__annotations_cache__")
-			return nil
-		}})
+	TypeType.AddGetter("__annotations__", func(vm *VM, self Value) (Value, *Error) {
+		t := self.(*Type)
+		if !t.user {
+			return nil, vm.noAttribute(t, "__annotations__")
+		}
+		if known := t.Dict.Get("__annotations_cache__"); known != nil {
+			return known, nil
+		}
+		annotations, err := vm.annotations(t.Dict.Get("__annotate_func__"), t.Dict.Get("__annotate__"))
+		if err == nil {
+			t.Dict.Set("__annotations_cache__", annotations)
+		}
+		return annotations, err
+	})
 	TypeType.AddMethod("mro", "self, /", func(_ *VM, args []Value) (Value, *Error) {
 		return NewList(typeTuple(args[0].(*Type).MRO).Items...), nil
 	})
@@ -132,48 +119,16 @@ func describeTypes() {
 	TypeType.AddMethod("__instancecheck__", "self, instance, /", func(_ *VM, args []Value) (Value, *Error) {
 		return NewBool(args[1].Type().IsSubclass(args[0].(*Type))), nil
 	})
-	TypeType.AddMethod("__subclasscheck__", "self, subclass, /", func(vm *VM, args []Value) (Value, *Error) {
-		sub, ok := args[1].(*Type)
-		if !ok {
-			return nil, vm.Raise(TypeError, "issubclass() arg 1 must be a class")
-		}
-		return NewBool(sub.IsSubclass(args[0].(*Type))), nil
-	})
 	TypeType.Dict.Set("__new__", &StaticMethod{Func("builtins", "type.__new__", "metacls, /, *args, **kwargs", func(vm *VM, args []Value) (Value, *Error) {
 		meta, ok := args[0].(*Type)
 		if !ok {
 			return nil, vm.Raise(TypeError, "type.__new__(X): X is not a type object (", args[0].Type().Name, ")")
 		}
-		return vm.makeType(meta, args[1].(*Tuple).Items, args[2].(*Dict))
+		return vm.makeType(meta, args[1].(*Tuple).Items)
 	})})
 	TypeType.New = func(vm *VM, class *Type, args []Value, names []string) (Value, *Error) {
-		keywords, positional := NewDict(), len(args)-len(names)
-		for i, name := range names {
-			keywords.SetString(name, args[positional+i])
-		}
-		return vm.makeType(class, args[:positional], keywords)
+		return vm.makeType(class, args[:len(args)-len(names)])
 	}
-	prepare := &Builtin{Name: "__prepare__", Qualname: "type.__prepare__", Module: "builtins", Signature: "cls, /, *args, **kwargs",
-		Run: func(*VM, []Value) (Value, *Error) { return NewDict(), nil }}
-	TypeType.Dict.Set("__prepare__", &ClassMethod{prepare})
-}
-
-// typeAnnotations is __annotations__ of a class, of its own body alone.
-func typeAnnotations(vm *VM, self Value) (Value, *Error) {
-	t := self.(*Type)
-	if !t.user {
-		return nil, vm.noAttribute(t, "__annotations__")
-	}
-	for _, name := range []string{"__annotations__", "__annotations_cache__"} {
-		if known := t.Dict.Get(name); known != nil {
-			return known, nil
-		}
-	}
-	annotations, err := vm.annotations(t.Dict.Get("__annotate_func__"), t.Dict.Get("__annotate__"))
-	if err == nil {
-		t.Dict.Set("__annotations_cache__", annotations)
-	}
-	return annotations, err
 }
 
 func typeTuple(types []*Type) *Tuple {
