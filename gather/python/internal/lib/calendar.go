@@ -11,6 +11,7 @@ import (
 type moment struct {
 	year, month, day, hour, minute, second int
 	weekday, yearDay                       int // Monday is 0; January 1st is 1
+	zone                                   string
 }
 
 const secondsPerDay = 24 * 60 * 60
@@ -89,7 +90,7 @@ func newCalendar(*vm.VM) *vm.Module {
 		}
 		return fields, nil
 	})
-	module.Add("format_fields", "format, fields, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	module.Add("format_fields", "format, fields, zone, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		format, _ := vm.AsStr(args[0])
 		var fields [9]int
 		for i, item := range args[1].(*vm.Tuple).Items[:len(fields)] {
@@ -99,8 +100,9 @@ func newCalendar(*vm.VM) *vm.Module {
 			}
 			fields[i] = field
 		}
+		zone, _ := vm.AsStr(args[2])
 		m.Spend(len(format))
-		return text(formatMoment(m, format, moment{fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7]}))
+		return text(formatMoment(m, format, moment{fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6], fields[7], zone}))
 	})
 	return module
 }
@@ -166,7 +168,7 @@ func formatMoment(m *vm.VM, format string, t moment) (string, *vm.Error) {
 		case 'u':
 			out.WriteString(strconv.Itoa(t.weekday + 1))
 		case 'Z':
-			out.WriteString("UTC")
+			out.WriteString(t.zone)
 		case 'z':
 			out.WriteString("+0000")
 		case '%':

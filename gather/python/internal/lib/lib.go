@@ -27,6 +27,7 @@ var Install = sync.OnceFunc(func() {
 	installRange()
 	installIterators()
 	installStreams()
+	installRe()
 	installRandom()
 	installTyping()
 })

@@ -13,6 +13,8 @@ var Modules = map[string]func(m *vm.VM) *vm.Module{
 	"builtins":   func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
 	"_sys":       newSys,
 	"_calendar":  newCalendar,
+	"_sre":       newSre,
+	"_json":      newJSON,
 	"math":       newMath,
 	"random":     newRandom,
 	"time":       newTime,

@@ -35,6 +35,36 @@ var internalTimestructSource string
 //go:embed source/datetime.py
 var datetimeSource string
 
+//go:embed source/warnings.py
+var warningsSource string
+
+//go:embed source/linecache.py
+var linecacheSource string
+
+//go:embed source/logging.py
+var loggingSource string
+
+//go:embed source/logging.handlers.py
+var loggingHandlersSource string
+
+//go:embed source/traceback.py
+var tracebackSource string
+
+//go:embed source/re.py
+var reSource string
+
+//go:embed source/json.py
+var jsonSource string
+
+//go:embed source/gc.py
+var gcSource string
+
+//go:embed source/platform.py
+var platformSource string
+
+//go:embed source/_strptime.py
+var internalStrptimeSource string
+
 //go:embed source/contextlib.py
 var contextlibSource string
 
@@ -55,14 +85,24 @@ var threadingSource string
 
 // sources are the texts of the modules that are written in Python, by the modules' names.
 var sources = map[string]string{
-	"sys":         sysSource,
-	"_structseq":  internalStructseqSource,
-	"io":          ioSource,
-	"os":          osSource,
-	"posixpath":   posixpathSource,
-	"_timestruct": internalTimestructSource,
-	"datetime":    datetimeSource,
-	"contextlib":  contextlibSource,
+	"sys":              sysSource,
+	"_structseq":       internalStructseqSource,
+	"io":               ioSource,
+	"os":               osSource,
+	"posixpath":        posixpathSource,
+	"_timestruct":      internalTimestructSource,
+	"datetime":         datetimeSource,
+	"warnings":         warningsSource,
+	"linecache":        linecacheSource,
+	"logging":          loggingSource,
+	"logging.handlers": loggingHandlersSource,
+	"traceback":        tracebackSource,
+	"re":               reSource,
+	"json":             jsonSource,
+	"gc":               gcSource,
+	"platform":         platformSource,
+	"_strptime":        internalStrptimeSource,
+	"contextlib":       contextlibSource,
 
 	"concurrent":                 `__path__ = []`,
 	"concurrent.futures":         futuresSource,

@@ -38,7 +38,7 @@ func newSys(m *vm.VM) *vm.Module {
 	add("setrecursionlimit", "limit, /", setRecursionLimit)
 	add("intern", "string, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if _, ok := args[0].(*vm.Str); !ok {
-			return nil, m.Raise(vm.TypeError, "intern() argument must be str, not ", args[0].Type().Name)
+			return nil, m.Raise(vm.TypeError, "intern() argument must be str, not ", args[0].Type().Label())
 		}
 		return args[0], nil
 	})
@@ -62,14 +62,72 @@ func newSys(m *vm.VM) *vm.Module {
 		m.Modules[name], _ = args[1].(*vm.Module)
 		return vm.None, nil
 	})
-	add("traceback_text", "exception, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	add("source_line", "filename, lineno, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		name, _ := vm.AsStr(args[0])
+		line, err := m.AsIndex(args[1])
+		return str(m.SourceLine(name, line)), err
+	})
+	add("at_exit", "function, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		m.AtExit = append(m.AtExit, args[0])
+		return vm.None, nil
+	})
+	add("loaded", "name, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		name, _ := vm.AsStr(args[0])
+		if module := m.Modules[name]; module != nil {
+			return module, nil
+		}
+		return vm.None, nil
+	})
+	add("refuse", "text, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		what, _ := vm.AsStr(args[0])
+		return nil, m.Unsupported(what)
+	})
+	add("traceback_pieces", "exception, chained, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		e, ok := args[0].(*vm.Error)
 		if !ok {
 			return nil, m.Raise(vm.TypeError, "expected an exception, not ", args[0].Type().Name)
 		}
-		return str(m.TracebackText(e)), nil
+		return pieceList(m.TracebackPieces(e, args[1] == vm.True)), nil
 	})
+	add("exception_only", "exception, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		e, ok := args[0].(*vm.Error)
+		if !ok {
+			return nil, m.Raise(vm.TypeError, "expected an exception, not ", args[0].Type().Name)
+		}
+		return pieceList(m.SummaryPieces(e)), nil
+	})
+	add("frame_entry", "place, /", frameEntry)
 	return module
+}
+
+// frameEntry returns what the traceback module keeps of a frame or of an entry of a traceback.
+func frameEntry(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	var entry *vm.Traceback
+	plain := false
+	switch place := args[0].(type) {
+	case *vm.TracebackObject:
+		entry = place.Entry
+	case *vm.FrameObject:
+		entry, plain = place.Entry(m), true
+	default:
+		return nil, m.Raise(vm.TypeError, "expected a frame or a traceback, not ", args[0].Type().Name)
+	}
+	shown := m.EntryText(entry, plain)
+	start, end := entry.Range()
+	if plain {
+		return vm.NewTuple(str(entry.Code.File.Name), integer(start.Line), str(entry.Code.Name), integer(start.Line), vm.None, vm.None, str(shown)), nil
+	}
+	return vm.NewTuple(str(entry.Code.File.Name), integer(start.Line), str(entry.Code.Name), integer(end.Line), integer(start.Column),
+		integer(end.Column), str(shown)), nil
+}
+
+// pieceList makes a list of strings.
+func pieceList(parts []string) *vm.List {
+	list := vm.NewList()
+	for _, part := range parts {
+		list.Items = append(list.Items, str(part))
+	}
+	return list
 }
 
 // highestRecursionLimit is how deep calls may nest however high the program sets the limit.
@@ -118,7 +176,7 @@ func installStreams() {
 		text, ok := vm.Underlying(v).(*vm.Str)
 		switch {
 		case !ok:
-			return nil, m.Raise(vm.TypeError, "write() argument must be str, not ", v.Type().Name)
+			return nil, m.Raise(vm.TypeError, "write() argument must be str, not ", v.Type().Label())
 		case s == vm.Stdin:
 			return nil, notThisWay(m, "not writable")
 		}

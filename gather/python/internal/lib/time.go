@@ -47,6 +47,12 @@ func brokenDown(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			return nil, err
 		}
 		v := source.Dict.Get(name)
+		if _, isClass := v.(*vm.Type); !isClass { // else a function, which is no method where it stands in a class
+			inPython := v
+			v = vm.Func("time", name, "*args", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+				return m.Call(inPython, args[0].(*vm.Tuple).Items...)
+			})
+		}
 		m.Modules["time"].Dict.Set(name, v)
 		return v, nil
 	}
@@ -58,7 +64,7 @@ func sleepSeconds(m *vm.VM, v vm.Value) (float64, *vm.Error) {
 	seconds, ok := vm.FloatOf(v)
 	switch {
 	case !ok:
-		return 0, m.Raise(vm.TypeError, "'", v.Type().Name, "' object cannot be interpreted as an integer or float")
+		return 0, m.Raise(vm.TypeError, "'", v.Type().Label(), "' object cannot be interpreted as an integer or float")
 	case math.IsNaN(seconds):
 		return 0, m.Raise(vm.ValueError, "Invalid value NaN (not a number)")
 	case seconds < 0:

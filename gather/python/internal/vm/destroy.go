@@ -253,7 +253,7 @@ func (vm *VM) finalize(x any, place Place) {
 
 func (vm *VM) warnNeverAwaited(name string, place Place) {
 	const hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
-	if vm.Warn(RuntimeWarning, "coroutine '"+name+"' was never awaited", place) && !vm.diagnosis.cleared {
+	if vm.warnAbout(RuntimeWarning, "coroutine '"+name+"' was never awaited", place, True) && !vm.diagnosis.cleared {
 		vm.PrintError(hint)
 	}
 }

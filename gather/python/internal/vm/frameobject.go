@@ -1,5 +1,11 @@
 package vm
 
+import (
+	"strings"
+
+	"gatherplay/gather/python/internal/syntax"
+)
+
 // A FrameObject is a frame as the program sees it: what sys._getframe and the entries of a traceback give. Frames of the library are
 // left out.
 type FrameObject struct {
@@ -124,3 +130,18 @@ func (vm *VM) Handled() *Error { return vm.frame.handledError() }
 
 // Depth returns how many frames run.
 func (vm *VM) Depth() int { return vm.depth }
+
+// SourceLine returns a line of one of the program's own files, with its end; "" if there is none.
+func (vm *VM) SourceLine(file string, line int) string {
+	source := vm.sources[file]
+	if source == nil || line < 1 || line > strings.Count(strings.TrimSuffix(source.Text, "\n"), "\n")+1 {
+		return ""
+	}
+	return strings.TrimSuffix(source.LineText(line), "\n") + "\n"
+}
+
+// Range returns where what the entry points at begins and ends.
+func (t *Traceback) Range() (start, end syntax.Position) {
+	place := t.Code.place(t.PC)
+	return place.File.Position(place.Span.Start), place.File.Position(place.Span.End)
+}

@@ -15,6 +15,40 @@ func (vm *VM) TracebackText(e *Error) string {
 	return p.out.String()
 }
 
+// TracebackPieces is TracebackText in the pieces that the traceback module has them in: one for each frame, for each last line and for
+// what connects exceptions; without what led to e, unless that is wanted.
+func (vm *VM) TracebackPieces(e *Error, chained bool) []string {
+	p := &tracebackPrinter{vm: vm, seen: map[*Error]bool{}, alone: !chained}
+	p.print(e)
+	return p.pieces()
+}
+
+// SummaryPieces is Summary in pieces: the last line, and each note.
+func (vm *VM) SummaryPieces(e *Error) []string {
+	p := &tracebackPrinter{vm: vm}
+	p.summary(e)
+	return p.pieces()
+}
+
+func (p *tracebackPrinter) pieces() []string {
+	text := p.out.String()
+	pieces := make([]string, len(p.starts))
+	for i, start := range p.starts {
+		end := len(text)
+		if i+1 < len(p.starts) {
+			end = p.starts[i+1]
+		}
+		pieces[i] = text[start:end]
+	}
+	return pieces
+}
+
+// EntryText returns what a traceback shows of an entry; plain says that only the line is known, not what in it is meant.
+func (vm *VM) EntryText(t *Traceback, plain bool) string {
+	vm.Spend(frameCost)
+	return `  File "` + t.Code.File.Name + `", line ` + itoa(t.line()) + ", in " + t.Code.Name + "\n" + t.Code.place(t.PC).excerpt(plain || t.PC < 0)
+}
+
 // Summary returns the last lines of a traceback: the exception's class and text, and its notes.
 func (vm *VM) Summary(e *Error) string {
 	p := &tracebackPrinter{vm: vm}
@@ -36,8 +70,10 @@ type tracebackPrinter struct {
 	vm     *VM
 	out    strings.Builder
 	seen   map[*Error]bool
-	indent int  // how deep in exception groups
-	closed bool // the line that ends a group has just been printed, by an inner group
+	indent int   // how deep in exception groups
+	alone  bool  // without what led to the exception
+	starts []int // where the pieces of out begin
+	closed bool  // the line that ends a group has just been printed, by an inner group
 }
 
 const (
@@ -52,6 +88,7 @@ const (
 func (p *tracebackPrinter) line(text string) { p.marked(text, "|") }
 
 func (p *tracebackPrinter) marked(text, margin string) {
+	p.starts = append(p.starts, p.out.Len())
 	p.vm.Charge(2 * len(text))
 	p.vm.Spend(len(text)/16 + 1)
 	prefix := ""
@@ -74,7 +111,7 @@ func (p *tracebackPrinter) print(e *Error) {
 	}
 	chain := []link{{e, ""}}
 	p.seen[e] = true
-	for at := e; ; {
+	for at := e; !p.alone; {
 		before, text := at.Context, contextText
 		if at.Cause != nil {
 			before, text = at.Cause, causeText
@@ -223,11 +260,7 @@ func (p *tracebackPrinter) frames(t *Traceback) {
 			repeated = 1
 		}
 		last, lastLine = t, line
-		p.vm.Spend(frameCost)
-		p.line(`  File "` + t.Code.File.Name + `", line ` + itoa(line) + ", in " + t.Code.Name + "\n")
-		if text := t.Code.place(t.PC).excerpt(t.PC < 0); text != "" {
-			p.line(text)
-		}
+		p.line(p.vm.EntryText(t, false))
 	}
 	tell()
 }

@@ -18,6 +18,8 @@ type Type struct {
 
 	// Final types can't be subclassed: bool, NoneType, function …
 	Final bool
+	// Dotted types are those of CPython's modules written in C: error messages name them with their module.
+	Dotted bool
 	// Unhashable types raise TypeError when hashed: list, dict, set, and classes that define __eq__ without __hash__.
 	Unhashable bool
 
@@ -60,6 +62,14 @@ func NewType(module, name string, bases ...*Type) *Type {
 	t := newType(name, bases...)
 	t.Module = module
 	return t
+}
+
+// Label is how error messages name the type: with its module if it is dotted.
+func (t *Type) Label() string {
+	if t.Dotted {
+		return qualified(t)
+	}
+	return t.Name
 }
 
 // Lookup finds an attribute in the type or those it inherits from; nil if there is none.

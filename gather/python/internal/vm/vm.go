@@ -57,6 +57,8 @@ type VM struct {
 	// Literals are the places of the numbers and strings in the source that values remember to come from; the first is unused.
 	Literals []Place
 
+	sources map[string]*syntax.File // the program's own files, by name
+
 	frame  *Frame // the innermost running frame
 	below  *Frame // the frame that has called for the event loop to run, or nil
 	depth  int    // how many frames run
@@ -119,6 +121,7 @@ func New(instructions, bytes int64) *VM {
 	return &VM{
 		Modules:        map[string]*Module{},
 		State:          map[string]any{},
+		sources:        map[string]*syntax.File{},
 		RecursionLimit: recursionLimit,
 		Literals:       make([]Place, 1),
 		stack:          make([]Value, stackChunk),
@@ -449,6 +452,9 @@ func (vm *VM) Load(code *compile.Code, library bool) *Code {
 		constants: make([]Value, len(code.Constants)),
 		lookups:   make([]*lookup, len(code.Instrs)),
 		slots:     len(code.Locals) + len(code.Cells) + len(code.Free),
+	}
+	if !library && vm.sources[code.File.Name] == nil {
+		vm.sources[code.File.Name] = code.File
 	}
 	for i, constant := range code.Constants {
 		c.constants[i] = vm.constant(c, constant)

@@ -11,8 +11,12 @@ type warning struct {
 }
 
 // Warn prints a warning as the warnings module does by default: once for each text, category and line; it reports whether it did.
-// Where none of the program's code runs that is the line of asyncio that runs callbacks and, after the end, no line at all.
-func (vm *VM) Warn(category *Type, text string, place Place) bool {
+// Where none of the program's code runs that is the line of asyncio that runs callbacks and, after the end, no line at all. If the
+// program has imported the warnings module, that decides about it.
+func (vm *VM) Warn(category *Type, text string, place Place) bool { return vm.warnAbout(category, text, place, None) }
+
+// warnAbout is Warn, with the object that the warning is about.
+func (vm *VM) warnAbout(category *Type, text string, place Place, about Value) bool {
 	w := warning{text: text, category: category, file: "asyncio/events.py", line: 94}
 	source := ""
 	switch {
@@ -21,6 +25,13 @@ func (vm *VM) Warn(category *Type, text string, place Place) bool {
 		source = place.File.LineText(w.line)
 	case vm.diagnosis.ending:
 		w.file, w.line = "<sys>", 0
+	}
+	if module := vm.Modules["warnings"]; module != nil && !vm.diagnosis.ending {
+		args := []Value{NewStr(text), category, NewStr(w.file), NewInt(int64(w.line)), about}
+		if _, err := vm.CallWith(module.Dict.Get("warn_explicit"), args, []string{"source"}); err != nil {
+			vm.PrintError("Exception ignored while warning:\n" + vm.TracebackText(err))
+		}
+		return false
 	}
 	if vm.diagnosis.warned[w] {
 		return false

@@ -5,8 +5,9 @@ program is run by CPython's own `python main.py` path, so nothing here is on its
 """
 
 import linecache  # noqa: F401 - imported so that the copies hold it and reporting an error is quick
-import logging  # noqa: F401
+import logging
 import random
+import time
 
 from . import clock, frames, insertion_order, steps
 
@@ -25,8 +26,12 @@ def clock_address():
 
 
 def begin(seed, steps_file=None):
-    """The last thing before the program: seeds `random` as its first line might, and records its steps."""
+    """The last thing before the program: seeds `random` as its first line might, and records its steps.
+
+    Logging counts from when it was imported, which was before the clock became virtual.
+    """
     random.seed(seed)
+    logging._startTime = time.time_ns()
     if steps_file is not None:
         steps.record(steps_file)
 

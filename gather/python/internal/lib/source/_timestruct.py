@@ -14,7 +14,7 @@ def _now():
     return time()
 
 
-def gmtime(seconds=None, /):
+def _broken_down(seconds, zone):
     if seconds is None:
         seconds = _now()
     elif not isinstance(seconds, (int, float)):
@@ -25,10 +25,15 @@ def gmtime(seconds=None, /):
         raise ValueError("Invalid value NaN (not a number)")
     if abs(seconds) > 2**55:
         raise OverflowError("timestamp out of range for platform time_t")
-    return struct_time((*breakdown(int(seconds // 1)), "UTC", 0))
+    return struct_time((*breakdown(int(seconds // 1)), zone, 0))
 
 
-localtime = gmtime
+def gmtime(seconds=None, /):
+    return _broken_down(seconds, "GMT")
+
+
+def localtime(seconds=None, /):
+    return _broken_down(seconds, "UTC")
 
 
 def _fields(t):
@@ -50,18 +55,18 @@ def _fields(t):
 
 
 def format_time(format, t):
-    return format_fields(format, _fields(t))
+    return format_fields(format, _fields(t), getattr(t, "tm_zone", None) or "UTC")
 
 
 def strftime(format, t=None, /):
     if not isinstance(format, str):
         raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
-    return format_time(format, gmtime() if t is None else t)
+    return format_time(format, localtime() if t is None else t)
 
 
 def asctime(t=None, /):
-    fields = _fields(gmtime() if t is None else t)
-    return format_fields("%a %b %e %H:%M:%S ", fields) + str(fields[0])
+    fields = _fields(localtime() if t is None else t)
+    return format_fields("%a %b %e %H:%M:%S ", fields, "UTC") + str(fields[0])
 
 
 def ctime(seconds=None, /):

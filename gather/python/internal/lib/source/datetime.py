@@ -417,7 +417,7 @@ def _divide_and_round(a, b):
 
 def _name_of(value):
     cls = type(value)
-    return f"{cls.__module__}.{cls.__qualname__}" if cls.__module__ != "__main__" else f"__main__.{cls.__qualname__}"
+    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
 
 
 timedelta.min = timedelta(-999999999)
@@ -1162,7 +1162,7 @@ def _microseconds(timestamp):
 def _deprecated(old, new):
     from warnings import warn
     warn(f"datetime.datetime.{old} is deprecated and scheduled for removal in a future version. Use timezone-aware objects to "
-         f"represent datetimes in UTC: datetime.datetime.{new}.", DeprecationWarning, 2)
+         f"represent datetimes in UTC: datetime.datetime.{new}.", DeprecationWarning)
 
 
 datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)

@@ -74,11 +74,11 @@ def __getattr__(name):
 def excepthook(exctype, value, traceback, /):
     """Prints an exception as the one that ends a program is printed."""
     if exctype is not None and value is not None:
-        stderr.write(_sys.traceback_text(value))
+        stderr.write("".join(_sys.traceback_pieces(value, True)))
 
 
 def unraisablehook(unraisable, /):
-    stderr.write(_sys.traceback_text(unraisable.exc_value))
+    stderr.write("".join(_sys.traceback_pieces(unraisable.exc_value, True)))
 
 
 def displayhook(object, /):
