@@ -61,7 +61,7 @@ func (vm *VM) execute(f *Frame, thrown *Error) (result Value, err *Error) {
 	)
 	vm.frame = f
 	code, slots, pc, sp = f.code, f.slots, f.pc, f.sp
-	instrs = code.Instrs
+	instrs = code.fused
 	if vm.risks != 0 {
 		instrs = vm.watched(code)
 	}
@@ -369,47 +369,34 @@ next:
 			slots[sp], slots[sp+1] = s, nil
 			sp++
 
-		case compile.BINARY:
+		case compile.BINARY, compile.INPLACE:
 			sp--
 			x, y := slots[sp-1], slots[sp]
 			slots[sp] = nil
 			if a, ok := x.(*Int); ok {
 				if b, ok := y.(*Int); ok {
-					switch syntax.Operator(in.Arg) {
-					case syntax.Add:
-						if sum := a.V + b.V; (sum > a.V) == (b.V > 0) {
-							slots[sp-1] = NewInt(sum)
-							pc++
-							continue
-						}
-					case syntax.Sub:
-						if difference := a.V - b.V; (difference < a.V) == (b.V > 0) {
-							slots[sp-1] = NewInt(difference)
-							pc++
-							continue
-						}
+					if v := smallBinary(syntax.Operator(in.Arg), a.V, b.V); v != nil {
+						slots[sp-1] = v
+						pc++
+						continue
 					}
 				}
-			}
-			f.pc = pc
-			if slots[sp-1], err = vm.Binary(syntax.Operator(in.Arg), x, y); err != nil {
-				goto failed
-			}
-		case compile.INPLACE:
-			sp--
-			x, y := slots[sp-1], slots[sp]
-			slots[sp] = nil
-			if a, ok := x.(*Int); ok && syntax.Operator(in.Arg) == syntax.Add {
-				if b, ok := y.(*Int); ok {
-					if sum := a.V + b.V; (sum > a.V) == (b.V > 0) {
-						slots[sp-1] = NewInt(sum)
+			} else if a, ok := x.(*Float); ok {
+				if b, ok := y.(*Float); ok {
+					if v := simpleBinary(syntax.Operator(in.Arg), a.V, b.V); v != nil {
+						slots[sp-1] = v
 						pc++
 						continue
 					}
 				}
 			}
 			f.pc = pc
-			if slots[sp-1], err = vm.Inplace(syntax.Operator(in.Arg), x, y); err != nil {
+			if in.Op == compile.BINARY {
+				slots[sp-1], err = vm.Binary(syntax.Operator(in.Arg), x, y)
+			} else {
+				slots[sp-1], err = vm.Inplace(syntax.Operator(in.Arg), x, y)
+			}
+			if err != nil {
 				goto failed
 			}
 		case compile.UNARY:
@@ -485,7 +472,7 @@ next:
 			f.pc = pc
 			n := int(in.Arg)
 			var set *Set
-			if set, err = vm.setDisplay(instrs[:pc], slots[sp-n:sp]); err != nil {
+			if set, err = vm.setDisplay(code.Instrs[:pc], slots[sp-n:sp]); err != nil {
 				goto failed
 			}
 			clear(slots[sp-n : sp])
@@ -1108,11 +1095,129 @@ next:
 			slots[sp-1] = &TypeAlias{Name: slots[sp-1].(*Str).V, Parameters: slots[sp], compute: slots[sp+1]}
 			slots[sp], slots[sp+1] = nil, nil
 
+		case fusedLocalConstBinary, fusedLocalLocalBinary:
+			second := instrs[pc+1].Arg
+			var y Value
+			if in.Op == fusedLocalConstBinary {
+				y = code.constants[second]
+			} else {
+				y = slots[second]
+			}
+			if a, ok := slots[in.Arg].(*Int); ok {
+				if b, ok := y.(*Int); ok {
+					if v := smallBinary(syntax.Operator(instrs[pc+2].Arg), a.V, b.V); v != nil {
+						slots[sp] = v
+						sp++
+						pc += 3
+						continue
+					}
+				}
+			} else if a, ok := slots[in.Arg].(*Float); ok {
+				if b, ok := y.(*Float); ok {
+					if v := simpleBinary(syntax.Operator(instrs[pc+2].Arg), a.V, b.V); v != nil {
+						slots[sp] = v
+						sp++
+						pc += 3
+						continue
+					}
+				}
+			}
+			in = code.Instrs[pc]
+			goto execute
+		case fusedConstBinary:
+			if a, ok := slots[sp-1].(*Int); ok {
+				if b, ok := code.constants[in.Arg].(*Int); ok {
+					if v := smallBinary(syntax.Operator(instrs[pc+1].Arg), a.V, b.V); v != nil {
+						slots[sp-1] = v
+						pc += 2
+						continue
+					}
+				}
+			}
+			in = code.Instrs[pc]
+			goto execute
+		case fusedLocalConstCompare, fusedLocalLocalCompare:
+			second := instrs[pc+1].Arg
+			var y Value
+			if in.Op == fusedLocalConstCompare {
+				y = code.constants[second]
+			} else {
+				y = slots[second]
+			}
+			if a, ok := slots[in.Arg].(*Int); ok {
+				if b, ok := y.(*Int); ok {
+					if compareOrdered(Comparison(instrs[pc+2].Arg), a.V, b.V) {
+						pc += 4
+					} else {
+						pc = int(instrs[pc+3].Arg)
+					}
+					continue
+				}
+			}
+			in = code.Instrs[pc]
+			goto execute
+		case fusedConstCompare:
+			if a, ok := slots[sp-1].(*Int); ok {
+				if b, ok := code.constants[in.Arg].(*Int); ok {
+					sp--
+					slots[sp] = nil
+					if compareOrdered(Comparison(instrs[pc+1].Arg), a.V, b.V) {
+						pc += 3
+					} else {
+						pc = int(instrs[pc+2].Arg)
+					}
+					continue
+				}
+			}
+			in = code.Instrs[pc]
+			goto execute
+		case fusedCount:
+			if a, ok := slots[in.Arg].(*Int); ok {
+				if b, ok := code.constants[instrs[pc+1].Arg].(*Int); ok {
+					if v := smallBinary(syntax.Operator(instrs[pc+2].Arg), a.V, b.V); v != nil {
+						slots[instrs[pc+3].Arg] = v
+						pc += 4
+						continue
+					}
+				}
+			}
+			in = code.Instrs[pc]
+			goto execute
+		case fusedForRange:
+			if it, ok := slots[sp-1].(*RangeIterator); ok && it.left > 0 {
+				vm.meter.instructions -= 2
+				if vm.meter.instructions < 0 {
+					f.pc = pc
+					vm.Spend(0)
+				}
+				slots[instrs[pc+1].Arg] = NewInt(it.next)
+				it.next += it.step
+				it.left--
+				pc += 2
+				continue
+			}
+			in = code.Instrs[pc]
+			goto execute
+		case fusedLocalAttr:
+			if i, ok := slots[in.Arg].(*Instance); ok {
+				if l := code.lookup(pc + 1); l.class == i.Class && l.version == vm.classVersion && !l.customized && !l.data {
+					name := code.Names[instrs[pc+1].Arg]
+					if at := l.at; at < len(i.Attrs.names) && i.Attrs.names[at] == name {
+						slots[sp] = i.Attrs.values[at]
+						sp++
+						pc += 2
+						continue
+					}
+				}
+			}
+			in = code.Instrs[pc]
+			goto execute
+
 		case watch:
 			f.pc, f.sp = pc, sp
 			vm.watch(f)
 			if vm.risks == 0 {
-				instrs = code.Instrs
+				instrs = code.fused
 			}
 			in = code.Instrs[pc]
 			goto execute
@@ -1126,7 +1231,7 @@ next:
 switched: // to another frame, at its current instruction
 	vm.frame = f
 	code, slots, pc, sp = f.code, f.slots, f.pc, f.sp
-	instrs = code.Instrs
+	instrs = code.fused
 	if vm.risks != 0 {
 		instrs = vm.watched(code)
 	}

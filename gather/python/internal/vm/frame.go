@@ -52,7 +52,8 @@ func (vm *VM) release(f *Frame) {
 	} else {
 		vm.top -= len(f.slots)
 	}
-	*f = Frame{back: vm.free}
+	f.pc, f.back, f.under = 0, vm.free, nil
+	f.names, f.handled, f.instance, f.goCaller, f.throwing = nil, nil, nil, false, false
 	vm.free = f
 }
 

@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // AsStr returns the text of a str or of an instance of a subclass.
@@ -123,12 +124,40 @@ func (vm *VM) concatenate(a, b *Str) *Str {
 	if b.V == "" {
 		return a
 	}
-	vm.Charge(len(a.V) + len(b.V))
-	sum := NewStr(a.V + b.V)
+	sum := NewStr(vm.appended(a, b.V))
 	if before, behind := atomic.LoadInt32(&a.runes), atomic.LoadInt32(&b.runes); before > 0 && behind > 0 {
 		sum.runes = before + behind - 1
 	}
+	vm.sum.str = sum
 	return sum
+}
+
+// A growing string is the last sum of two. What is added to it in turn mostly finds room behind it, so that a loop that makes a long
+// string bit by bit doesn't copy it each time.
+type growing struct {
+	str   *Str
+	bytes []byte // with those of str at the end, if room has been made for more
+}
+
+// shortSum is up to which length a sum is simply copied.
+const shortSum = 128
+
+// appended returns the text of a with another behind it.
+func (vm *VM) appended(a *Str, text string) string {
+	g := &vm.sum
+	size := len(a.V) + len(text)
+	switch {
+	case g.str != a || size <= shortSum:
+		vm.Charge(size)
+		g.bytes = nil
+		return a.V + text
+	case len(g.bytes) != len(a.V) || cap(g.bytes) < size:
+		vm.Charge(size + size/2)
+		g.bytes = append(make([]byte, 0, size+size/2), a.V...)
+	}
+	vm.Spend(len(text) >> 6)
+	g.bytes = append(g.bytes, text...)
+	return unsafe.String(unsafe.SliceData(g.bytes), len(g.bytes))
 }
 
 // Iter implements [Iterable].

@@ -144,7 +144,7 @@ func (*Tuple) Type() *Type       { return TupleType }
 func (*List) Type() *Type        { return ListType }
 
 // smallInts are shared, as CPython's are, which also keeps counting loops from allocating.
-var smallInts = func() (ints [1024 + 8]Int) {
+var smallInts = func() (ints [1<<14 + 8]Int) {
 	for i := range ints {
 		ints[i].V = int64(i - 8)
 	}

@@ -80,6 +80,8 @@ type VM struct {
 	numbers map[Value]uint64 // the identity of what has shown one (hash.go)
 	shown   []Value          // the containers whose repr is being made (repr.go)
 
+	sum growing // the string that was made of two last
+
 	classVersion int // changes whenever a class does, which empties all caches of attributes of classes
 
 	forwarding *forwarding // the innermost computation of annotations with names that may not be defined yet
@@ -434,8 +436,9 @@ type Code struct {
 	Library bool
 
 	constants []Value
-	lookups   []*lookup // what instructions that look a name up remember
-	slots     int       // locals and cells, before the operand stack
+	fused     []compile.Instr // what is executed unless objects are at risk
+	lookups   []*lookup       // what instructions that look a name up remember
+	slots     int             // locals and cells, before the operand stack
 }
 
 // CodeType is the type of code objects.
@@ -451,6 +454,7 @@ func (vm *VM) Load(code *compile.Code, library bool) *Code {
 		Library:   library,
 		constants: make([]Value, len(code.Constants)),
 		lookups:   make([]*lookup, len(code.Instrs)),
+		fused:     fuse(code.Instrs),
 		slots:     len(code.Locals) + len(code.Cells) + len(code.Free),
 	}
 	if !library && vm.sources[code.File.Name] == nil {
