@@ -214,7 +214,7 @@ func ord(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			return integer(int(v.V[0])), nil
 		}
 	default:
-		return nil, m.Raise(vm.TypeError, "ord() expected string of length 1, but ", args[0].Type().Name, " found")
+		return nil, m.Raise(vm.TypeError, "ord() expected string of length 1, but ", args[0].Type().Label(), " found")
 	}
 	return nil, m.Raise(vm.TypeError, "ord() expected a character, but string of length ", decimal(length), " found")
 }
@@ -222,7 +222,7 @@ func ord(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 func attributeName(m *vm.VM, v vm.Value) (string, *vm.Error) {
 	name, ok := vm.AsStr(v)
 	if !ok {
-		return "", m.Raise(vm.TypeError, "attribute name must be string, not '", v.Type().Name, "'")
+		return "", m.Raise(vm.TypeError, "attribute name must be string, not '", v.Type().Label(), "'")
 	}
 	return name, nil
 }
@@ -241,7 +241,7 @@ func getAttribute(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 
 func next(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if !vm.IsIterator(args[0]) {
-		return nil, m.Raise(vm.TypeError, "'", args[0].Type().Name, "' object is not an iterator")
+		return nil, m.Raise(vm.TypeError, "'", args[0].Type().Label(), "' object is not an iterator")
 	}
 	v, err := m.NextOrStop(args[0])
 	if err != nil && args[1] != nil && err.Class.IsSubclass(vm.StopIteration) {
@@ -323,7 +323,7 @@ func print(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		s, ok := vm.AsStr(option.value)
 		if !ok {
-			return nil, m.Raise(vm.TypeError, option.name, " must be None or a string, not ", option.value.Type().Name)
+			return nil, m.Raise(vm.TypeError, option.name, " must be None or a string, not ", option.value.Type().Label())
 		}
 		*option.to = s
 	}

@@ -23,7 +23,7 @@ func installBytes() {
 		err := m.Each(args[1], func(v vm.Value) *vm.Error {
 			part, ok := vm.Underlying(v).(*vm.Bytes)
 			if !ok {
-				return m.Raise(vm.TypeError, "sequence item ", decimal(len(parts)), ": expected a bytes-like object, ", v.Type().Name, " found")
+				return m.Raise(vm.TypeError, "sequence item ", decimal(len(parts)), ": expected a bytes-like object, ", v.Type().Label(), " found")
 			}
 			m.Charge(16)
 			size += len(part.V) + len(b.V)
@@ -202,7 +202,7 @@ func newBytes(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	}
 	if result, found, err := m.CallSpecial(source, "__bytes__"); found || err != nil {
 		if _, ok := result.(*vm.Bytes); err == nil && !ok {
-			err = m.Raise(vm.TypeError, "__bytes__ returned non-bytes (type ", result.Type().Name, ")")
+			err = m.Raise(vm.TypeError, "__bytes__ returned non-bytes (type ", result.Type().Label(), ")")
 		}
 		return result, err
 	}
@@ -218,7 +218,7 @@ func newBytes(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		return vm.NewBytes(string(make([]byte, n))), nil
 	}
 	if !vm.IsIterable(source) {
-		return nil, m.Raise(vm.TypeError, "cannot convert '", source.Type().Name, "' object to bytes")
+		return nil, m.Raise(vm.TypeError, "cannot convert '", source.Type().Label(), "' object to bytes")
 	}
 	var data []byte
 	err := m.Each(source, func(v vm.Value) *vm.Error {
@@ -240,7 +240,7 @@ func newBytes(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 func bytesOf(m *vm.VM, v vm.Value) (string, *vm.Error) {
 	b, ok := vm.Underlying(v).(*vm.Bytes)
 	if !ok {
-		return "", m.Raise(vm.TypeError, "a bytes-like object is required, not '", v.Type().Name, "'")
+		return "", m.Raise(vm.TypeError, "a bytes-like object is required, not '", v.Type().Label(), "'")
 	}
 	return b.V, nil
 }
@@ -253,7 +253,7 @@ func subsection(m *vm.VM, v vm.Value) (string, *vm.Error) {
 	}
 	b, ok := vm.Underlying(v).(*vm.Bytes)
 	if !ok {
-		return "", m.Raise(vm.TypeError, "argument should be integer or bytes-like object, not '", v.Type().Name, "'")
+		return "", m.Raise(vm.TypeError, "argument should be integer or bytes-like object, not '", v.Type().Label(), "'")
 	}
 	return b.V, nil
 }
@@ -279,7 +279,7 @@ func bytesAffixed(m *vm.VM, name string, b *vm.Bytes, args []vm.Value, has func(
 	for _, v := range affixes {
 		affix, ok := vm.Underlying(v).(*vm.Bytes)
 		if !ok {
-			return false, m.Raise(vm.TypeError, name, " first arg must be bytes or a tuple of bytes, not ", v.Type().Name)
+			return false, m.Raise(vm.TypeError, name, " first arg must be bytes or a tuple of bytes, not ", v.Type().Label())
 		}
 		if has(in, affix.V) {
 			return true, nil

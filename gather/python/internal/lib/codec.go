@@ -20,7 +20,7 @@ func findEncoding(m *vm.VM, function string, v vm.Value) (encoding, *vm.Error) {
 	}
 	given, ok := vm.AsStr(v)
 	if !ok {
-		return encoding{}, m.Raise(vm.TypeError, function, "() argument 'encoding' must be str, not ", v.Type().Name)
+		return encoding{}, m.Raise(vm.TypeError, function, "() argument 'encoding' must be str, not ", v.Type().Label())
 	}
 	switch strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(given), "_", "-"), " ", "-") {
 	case "utf-8", "utf8", "u8", "utf":
@@ -41,7 +41,7 @@ func errorHandling(m *vm.VM, function string, v vm.Value) (string, *vm.Error) {
 	}
 	handling, ok := vm.AsStr(v)
 	if !ok {
-		return "", m.Raise(vm.TypeError, function, "() argument 'errors' must be str, not ", v.Type().Name)
+		return "", m.Raise(vm.TypeError, function, "() argument 'errors' must be str, not ", v.Type().Label())
 	}
 	return handling, nil
 }

@@ -50,7 +50,7 @@ func newComplex(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if found {
 			c, ok := result.(*vm.Complex)
 			if !ok {
-				return nil, m.Raise(vm.TypeError, "__complex__ returned non-complex (type ", result.Type().Name, ")")
+				return nil, m.Raise(vm.TypeError, "__complex__ returned non-complex (type ", result.Type().Label(), ")")
 			}
 			parts[i] = c.V
 			continue
@@ -61,12 +61,12 @@ func newComplex(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		if !ok {
 			if i == 1 {
-				return nil, m.Raise(vm.TypeError, "complex() argument 'imag' must be a real number, not ", arg.Type().Name)
+				return nil, m.Raise(vm.TypeError, "complex() argument 'imag' must be a real number, not ", arg.Type().Label())
 			}
 			if args[1] != nil {
-				return nil, m.Raise(vm.TypeError, "complex() argument 'real' must be a real number, not ", arg.Type().Name)
+				return nil, m.Raise(vm.TypeError, "complex() argument 'real' must be a real number, not ", arg.Type().Label())
 			}
-			return nil, m.Raise(vm.TypeError, "complex() argument must be a string or a number, not ", arg.Type().Name)
+			return nil, m.Raise(vm.TypeError, "complex() argument must be a string or a number, not ", arg.Type().Label())
 		}
 		parts[i] = complex(f, 0)
 	}

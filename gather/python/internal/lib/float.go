@@ -67,7 +67,7 @@ func newFloat(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			if _, big := vm.AsBig(x); big {
 				return nil, m.Raise(vm.OverflowError, "int too large to convert to float")
 			}
-			return nil, m.Raise(vm.TypeError, "float() argument must be a string or a real number, not '", x.Type().Name, "'")
+			return nil, m.Raise(vm.TypeError, "float() argument must be a string or a real number, not '", x.Type().Label(), "'")
 		}
 		return vm.NewFloat(f), nil
 	}
@@ -117,7 +117,7 @@ func floatHex(f float64) string {
 func floatFromHex(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	text, ok := vm.AsStr(args[1])
 	if !ok {
-		return nil, m.Raise(vm.TypeError, "fromhex() argument must be str, not ", args[1].Type().Name)
+		return nil, m.Raise(vm.TypeError, "fromhex() argument must be str, not ", args[1].Type().Label())
 	}
 	trimmed := strings.ToLower(strings.TrimFunc(text, vm.IsSpace))
 	f, ok := vm.ParseFloat(trimmed)

@@ -28,7 +28,7 @@ func installInt() {
 		method(t, name, signature, func(m *vm.VM, self vm.Value, args []vm.Value) (vm.Value, *vm.Error) {
 			n, ok := vm.AsBig(self)
 			if !ok {
-				return nil, m.Raise(vm.TypeError, "descriptor '", name, "' for 'int' objects doesn't apply to a '", self.Type().Name, "' object")
+				return nil, m.Raise(vm.TypeError, "descriptor '", name, "' for 'int' objects doesn't apply to a '", self.Type().Label(), "' object")
 			}
 			return run(m, n, args)
 		})
@@ -88,7 +88,7 @@ func newInt(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	case *vm.Bytes:
 		return parseBytes(m, x, 10)
 	}
-	return nil, m.Raise(vm.TypeError, "int() argument must be a string, a bytes-like object or a real number, not '", x.Type().Name, "'")
+	return nil, m.Raise(vm.TypeError, "int() argument must be a string, a bytes-like object or a real number, not '", x.Type().Label(), "'")
 }
 
 func parseBytes(m *vm.VM, b *vm.Bytes, base int) (vm.Value, *vm.Error) {
@@ -106,7 +106,7 @@ func byteOrder(m *vm.VM, v vm.Value) (little bool, err *vm.Error) {
 	}
 	order, ok := vm.AsStr(v)
 	if !ok {
-		return false, m.Raise(vm.TypeError, "byteorder must be str, not ", v.Type().Name)
+		return false, m.Raise(vm.TypeError, "byteorder must be str, not ", v.Type().Label())
 	}
 	if order != "little" && order != "big" {
 		return false, m.Raise(vm.ValueError, "byteorder must be either 'little' or 'big'")

@@ -30,6 +30,13 @@ var Install = sync.OnceFunc(func() {
 	installRe()
 	installRandom()
 	installTyping()
+	installReduce()
+	installTypes()
+	installABC()
+	installCollections()
+	installFunctools()
+	installItertools()
+	installOperator()
 })
 
 // method gives a builtin type a method. run gets the object as what it is made of, so that instances of subclasses are served too; the
@@ -39,7 +46,7 @@ func method[T vm.Value](t *vm.Type, name, signature string, run func(m *vm.VM, s
 		self, ok := vm.Underlying(args[0]).(T)
 		if !ok {
 			return nil, m.Raise(vm.TypeError, "descriptor '", name, "' for '", t.Name, "' objects doesn't apply to a '",
-				args[0].Type().Name, "' object")
+				args[0].Type().Label(), "' object")
 		}
 		return run(m, self, args)
 	})
@@ -48,7 +55,7 @@ func method[T vm.Value](t *vm.Type, name, signature string, run func(m *vm.VM, s
 // classMethod gives a builtin type a class method; the class is args[0].
 func classMethod(t *vm.Type, name, signature string, run func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error)) {
 	t.Dict.Set(name, &vm.ClassMethod{Func: &vm.Builtin{
-		Name: name, Qualname: t.Name + "." + name, Module: t.Module, Signature: "cls, " + signature, Run: run,
+		Name: name, Qualname: t.Name + "." + name, Module: t.Module, IsMethod: true, Signature: "cls, " + signature, Run: run,
 	}})
 }
 
@@ -61,7 +68,7 @@ func generic(t *vm.Type) {
 
 // constructor gives a builtin type its __new__. The signature is written as for [vm.Builtin] and leaves out the class.
 func constructor(t *vm.Type, signature string, run func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error)) {
-	b := &vm.Builtin{Name: t.Name, Qualname: t.Name, Module: t.Module, Signature: signature, Run: run}
+	b := &vm.Builtin{Name: t.Name, Qualname: t.Name, Module: t.Module, Constructor: true, Signature: signature, Run: run}
 	t.New = func(m *vm.VM, _ *vm.Type, args []vm.Value, names []string) (vm.Value, *vm.Error) {
 		return b.Call(m, args, names)
 	}

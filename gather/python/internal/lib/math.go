@@ -263,7 +263,7 @@ var mathFunctions = []function{
 		case *vm.Int, *vm.BigInt, *vm.Bool:
 			return m.AsInteger(x)
 		}
-		return nil, m.Raise(vm.TypeError, "type ", args[0].Type().Name, " doesn't define __trunc__ method")
+		return nil, m.Raise(vm.TypeError, "type ", args[0].Type().Label(), " doesn't define __trunc__ method")
 	}},
 	{"ulp", "x, /", onFloats(func(_ *vm.VM, x []float64) (vm.Value, *vm.Error) {
 		size := math.Abs(x[0])

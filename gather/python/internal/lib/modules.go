@@ -9,16 +9,25 @@ import (
 
 // Modules are the constructors of the modules of the standard library that are written in Go, by name.
 var Modules = map[string]func(m *vm.VM) *vm.Module{
-	"__future__": newFuture,
-	"builtins":   func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
-	"_sys":       newSys,
-	"_calendar":  newCalendar,
-	"_sre":       newSre,
-	"_json":      newJSON,
-	"math":       newMath,
-	"random":     newRandom,
-	"time":       newTime,
-	"typing":     newTyping,
+	"_abc":         newABC,
+	"_collections": newCollections,
+	"_functools":   newFunctools,
+	"_heapq":       newHeapq,
+	"_queue":       newQueue,
+	"_types":       newTypes,
+	"bisect":       newBisect,
+	"itertools":    newItertools,
+	"operator":     newOperator,
+	"__future__":   newFuture,
+	"builtins":     func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
+	"_sys":         newSys,
+	"_calendar":    newCalendar,
+	"_sre":         newSre,
+	"_json":        newJSON,
+	"math":         newMath,
+	"random":       newRandom,
+	"time":         newTime,
+	"typing":       newTyping,
 
 	"_thread":     newThread,
 	"contextvars": newContextvars,
@@ -52,10 +61,17 @@ var simulations = map[string]string{
 // Import makes a module of the standard library. One that there is, but not here, ends the run with a way out; any other is not found.
 func Import(m *vm.VM, name string) (*vm.Module, *vm.Error) {
 	module, err := construct(m, name)
-	if err == nil && slices.Contains(packages, name) {
-		module.Dict.Set("__path__", vm.NewList(str("/lib/python3.14/"+strings.ReplaceAll(name, ".", "/"))))
+	if err == nil {
+		markPackage(module)
 	}
 	return module, err
+}
+
+// markPackage lets there be modules in a module that is a package.
+func markPackage(m *vm.Module) {
+	if slices.Contains(packages, m.Name) {
+		m.Dict.Set("__path__", vm.NewList(str("/lib/python3.14/"+strings.ReplaceAll(m.Name, ".", "/"))))
+	}
 }
 
 // packages are the modules of the library that have modules in them.

@@ -426,7 +426,7 @@ func shuffle(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 		if _, err := m.Len(args[0]); err != nil {
 			return nil, err
 		}
-		return nil, m.Raise(vm.TypeError, "'", args[0].Type().Name, "' object does not support item assignment")
+		return nil, m.Raise(vm.TypeError, "'", args[0].Type().Label(), "' object does not support item assignment")
 	}
 	m.Spend(2 * len(list.Items))
 	for i := len(list.Items) - 1; i > 0; i-- {

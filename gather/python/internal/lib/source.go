@@ -83,8 +83,56 @@ var futuresProcessSource string
 //go:embed source/threading.py
 var threadingSource string
 
+//go:embed source/abc.py
+var abcSource string
+
+//go:embed source/collections.py
+var collectionsSource string
+
+//go:embed source/collections.abc.py
+var collectionsABCSource string
+
+//go:embed source/copy.py
+var copySource string
+
+//go:embed source/copyreg.py
+var copyregSource string
+
+//go:embed source/functools.py
+var functoolsSource string
+
+//go:embed source/graphlib.py
+var graphlibSource string
+
+//go:embed source/heapq.py
+var heapqSource string
+
+//go:embed source/keyword.py
+var keywordSource string
+
+//go:embed source/numbers.py
+var numbersSource string
+
+//go:embed source/queue.py
+var queueSource string
+
+//go:embed source/types.py
+var typesSource string
+
 // sources are the texts of the modules that are written in Python, by the modules' names.
 var sources = map[string]string{
+	"abc":              abcSource,
+	"collections":      collectionsSource,
+	"collections.abc":  collectionsABCSource,
+	"copy":             copySource,
+	"copyreg":          copyregSource,
+	"functools":        functoolsSource,
+	"graphlib":         graphlibSource,
+	"heapq":            heapqSource,
+	"keyword":          keywordSource,
+	"numbers":          numbersSource,
+	"queue":            queueSource,
+	"types":            typesSource,
 	"sys":              sysSource,
 	"_structseq":       internalStructseqSource,
 	"io":               ioSource,
@@ -119,6 +167,7 @@ var compiled sync.Map
 func importSource(m *vm.VM, name, source string) (*vm.Module, *vm.Error) {
 	module := vm.NewModule(name)
 	module.Dict.Set("__builtins__", m.Modules["builtins"])
+	markPackage(module)
 	m.Modules[name] = module
 	if err := m.Run(m.Load(compileSource(name, source), true), module); err != nil {
 		delete(m.Modules, name)

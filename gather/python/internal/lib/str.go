@@ -168,7 +168,7 @@ func newStr(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if _, isStr := vm.AsStr(object); isStr {
 			return nil, m.Raise(vm.TypeError, "decoding str is not supported")
 		}
-		return nil, m.Raise(vm.TypeError, "decoding to str: need a bytes-like object, ", object.Type().Name, " found")
+		return nil, m.Raise(vm.TypeError, "decoding to str: need a bytes-like object, ", object.Type().Label(), " found")
 	}
 	return decode(m, "str", b.V, encoding, errors)
 }
@@ -177,7 +177,7 @@ func newStr(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 func textArgument(m *vm.VM, message string, v vm.Value) (string, *vm.Error) {
 	s, ok := vm.AsStr(v)
 	if !ok {
-		return "", m.Raise(vm.TypeError, message, v.Type().Name)
+		return "", m.Raise(vm.TypeError, message, v.Type().Label())
 	}
 	return s, nil
 }
@@ -473,7 +473,7 @@ func join(m *vm.VM, separator string, iterable vm.Value) (string, *vm.Error) {
 	for i, item := range items {
 		part, ok := vm.AsStr(item)
 		if !ok {
-			return "", m.Raise(vm.TypeError, "sequence item ", decimal(i), ": expected str instance, ", item.Type().Name, " found")
+			return "", m.Raise(vm.TypeError, "sequence item ", decimal(i), ": expected str instance, ", item.Type().Label(), " found")
 		}
 		parts[i] = part
 		size += len(part) + len(separator)

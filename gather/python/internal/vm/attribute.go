@@ -131,10 +131,15 @@ type objectBound interface {
 	BindObject(vm *VM, self Value, class *Type) (Value, *Error)
 }
 
+// objectAssigned is a builtin descriptor that is asked when it is set on an object, or, with a nil value, deleted.
+type objectAssigned interface {
+	AssignObject(vm *VM, self, value Value) *Error
+}
+
 // isDataDescriptor reports whether an attribute found in a class goes before one of the object's own.
 func isDataDescriptor(v Value) bool {
 	switch v := v.(type) {
-	case *Property, *Getter:
+	case *Property, *Getter, objectAssigned:
 		return true
 	case *Instance:
 		return v.Class.Lookup("__set__") != nil || v.Class.Lookup("__delete__") != nil
@@ -241,9 +246,9 @@ func (vm *VM) noAttribute(v Value, name string) *Error {
 		}
 		err = vm.Raise(AttributeError, whole, "' has no attribute '", name, "'", why)
 	case *Type:
-		err = vm.Raise(AttributeError, "type object '", v.Name, "' has no attribute '", name, "'")
+		err = vm.Raise(AttributeError, "type object '", v.Label(), "' has no attribute '", name, "'")
 	default:
-		err = vm.Raise(AttributeError, "'", v.Type().Name, "' object has no attribute '", name, "'")
+		err = vm.Raise(AttributeError, "'", v.Type().Label(), "' object has no attribute '", name, "'")
 	}
 	err.Attrs.Set("name", NewStr(name))
 	err.Attrs.Set("obj", v)
@@ -272,6 +277,8 @@ func (vm *VM) setAttribute(v Value, name string, value Value, l *lookup) *Error 
 			return vm.Raise(AttributeError, "attribute '", name, "' of '", found.Class.Name, "' objects is not writable")
 		}
 		return found.Set(vm, v, value)
+	case objectAssigned:
+		return found.AssignObject(vm, v, value)
 	case *Instance:
 		if set := found.Class.Lookup("__set__"); set != nil {
 			_, err := vm.Call(set, found, v, value)
@@ -333,7 +340,7 @@ func (vm *VM) immutable(t *Type, name string) *Error {
 
 // noPlace is the error of setting an attribute of an object that can't have more than it has.
 func (vm *VM) noPlace(v Value, name string) *Error {
-	return vm.Raise(AttributeError, "'", v.Type().Name, "' object has no attribute '", name, "' and no __dict__ for setting new attributes")
+	return vm.Raise(AttributeError, "'", v.Type().Label(), "' object has no attribute '", name, "' and no __dict__ for setting new attributes")
 }
 
 // DelAttr is del v.name.
@@ -346,6 +353,8 @@ func (vm *VM) DelAttr(v Value, name string) *Error {
 		}
 		_, err := vm.Call(found.Del, v)
 		return err
+	case objectAssigned:
+		return found.AssignObject(vm, v, nil)
 	case *Instance:
 		if del := found.Class.Lookup("__delete__"); del != nil {
 			_, err := vm.Call(del, found, v)

@@ -16,6 +16,9 @@ func (vm *VM) awaitable(v Value, from uint8) (Value, *Error) {
 			}
 			return v, nil
 		}
+		if v.kind == plainGenerator && v.fn.Awaitable {
+			return v, nil
+		}
 	case Awaitable:
 		return v.Await(vm)
 	}
@@ -27,18 +30,18 @@ func (vm *VM) awaitable(v Value, from uint8) (Value, *Error) {
 		switch from {
 		case 1, 2:
 			method := [...]string{1: "__aenter__", 2: "__aexit__"}[from]
-			return nil, vm.Raise(TypeError, "'async with' received an object from ", method, " that does not implement __await__: ", v.Type().Name)
+			return nil, vm.Raise(TypeError, "'async with' received an object from ", method, " that does not implement __await__: ", v.Type().Label())
 		case 3:
-			return nil, vm.Raise(TypeError, "'async for' received an invalid object from __anext__: ", v.Type().Name)
+			return nil, vm.Raise(TypeError, "'async for' received an invalid object from __anext__: ", v.Type().Label())
 		}
-		return nil, vm.Raise(TypeError, "'", v.Type().Name, "' object can't be awaited")
+		return nil, vm.Raise(TypeError, "'", v.Type().Label(), "' object can't be awaited")
 	}
 	if g, ok := it.(*Generator); ok && g.kind == coroutineGenerator {
 		return nil, vm.Raise(TypeError, "__await__() returned a coroutine")
 	}
 	if _, ok := it.(Iterator); !ok && !hasMethod(it, "__next__") {
 		if _, ok := it.(Delegate); !ok {
-			return nil, vm.Raise(TypeError, "__await__() returned non-iterator of type '", it.Type().Name, "'")
+			return nil, vm.Raise(TypeError, "__await__() returned non-iterator of type '", it.Type().Label(), "'")
 		}
 	}
 	return it, nil
@@ -68,7 +71,7 @@ func (w *coroutineWrapper) Close(vm *VM) *Error { return vm.closeIterator(w.Dele
 func IsAwaitable(v Value) bool {
 	switch v := v.(type) {
 	case *Generator:
-		return v.kind == coroutineGenerator
+		return v.kind == coroutineGenerator || v.kind == plainGenerator && v.fn.Awaitable
 	case Awaitable:
 		return true
 	}
@@ -90,10 +93,10 @@ func (vm *VM) asyncIterator(v Value) (Value, *Error) {
 		return nil, err
 	}
 	if !found {
-		return nil, vm.Raise(TypeError, "'async for' requires an object with __aiter__ method, got ", v.Type().Name)
+		return nil, vm.Raise(TypeError, "'async for' requires an object with __aiter__ method, got ", v.Type().Label())
 	}
 	if _, ok := it.(asyncIteratorValue); !ok && !HasSpecial(it, "__anext__") {
-		return nil, vm.Raise(TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: ", it.Type().Name)
+		return nil, vm.Raise(TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: ", it.Type().Label())
 	}
 	return it, nil
 }
@@ -111,7 +114,7 @@ type (
 func (vm *VM) AsyncIter(v Value) (Value, *Error) {
 	it, err := vm.asyncIterator(v)
 	if err != nil && err.Class == TypeError && !HasSpecial(v, "__aiter__") {
-		return nil, vm.Raise(TypeError, "'", v.Type().Name, "' object is not an async iterable")
+		return nil, vm.Raise(TypeError, "'", v.Type().Label(), "' object is not an async iterable")
 	}
 	return it, err
 }
@@ -123,7 +126,7 @@ func (vm *VM) AsyncNext(it Value) (Value, *Error) {
 	}
 	awaited, found, err := vm.CallSpecial(it, "__anext__")
 	if err == nil && !found {
-		return nil, vm.Raise(TypeError, "'", it.Type().Name, "' object is not an async iterator")
+		return nil, vm.Raise(TypeError, "'", it.Type().Label(), "' object is not an async iterator")
 	}
 	return awaited, err
 }
@@ -131,7 +134,7 @@ func (vm *VM) AsyncNext(it Value) (Value, *Error) {
 // AsyncNext implements the __anext__ of asynchronous generators.
 func (g *Generator) AsyncNext(vm *VM) (Value, *Error) {
 	if g.kind != asyncGenerator {
-		return nil, vm.Raise(TypeError, "'", g.Type().Name, "' object is not an async iterator")
+		return nil, vm.Raise(TypeError, "'", g.Type().Label(), "' object is not an async iterator")
 	}
 	return &asyncStep{g: g, sent: None, name: "anext"}, nil
 }

@@ -64,7 +64,7 @@ func (b *Bytes) contains(vm *VM, item Value) (bool, *Error) {
 		return strings.Contains(b.V, part.V), nil
 	}
 	if !HasIndex(item) {
-		return false, vm.Raise(TypeError, "a bytes-like object is required, not '", item.Type().Name, "'")
+		return false, vm.Raise(TypeError, "a bytes-like object is required, not '", item.Type().Label(), "'")
 	}
 	n, err := vm.AsByte(item)
 	return err == nil && strings.IndexByte(b.V, n) >= 0, err

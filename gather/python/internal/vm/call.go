@@ -21,6 +21,11 @@ func (vm *VM) CallWith(f Value, args []Value, names []string) (Value, *Error) {
 		return f.Call(vm, args, names)
 	}
 	if method := f.Type().Lookup("__call__"); method != nil {
+		if _, native := method.(*Builtin); native { // an instance made of a library object that can be called
+			if callable, ok := Underlying(f).(Callable); ok {
+				return callable.Call(vm, args, names)
+			}
+		}
 		bound, err := vm.bindAttribute(method, f, f.Type())
 		if err != nil {
 			return nil, err
@@ -31,7 +36,7 @@ func (vm *VM) CallWith(f Value, args []Value, names []string) (Value, *Error) {
 		defer vm.Leave()
 		return vm.CallWith(bound, args, names)
 	}
-	return nil, vm.Raise(TypeError, "'", f.Type().Name, "' object is not callable")
+	return nil, vm.Raise(TypeError, "'", f.Type().Label(), "' object is not callable")
 }
 
 // CallMethod calls v.name(args…).
@@ -112,7 +117,7 @@ func calleeName(f Value) string {
 		}
 		return f.Qualname + "()"
 	}
-	return f.Type().Name + " object"
+	return f.Type().Label() + " object"
 }
 
 // extend appends the items of x to a list that is being made. If x is the argument after a star in a call of callee, the error says so.
@@ -129,9 +134,9 @@ func (vm *VM) extend(list *List, x, callee Value) *Error {
 	}
 	if !isIterable(x) {
 		if callee != nil {
-			return vm.Raise(TypeError, calleeName(callee), " argument after * must be an iterable, not ", x.Type().Name)
+			return vm.Raise(TypeError, calleeName(callee), " argument after * must be an iterable, not ", x.Type().Label())
 		}
-		return vm.Raise(TypeError, "Value after * must be an iterable, not ", x.Type().Name)
+		return vm.Raise(TypeError, "Value after * must be an iterable, not ", x.Type().Label())
 	}
 	return vm.Each(x, func(item Value) *Error {
 		list.Append(vm, item)
@@ -145,7 +150,7 @@ func (vm *VM) mergeKeywords(keywords *Dict, x, callee Value) *Error {
 	if !ok {
 		mapping = NewDict()
 		if !hasMethod(x, "keys") {
-			return vm.Raise(TypeError, calleeName(callee), " argument after ** must be a mapping, not ", x.Type().Name)
+			return vm.Raise(TypeError, calleeName(callee), " argument after ** must be a mapping, not ", x.Type().Label())
 		}
 		if err := vm.updateFromMapping(mapping, x); err != nil {
 			return err
@@ -183,7 +188,7 @@ func (vm *VM) updateFromMapping(dict *Dict, x Value) *Error {
 		}
 	}
 	if !hasMethod(x, "keys") {
-		return vm.Raise(TypeError, "'", x.Type().Name, "' object is not a mapping")
+		return vm.Raise(TypeError, "'", x.Type().Label(), "' object is not a mapping")
 	}
 	keys, err := vm.CallMethod(x, "keys")
 	if err != nil {

@@ -389,17 +389,17 @@ func (t *Type) construction() *construction {
 // instance.
 func (vm *VM) instantiate(t *Type, args []Value, names []string) (Value, *Frame, *Error) {
 	vm.Charge(96)
-	made := vm.newInstance(&Instance{Class: t})
+	init := t.construction().init
+	if len(args) > 0 && (init == nil || init == objectInit) {
+		return nil, nil, vm.Raise(TypeError, t.Name, "() takes no arguments")
+	}
 	if err := vm.notAbstract(t); err != nil {
 		return nil, nil, err
 	}
-	init := t.construction().init
+	made := vm.newInstance(&Instance{Class: t})
 	fn, ok := init.(*Function)
 	if !ok {
 		if init == nil || init == objectInit {
-			if len(args) > 0 {
-				return nil, nil, vm.Raise(TypeError, t.Name, "() takes no arguments")
-			}
 			return made, nil, nil
 		}
 		bound, err := vm.bindAttribute(init, made, t)
@@ -483,9 +483,6 @@ func (vm *VM) Construct(t *Type, args []Value, names []string) (Value, *Error) {
 
 // New is the __new__ that a class inherits from its builtin base.
 func (vm *VM) New(t *Type, args []Value, names []string) (Value, *Error) {
-	if err := vm.notAbstract(t); err != nil {
-		return nil, err
-	}
 	if t.New == nil {
 		if t.user || t == ObjectType {
 			if len(args) > 0 && (t.special("__new__") != nil || t.special("__init__") == nil) {
@@ -493,6 +490,9 @@ func (vm *VM) New(t *Type, args []Value, names []string) (Value, *Error) {
 					return nil, vm.Raise(TypeError, "object.__new__() takes exactly one argument (the type to instantiate)")
 				}
 				return nil, vm.Raise(TypeError, t.Name, "() takes no arguments")
+			}
+			if err := vm.notAbstract(t); err != nil {
+				return nil, err
 			}
 			vm.Charge(96)
 			return vm.newInstance(&Instance{Class: t}), nil
@@ -524,7 +524,7 @@ func (vm *VM) initialize(made Value, args []Value, names []string) *Error {
 		}
 		result, err := vm.CallWith(bound, args, names)
 		if err == nil && result != None {
-			err = vm.Raise(TypeError, "__init__() should return None, not '", result.Type().Name, "'")
+			err = vm.Raise(TypeError, "__init__() should return None, not '", result.Type().Label(), "'")
 		}
 		return err
 	}

@@ -102,7 +102,7 @@ func (vm *VM) compareIdentity(op Comparison, a, b Value) (Value, *Error) {
 	case syntax.NotEq:
 		return NewBool(a != b), nil
 	}
-	return nil, vm.Raise(TypeError, "'", op.String(), "' not supported between instances of '", a.Type().Name, "' and '", b.Type().Name, "'")
+	return nil, vm.Raise(TypeError, "'", op.String(), "' not supported between instances of '", a.Type().Label(), "' and '", b.Type().Label(), "'")
 }
 
 // builtinCompare compares values of builtin types; nil stands for NotImplemented.
@@ -367,7 +367,7 @@ func (vm *VM) Truth(v Value) (bool, *Error) {
 		if found {
 			truth, ok := result.(*Bool)
 			if !ok {
-				return false, vm.Raise(TypeError, "__bool__ should return bool, returned ", result.Type().Name)
+				return false, vm.Raise(TypeError, "__bool__ should return bool, returned ", result.Type().Label())
 			}
 			return truth.V, nil
 		}

@@ -103,7 +103,7 @@ func (vm *VM) NewSuper(after *Type, self Value) (*Super, *Error) {
 	if class := self.Type(); class.IsSubclass(after) {
 		return &Super{after, self, class}, nil
 	}
-	return nil, vm.Raise(TypeError, "super(type, obj): obj (instance of ", self.Type().Name, ") is not an instance or subtype of type (", after.Name, ").")
+	return nil, vm.Raise(TypeError, "super(type, obj): obj (instance of ", self.Type().Label(), ") is not an instance or subtype of type (", after.Name, ").")
 }
 
 // superAttribute executes SUPERATTR: super().name.
@@ -117,7 +117,7 @@ func (vm *VM) superAttribute(super, class, self Value, name string) (Value, *Err
 	}
 	after, ok := class.(*Type)
 	if !ok {
-		return nil, vm.Raise(RuntimeError, "super(): __class__ is not a type (", class.Type().Name, ")")
+		return nil, vm.Raise(RuntimeError, "super(): __class__ is not a type (", class.Type().Label(), ")")
 	}
 	s, err := vm.NewSuper(after, self)
 	if err != nil {
@@ -179,8 +179,45 @@ func describeDescriptors() {
 	}
 	StaticMethodType.New = one("staticmethod", func(fn Value) Value { return &StaticMethod{fn} })
 	ClassMethodType.New = one("classmethod", func(fn Value) Value { return &ClassMethod{fn} })
+	for _, t := range []*Type{PropertyType, StaticMethodType, ClassMethodType} {
+		t.AddMethod("__get__", "self, instance, owner=, /", func(vm *VM, args []Value) (Value, *Error) {
+			descriptor := Underlying(args[0])
+			if _, ok := descriptor.(*Property); ok && args[1] == None {
+				return args[0], nil
+			}
+			class, ok := args[2].(*Type)
+			if !ok {
+				class = args[1].Type()
+			}
+			return vm.bindAttribute(descriptor, args[1], class)
+		})
+		t.AddGetter("__isabstractmethod__", func(vm *VM, self Value) (Value, *Error) { return truth(vm.IsAbstract(Underlying(self))) })
+	}
+	PropertyType.AddMethod("__set__", "self, instance, value, /", func(vm *VM, args []Value) (Value, *Error) {
+		p := Underlying(args[0]).(*Property)
+		if p.Set == None {
+			return nil, vm.Raise(AttributeError, "property", p.describe(), " of '", args[1].Type().Label(), "' object has no setter")
+		}
+		return vm.Call(p.Set, args[1], args[2])
+	})
+	PropertyType.AddMethod("__delete__", "self, instance, /", func(vm *VM, args []Value) (Value, *Error) {
+		p := Underlying(args[0]).(*Property)
+		if p.Del == None {
+			return nil, vm.Raise(AttributeError, "property", p.describe(), " of '", args[1].Type().Label(), "' object has no deleter")
+		}
+		return vm.Call(p.Del, args[1])
+	})
 	for _, t := range []*Type{StaticMethodType, ClassMethodType} {
 		t.AddGetter("__func__", func(_ *VM, self Value) (Value, *Error) { return wrappedFunction(self), nil })
+		for _, name := range []string{"__name__", "__qualname__", "__module__", "__doc__", "__annotations__", "__annotate__"} {
+			t.AddGetter(name, func(vm *VM, self Value) (Value, *Error) {
+				if _, isClass := self.(*Type); isClass {
+					return None, nil
+				}
+				return vm.GetAttr(wrappedFunction(Underlying(self)), name)
+			})
+		}
+		t.AddGetter("__dict__", func(*VM, Value) (Value, *Error) { return NewDict(), nil })
 		t.AddGetter("__wrapped__", func(_ *VM, self Value) (Value, *Error) { return wrappedFunction(self), nil })
 	}
 	SuperType.New = func(vm *VM, _ *Type, args []Value, _ []string) (Value, *Error) {
@@ -190,7 +227,7 @@ func describeDescriptors() {
 		case 2:
 			after, ok := args[0].(*Type)
 			if !ok {
-				return nil, vm.Raise(TypeError, "super() argument 1 must be a type, not ", args[0].Type().Name)
+				return nil, vm.Raise(TypeError, "super() argument 1 must be a type, not ", args[0].Type().Label())
 			}
 			return vm.NewSuper(after, args[1])
 		}

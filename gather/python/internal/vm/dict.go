@@ -319,7 +319,7 @@ func (vm *VM) unhashable(err *Error, v Value, use string) *Error {
 	if failed != nil {
 		return failed
 	}
-	return vm.Raise(TypeError, "cannot use '", v.Type().Name, "' as a ", use, " (", reason, ")")
+	return vm.Raise(TypeError, "cannot use '", v.Type().Label(), "' as a ", use, " (", reason, ")")
 }
 
 func (d *Dict) findString(key string) (int, uint64) {
@@ -468,4 +468,20 @@ func (d *Dict) remove(i int) Value {
 	d.entries[i].key, d.entries[i].value = nil, nil
 	d.used--
 	return value
+}
+
+// MoveToFront makes the entry of key the first one, and reports whether there is such an entry.
+func (d *Dict) MoveToFront(vm *VM, key Value) (bool, *Error) {
+	i, _, err := d.find(vm, key)
+	if i < 0 || err != nil {
+		return false, err
+	}
+	vm.Spend(1 + i/8)
+	moved := d.entries[i]
+	copy(d.entries[1:i+1], d.entries[:i])
+	d.entries[0] = moved
+	if d.table != nil {
+		d.fillTable()
+	}
+	return true, nil
 }

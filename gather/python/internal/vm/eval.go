@@ -1259,7 +1259,7 @@ left: // f returned result
 			f.pop() // the iterator of DELEGATE
 			f.throwing = false
 		case f.instance != nil && result != None:
-			err = vm.Raise(TypeError, "__init__() should return None, not '", result.Type().Name, "'")
+			err = vm.Raise(TypeError, "__init__() should return None, not '", result.Type().Label(), "'")
 			vm.release(f)
 			if toGo {
 				return nil, err

@@ -67,7 +67,7 @@ func (vm *VM) newGroup(e *Error) (Value, *Error) {
 		return nil, vm.Raise(TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (", itoa(len(e.Args.Items)), " given)")
 	}
 	if _, ok := e.Args.Items[0].(*Str); !ok {
-		return nil, vm.Raise(TypeError, "argument 1 must be str, not ", e.Args.Items[0].Type().Name)
+		return nil, vm.Raise(TypeError, "argument 1 must be str, not ", e.Args.Items[0].Type().Label())
 	}
 	var members []Value
 	switch sequence := e.Args.Items[1].(type) {

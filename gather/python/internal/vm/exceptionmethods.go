@@ -54,7 +54,7 @@ func describeErrors() {
 	})
 	BaseException.AddMethod("add_note", "self, note, /", func(vm *VM, args []Value) (Value, *Error) {
 		if _, ok := Underlying(args[1]).(*Str); !ok {
-			return nil, vm.Raise(TypeError, "add_note() argument must be str, not ", args[1].Type().Name)
+			return nil, vm.Raise(TypeError, "add_note() argument must be str, not ", args[1].Type().Label())
 		}
 		e := args[0].(*Error)
 		notes, ok := e.Attrs.Get("__notes__").(*List)

@@ -32,7 +32,7 @@ func FloatOf(v Value) (float64, bool) {
 func (vm *VM) AsFloat(v Value) (float64, *Error) {
 	f, ok, err := vm.ToFloat(v)
 	if err == nil && !ok {
-		err = vm.Raise(TypeError, "must be real number, not ", v.Type().Name)
+		err = vm.Raise(TypeError, "must be real number, not ", v.Type().Label())
 	}
 	return f, err
 }
@@ -50,7 +50,7 @@ func (vm *VM) ToFloat(v Value) (f float64, ok bool, err *Error) {
 		if found {
 			f, ok := Underlying(result).(*Float)
 			if !ok {
-				return 0, false, vm.Raise(TypeError, v.Type().Name, ".__float__ returned non-float (type ", result.Type().Name, ")")
+				return 0, false, vm.Raise(TypeError, v.Type().Label(), ".__float__ returned non-float (type ", result.Type().Label(), ")")
 			}
 			return f.V, true, nil
 		}

@@ -50,7 +50,7 @@ func (vm *VM) builtinFormat(v Value, spec string) (string, *Error) {
 	case *Complex:
 		return vm.formatComplexSpec(x, spec)
 	}
-	return "", vm.Raise(TypeError, "unsupported format string passed to ", v.Type().Name, ".__format__")
+	return "", vm.Raise(TypeError, "unsupported format string passed to ", v.Type().Label(), ".__format__")
 }
 
 // formatSpec is a format specification, such as "*^+#010,.2f", taken apart.
@@ -151,7 +151,7 @@ func (vm *VM) parseSpec(spec string, v Value, align byte, kind rune) (formatSpec
 	if rest != "" {
 		last, size := utf8.DecodeRuneInString(rest)
 		if size < len(rest) {
-			return f, vm.Raise(ValueError, "Invalid format specifier '", spec, "' for object of type '", v.Type().Name, "'")
+			return f, vm.Raise(ValueError, "Invalid format specifier '", spec, "' for object of type '", v.Type().Label(), "'")
 		}
 		f.kind = last
 	}
@@ -179,7 +179,7 @@ func (vm *VM) unknownCode(kind rune, v Value) *Error {
 	if kind <= ' ' || kind >= utf8.RuneSelf {
 		shown = "\\x" + hexadecimal(uint64(kind))
 	}
-	return vm.Raise(ValueError, "Unknown format code '", shown, "' for object of type '", v.Type().Name, "'")
+	return vm.Raise(ValueError, "Unknown format code '", shown, "' for object of type '", v.Type().Label(), "'")
 }
 
 func (vm *VM) formatText(s *Str, spec string) (string, *Error) {

@@ -20,6 +20,8 @@ type Function struct {
 	Closure    []Value // *Cell
 	Annotate   Value   // the function that computes the annotations, or nil
 	Attrs      Namespace
+	TypeParams Value // a tuple, or nil
+	Awaitable  bool  // await accepts its generators: types.coroutine
 }
 
 // A Method is a function bound to an object: calling it puts the object before the arguments.
@@ -344,9 +346,18 @@ func (m *Method) Repr(vm *VM) (string, *Error) {
 		}
 		return "<bound method " + fn.Qualname + " of " + self + ">", nil
 	case *Builtin:
-		return "<built-in method " + fn.Name + " of " + m.Self.Type().Name + " object at " + vm.Address(m.Self) + ">", nil
+		return "<built-in method " + fn.Name + " of " + m.Self.Type().Label() + " object at " + vm.Address(m.Self) + ">", nil
 	}
-	return "<bound method of " + m.Self.Type().Name + ">", nil
+	name := "?"
+	for _, attribute := range []string{"__name__", "__qualname__"} {
+		if v, err := vm.GetAttr(m.Func, attribute); err == nil {
+			if s, ok := AsStr(v); ok {
+				name = s
+			}
+		}
+	}
+	self, err := vm.Repr(m.Self)
+	return "<bound method " + name + " of " + self + ">", err
 }
 
 // Repr implements [Represented].

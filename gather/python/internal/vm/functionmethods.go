@@ -1,5 +1,11 @@
 package vm
 
+import (
+	"cmp"
+
+	"gatherplay/gather/python/internal/compile"
+)
+
 // The attributes of functions, bound methods, builtin functions and code objects.
 
 func describeFunctions() {
@@ -37,6 +43,9 @@ func describeFunctions() {
 		}
 		return fn.KwDefaults
 	}, func(fn *Function, v Value) { fn.KwDefaults, _ = v.(*Dict) })
+	add("__type_params__", func(fn *Function) Value { return cmp.Or(fn.TypeParams, Value(NewTuple())) }, func(fn *Function, v Value) { fn.TypeParams = v })
+	add("__annotate__", func(fn *Function) Value { return orNoneValue(fn.Annotate) }, func(fn *Function, v Value) { fn.Annotate = v })
+	add("__globals__", func(fn *Function) Value { return fn.Globals.AsDict() }, func(*Function, Value) {})
 	FunctionType.Dict.Set("__annotations__", &Getter{Name: "__annotations__", Class: FunctionType,
 		Get: func(vm *VM, self Value) (Value, *Error) {
 			fn := self.(*Function)
@@ -82,6 +91,9 @@ func describeFunctions() {
 	codeGet("co_filename", func(c *Code) Value { return NewStr(c.File.Name) })
 	codeGet("co_firstlineno", func(c *Code) Value { return NewInt(int64(c.FirstLine)) })
 	codeGet("co_argcount", func(c *Code) Value { return NewInt(int64(c.ArgCount)) })
+	codeGet("co_posonlyargcount", func(c *Code) Value { return NewInt(int64(c.PosOnlyArgCount)) })
+	codeGet("co_kwonlyargcount", func(c *Code) Value { return NewInt(int64(c.KwOnlyArgCount)) })
+	codeGet("co_flags", func(c *Code) Value { return NewInt(codeFlags(c.Flags)) })
 	codeGet("co_varnames", func(c *Code) Value {
 		names := NewTuple()
 		for _, name := range c.Locals {
@@ -89,6 +101,32 @@ func describeFunctions() {
 		}
 		return names
 	})
+}
+
+// codeFlags returns flags as CPython numbers them.
+func codeFlags(flags compile.Flags) int64 {
+	const optimized, newLocals, generator, coroutine, asyncGenerator, docstring = 1, 2, 0x20, 0x80, 0x200, 0x4000000
+	var number int64
+	if flags&(compile.Module|compile.Class) == 0 {
+		number = optimized | newLocals
+	}
+	for _, f := range []struct {
+		flag   compile.Flags
+		number int64
+	}{{compile.VarArgs, 4}, {compile.VarKw, 8}, {compile.Nested, 0x10}, {compile.HasDoc, docstring}} {
+		if flags&f.flag != 0 {
+			number |= f.number
+		}
+	}
+	switch flags & (compile.Generator | compile.Coroutine) {
+	case compile.Generator:
+		number |= generator
+	case compile.Coroutine:
+		number |= coroutine
+	case compile.Generator | compile.Coroutine:
+		number |= asyncGenerator
+	}
+	return number
 }
 
 func builtinOf(v Value) *Builtin {

@@ -122,7 +122,7 @@ func (vm *VM) resumeWithin(g *Generator, sent Value, caller *Frame) *Error {
 	} else if g.start(); sent != None {
 		g.started = false
 		vm.depth--
-		return vm.Raise(TypeError, "can't send non-None value to a just-started ", g.Type().Name)
+		return vm.Raise(TypeError, "can't send non-None value to a just-started ", g.Type().Label())
 	}
 	g.running, g.awaited = true, true
 	g.frame.back = caller
@@ -132,7 +132,7 @@ func (vm *VM) resumeWithin(g *Generator, sent Value, caller *Frame) *Error {
 // resumable counts one more running frame for g, unless it runs already.
 func (vm *VM) resumable(g *Generator) *Error {
 	if g.running {
-		return vm.Raise(ValueError, g.Type().Name, " already executing")
+		return vm.Raise(ValueError, g.Type().Label(), " already executing")
 	}
 	err := vm.deeper()
 	if err != nil && !g.started {
@@ -260,7 +260,7 @@ func (g *Generator) Close(vm *VM) *Error {
 	}
 	if !g.started {
 		if g.running {
-			return vm.Raise(ValueError, g.Type().Name, " already executing")
+			return vm.Raise(ValueError, g.Type().Label(), " already executing")
 		}
 		g.awaited = true
 		g.start()
@@ -274,7 +274,7 @@ func (g *Generator) Close(vm *VM) *Error {
 	case err != nil:
 		return err
 	case !done:
-		return vm.Raise(RuntimeError, g.Type().Name, " ignored GeneratorExit")
+		return vm.Raise(RuntimeError, g.Type().Label(), " ignored GeneratorExit")
 	}
 	return nil
 }
@@ -323,7 +323,7 @@ func (t *Traceback) copyFirst() *Traceback {
 // Next implements [Iterator].
 func (g *Generator) Next(vm *VM) (Value, *Error) {
 	if g.kind != plainGenerator {
-		return nil, vm.Raise(TypeError, "'", g.Type().Name, "' object is not an iterator")
+		return nil, vm.Raise(TypeError, "'", g.Type().Label(), "' object is not an iterator")
 	}
 	v, done, err := g.Send(vm, None)
 	if err != nil {
@@ -338,14 +338,14 @@ func (g *Generator) Next(vm *VM) (Value, *Error) {
 // Iter implements [Iterable].
 func (g *Generator) Iter(vm *VM) (Value, *Error) {
 	if g.kind != plainGenerator {
-		return nil, vm.Raise(TypeError, "'", g.Type().Name, "' object is not iterable")
+		return nil, vm.Raise(TypeError, "'", g.Type().Label(), "' object is not iterable")
 	}
 	return g, nil
 }
 
 // Repr implements [Represented].
 func (g *Generator) Repr(vm *VM) (string, *Error) {
-	return "<" + g.Type().Name + " object " + g.qualname + " at " + vm.Address(g) + ">", nil
+	return "<" + g.Type().Label() + " object " + g.qualname + " at " + vm.Address(g) + ">", nil
 }
 
 // Resume implements [gather.Coroutine]: a step of the task that drives the coroutine.

@@ -64,7 +64,7 @@ func (vm *VM) Hash(v Value) (uint64, *Error) {
 func (vm *VM) hashObject(v Value) (uint64, *Error) {
 	t := v.Type()
 	if t.Unhashable || overrides(v) && t.Lookup("__hash__") == None {
-		name := t.Name
+		name := t.Label()
 		if !t.user {
 			name = qualified(t)
 		}
@@ -87,7 +87,7 @@ func (vm *VM) hashObject(v Value) (uint64, *Error) {
 		}
 		if base := Underlying(v); base != v {
 			if base.Type().Unhashable {
-				return 0, vm.Raise(TypeError, "unhashable type: '", t.Name, "'")
+				return 0, vm.Raise(TypeError, "unhashable type: '", t.Label(), "'")
 			}
 			return vm.Hash(base)
 		}

@@ -221,7 +221,7 @@ func (vm *VM) importAll(m *Module, into *Namespace) *Error {
 	for _, item := range listed {
 		name, ok := item.(*Str)
 		if !ok {
-			return vm.Raise(TypeError, "Item in ", m.Name, ".__all__ must be str, not ", item.Type().Name)
+			return vm.Raise(TypeError, "Item in ", m.Name, ".__all__ must be str, not ", item.Type().Label())
 		}
 		v, err := vm.GetAttr(m, name.V)
 		if err != nil {

@@ -26,7 +26,7 @@ func (vm *VM) Len(v Value) (int, *Error) {
 	if sized, ok := Underlying(v).(Sized); ok {
 		return sized.Len(), nil
 	}
-	return 0, vm.Raise(TypeError, "object of type '", v.Type().Name, "' has no len()")
+	return 0, vm.Raise(TypeError, "object of type '", v.Type().Label(), "' has no len()")
 }
 
 // lengthResult checks what __len__ has returned.
@@ -34,7 +34,7 @@ func (vm *VM) lengthResult(result Value) (int, *Error) {
 	n, err := vm.asSize(result, OverflowError)
 	if err != nil {
 		if err.Class == OverflowError {
-			return 0, vm.Raise(OverflowError, "cannot fit '", result.Type().Name, "' into an index-sized integer")
+			return 0, vm.Raise(OverflowError, "cannot fit '", result.Type().Label(), "' into an index-sized integer")
 		}
 		return 0, err
 	}
@@ -136,7 +136,7 @@ func (vm *VM) builtinIndex(v, base, key Value) (Value, *Error) {
 	case Indexed:
 		return x.Index(vm, key)
 	}
-	return nil, vm.Raise(TypeError, "'", v.Type().Name, "' object is not subscriptable")
+	return nil, vm.Raise(TypeError, "'", v.Type().Label(), "' object is not subscriptable")
 }
 
 // position converts an index of a sequence with length items to one that counts from its start; IndexError if it is out of range.
@@ -167,13 +167,13 @@ func (vm *VM) indexOf(key Value, sequence string) (int, *Error) {
 	}
 	switch sequence {
 	case "string":
-		return 0, vm.Raise(TypeError, "string indices must be integers, not '", key.Type().Name, "'")
+		return 0, vm.Raise(TypeError, "string indices must be integers, not '", key.Type().Label(), "'")
 	case "range object":
 		sequence = "range"
 	case "index":
 		sequence = "byte"
 	}
-	return 0, vm.Raise(TypeError, sequence, " indices must be integers or slices, not ", key.Type().Name)
+	return 0, vm.Raise(TypeError, sequence, " indices must be integers or slices, not ", key.Type().Label())
 }
 
 // SetIndex assigns v[key] = value.
@@ -211,7 +211,7 @@ func (vm *VM) builtinSetIndex(v, key, value Value) *Error {
 	case IndexSetter:
 		return x.SetIndex(vm, key, value)
 	}
-	return vm.Raise(TypeError, "'", v.Type().Name, "' object does not support item assignment")
+	return vm.Raise(TypeError, "'", v.Type().Label(), "' object does not support item assignment")
 }
 
 // listPosition is position for a list, which finding the position may change.
@@ -264,14 +264,18 @@ func (vm *VM) builtinDelIndex(v, key Value) *Error {
 	case IndexSetter:
 		return x.SetIndex(vm, key, nil)
 	}
-	return vm.Raise(TypeError, "'", v.Type().Name, "' object doesn't support item deletion")
+	not := "does not"
+	if t := v.Type(); HasIndex(key) && (t.user || t.Lookup("__len__") != nil) { // as PySequence_DelItem says it, rather than PyObject_DelItem
+		not = "doesn't"
+	}
+	return vm.Raise(TypeError, "'", v.Type().Label(), "' object ", not, " support item deletion")
 }
 
 // Contains is item in container.
 func (vm *VM) Contains(container, item Value) (bool, *Error) {
 	if overrides(container) {
 		if container.Type().Lookup("__contains__") == None {
-			return false, vm.Raise(TypeError, "'", container.Type().Name, "' object is not a container")
+			return false, vm.Raise(TypeError, "'", container.Type().Label(), "' object is not a container")
 		}
 		result, found, err := vm.CallSpecial(container, "__contains__", item)
 		if err != nil {
@@ -311,7 +315,7 @@ func (vm *VM) builtinContains(container, item Value) (bool, *Error) {
 	case *Str:
 		part, ok := AsStr(item)
 		if !ok {
-			return false, vm.Raise(TypeError, "'in <string>' requires string as left operand, not ", item.Type().Name)
+			return false, vm.Raise(TypeError, "'in <string>' requires string as left operand, not ", item.Type().Label())
 		}
 		vm.Spend(len(c.V) / 12)
 		return strings.Contains(c.V, part), nil
@@ -348,5 +352,5 @@ func (vm *VM) searches(container, item Value) (bool, *Error) {
 }
 
 func (vm *VM) notContainer(v Value) *Error {
-	return vm.Raise(TypeError, "argument of type '", v.Type().Name, "' is not a container or iterable")
+	return vm.Raise(TypeError, "argument of type '", v.Type().Label(), "' is not a container or iterable")
 }

@@ -70,12 +70,12 @@ func (vm *VM) AsInteger(v Value) (Value, *Error) {
 		}
 		if found {
 			if !IsInt(result) {
-				return nil, vm.Raise(TypeError, "__index__ returned non-int (type ", result.Type().Name, ")")
+				return nil, vm.Raise(TypeError, "__index__ returned non-int (type ", result.Type().Label(), ")")
 			}
 			return vm.AsInteger(Underlying(result))
 		}
 	}
-	return nil, vm.Raise(TypeError, "'", v.Type().Name, "' object cannot be interpreted as an integer")
+	return nil, vm.Raise(TypeError, "'", v.Type().Label(), "' object cannot be interpreted as an integer")
 }
 
 // HasIndex reports whether AsInteger may succeed: whether v is an int or has __index__.
@@ -107,7 +107,7 @@ func (vm *VM) asSize(v Value, tooLarge *Type) (int, *Error) {
 	if tooLarge == OverflowError {
 		return 0, vm.Raise(OverflowError, "Python int too large to convert to C ssize_t")
 	}
-	return 0, vm.Raise(tooLarge, "cannot fit '", v.Type().Name, "' into an index-sized integer")
+	return 0, vm.Raise(tooLarge, "cannot fit '", v.Type().Label(), "' into an index-sized integer")
 }
 
 // intBinary computes a op b for ints of 64 bits; nil stands for NotImplemented.

@@ -16,7 +16,7 @@ func (vm *VM) Iter(v Value) (Value, *Error) {
 			if _, ok := it.(Iterator); ok || hasMethod(it, "__next__") {
 				return it, nil
 			}
-			return nil, vm.Raise(TypeError, "iter() returned non-iterator of type '", it.Type().Name, "'")
+			return nil, vm.Raise(TypeError, "iter() returned non-iterator of type '", it.Type().Label(), "'")
 		}
 		if base, ok := Underlying(v).(Iterable); ok && v.Type().Lookup("__iter__") != None {
 			return base.Iter(vm)
@@ -33,7 +33,7 @@ func (vm *VM) Iter(v Value) (Value, *Error) {
 	if it, ok := v.(Iterator); ok {
 		return it, nil
 	}
-	return nil, vm.Raise(TypeError, "'", v.Type().Name, "' object is not iterable")
+	return nil, vm.Raise(TypeError, "'", v.Type().Label(), "' object is not iterable")
 }
 
 // isIterable reports whether iter(v) can succeed, without calling anything.
@@ -59,7 +59,7 @@ func (vm *VM) Next(it Value) (Value, *Error) {
 	case err != nil:
 		return nil, err
 	case !found:
-		return nil, vm.Raise(TypeError, "'", it.Type().Name, "' object is not an iterator")
+		return nil, vm.Raise(TypeError, "'", it.Type().Label(), "' object is not an iterator")
 	}
 	return v, nil
 }
@@ -110,7 +110,7 @@ func (vm *VM) unpack(x Value, out []Value) *Error {
 		items = x.Items
 	default:
 		if !isIterable(x) {
-			return vm.Raise(TypeError, "cannot unpack non-iterable ", x.Type().Name, " object")
+			return vm.Raise(TypeError, "cannot unpack non-iterable ", x.Type().Label(), " object")
 		}
 		it, err := vm.Iter(x)
 		if err != nil {
@@ -149,7 +149,7 @@ func (vm *VM) unpack(x Value, out []Value) *Error {
 // unpackStarred executes UNPACKEX: as unpack, with one of the targets, after the first before ones, taking what is left as a list.
 func (vm *VM) unpackStarred(x Value, out []Value, before int) *Error {
 	if !isIterable(x) {
-		return vm.Raise(TypeError, "cannot unpack non-iterable ", x.Type().Name, " object")
+		return vm.Raise(TypeError, "cannot unpack non-iterable ", x.Type().Label(), " object")
 	}
 	it, err := vm.Iter(x)
 	if err != nil {
@@ -265,7 +265,7 @@ func (vm *VM) sendTo(it, sent Value) (result Value, done bool, err *Error) {
 		}
 		v, found, err := vm.CallSpecial(it, "__next__")
 		if !found && err == nil {
-			return nil, true, vm.Raise(TypeError, "'", it.Type().Name, "' object is not an iterator")
+			return nil, true, vm.Raise(TypeError, "'", it.Type().Label(), "' object is not an iterator")
 		}
 		return stopped(v, err)
 	}

@@ -106,7 +106,7 @@ func (vm *VM) matchClass(subject, class Value, names *Tuple, positional int) (Va
 			}
 			name, ok := matchArgs.Items[i].(*Str)
 			if !ok {
-				return nil, vm.Raise(TypeError, "__match_args__ elements must be strings (got ", matchArgs.Items[i].Type().Name, ")")
+				return nil, vm.Raise(TypeError, "__match_args__ elements must be strings (got ", matchArgs.Items[i].Type().Label(), ")")
 			}
 			if found, err := take(name.V); !found || err != nil {
 				return None, err

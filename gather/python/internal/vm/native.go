@@ -17,6 +17,8 @@ type Builtin struct {
 	IsMethod bool  // bound to its object when it is found in a type
 	Owner    *Type // of a method: its first argument must be an object of this type
 	Bound    bool  // it is a method that is already bound: self is not among its arguments, but counted in errors about them
+	// Constructor says that it makes the objects of a type: errors about its arguments have other words.
+	Constructor bool
 
 	// Signature lists the parameters as Python would, with nothing after the equals sign of one that may be left out:
 	// "iterable, /, *, key=, reverse=" or "*args, sep=, end=". It is read when the function is first called with more than
@@ -94,6 +96,11 @@ func (b *Builtin) signature() *parameters {
 		b.parameters.Store(p)
 	}
 	return p
+}
+
+// takesNames reports whether any parameter can be given by name.
+func (p *parameters) takesNames() bool {
+	return p.keywords >= 0 || len(p.names)-p.posOnly > 1 || len(p.names) > p.posOnly && p.variadic < 0
 }
 
 // Call implements [Callable].
@@ -196,6 +203,7 @@ func (p *parameters) sort(vm *VM, b *Builtin, args []Value, names []string) ([]V
 		extra = NewDict()
 		bound[p.keywords] = extra
 	}
+	unexpected := ""
 	for i, name := range names {
 		value := args[len(given)+i]
 		at := -1
@@ -211,10 +219,12 @@ func (p *parameters) sort(vm *VM, b *Builtin, args []Value, names []string) ([]V
 			bound[at] = value
 		case extra != nil:
 			extra.SetString(name, value)
-		case p.positional == len(p.names) && p.posOnly == len(p.names):
+		case !p.takesNames() && b.Constructor:
+			return nil, vm.Raise(TypeError, b.Name, "() takes no keyword arguments")
+		case !p.takesNames():
 			return nil, vm.Raise(TypeError, calleeName(b), " takes no keyword arguments")
-		default:
-			return nil, vm.Raise(TypeError, b.Name, "() got an unexpected keyword argument '", name, "'", suggestion(name, p.names[p.posOnly:]))
+		case unexpected == "":
+			unexpected = name
 		}
 	}
 	for i, required := range p.required {
@@ -224,6 +234,9 @@ func (p *parameters) sort(vm *VM, b *Builtin, args []Value, names []string) ([]V
 			}
 			return nil, vm.Raise(TypeError, b.Name, "() missing required argument '", p.names[i], "' (pos ", itoa(i+1), ")")
 		}
+	}
+	if unexpected != "" {
+		return nil, vm.Raise(TypeError, b.Name, "() got an unexpected keyword argument '", unexpected, "'", suggestion(unexpected, p.names[p.posOnly:]))
 	}
 	return bound, nil
 }
@@ -242,9 +255,11 @@ func (p *parameters) arityError(vm *VM, b *Builtin, given int) *Error {
 		return vm.Raise(TypeError, b.Name, " expected at least ", count(least, "argument"), ", got ", itoa(given))
 	case p.keywords >= 0 && least == most:
 		return vm.Raise(TypeError, b.Name, " expected ", count(most, "argument"), ", got ", itoa(given))
+	case most == 0 && least == 0 && b.Constructor:
+		return vm.Raise(TypeError, b.Name, " takes no arguments")
 	case most == 0 && least == 0:
 		return vm.Raise(TypeError, calleeName(b), " takes no arguments (", itoa(given), " given)")
-	case least == most && most == 1:
+	case least == most && most == 1 && !b.Constructor:
 		return vm.Raise(TypeError, calleeName(b), " takes exactly one argument (", itoa(given), " given)")
 	case least == most:
 		return vm.Raise(TypeError, b.Name, " expected ", count(most, "argument"), ", got ", itoa(given))
@@ -265,9 +280,6 @@ func (p *parameters) keywordArityError(vm *VM, b *Builtin, least, most, given in
 	bound := "at most"
 	switch {
 	case given > total:
-		if least == total {
-			bound = "exactly"
-		}
 		return vm.Raise(TypeError, b.Name, "() takes ", bound, " ", count(total, "argument"), " (", itoa(given), " given)")
 	case given > most && most == 0:
 		return vm.Raise(TypeError, b.Name, "() takes no positional arguments")

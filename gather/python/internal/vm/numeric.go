@@ -30,7 +30,7 @@ func (vm *VM) Abs(v Value) (Value, *Error) {
 	case Absolute:
 		return x.Abs(vm)
 	}
-	return nil, vm.Raise(TypeError, "bad operand type for abs(): '", v.Type().Name, "'")
+	return nil, vm.Raise(TypeError, "bad operand type for abs(): '", v.Type().Label(), "'")
 }
 
 // Absolute is __abs__ of a library type.
@@ -53,7 +53,7 @@ func (vm *VM) Divmod(a, b Value) (Value, *Error) {
 	}
 	result, err := vm.builtinDivmod(Underlying(a), Underlying(b))
 	if result == nil && err == nil {
-		err = vm.Raise(TypeError, "unsupported operand type(s) for divmod(): '", a.Type().Name, "' and '", b.Type().Name, "'")
+		err = vm.Raise(TypeError, "unsupported operand type(s) for divmod(): '", a.Type().Label(), "' and '", b.Type().Label(), "'")
 	}
 	return result, err
 }
@@ -108,7 +108,7 @@ func (vm *VM) Round(v, digits Value) (Value, *Error) {
 		}
 		return vm.RoundDecimal(x.V, n)
 	}
-	return nil, vm.Raise(TypeError, "type ", v.Type().Name, " doesn't define __round__ method")
+	return nil, vm.Raise(TypeError, "type ", v.Type().Label(), " doesn't define __round__ method")
 }
 
 // roundInt rounds an int to a multiple of a power of ten, ties to even.
@@ -140,7 +140,7 @@ func (vm *VM) ToInt(v Value) (Value, *Error) {
 			}
 			if found {
 				if !IsInt(result) {
-					return nil, vm.Raise(TypeError, name, " returned non-int (type ", result.Type().Name, ")")
+					return nil, vm.Raise(TypeError, name, " returned non-int (type ", result.Type().Label(), ")")
 				}
 				return vm.AsInteger(Underlying(result))
 			}

@@ -36,7 +36,9 @@ func init() {
 	for _, method := range []*Builtin{objectInit, objectGetattribute, objectSetattr, objectDelattr} {
 		ObjectType.Dict.Set(method.Name, method)
 	}
-	ObjectType.Dict.Set("__new__", &StaticMethod{Func("builtins", "object.__new__", "cls, /, *args, **kwargs", runObjectNew)})
+	ObjectType.Dict.Set("__new__", &StaticMethod{&Builtin{
+		Name: "__new__", Qualname: "object.__new__", Module: "builtins", Signature: "cls, /, *args, **kwargs", Run: runObjectNew,
+	}})
 	ObjectType.Dict.Set("__init_subclass__", &ClassMethod{Func("builtins", "object.__init_subclass__", "cls, /", returnNone)})
 	ObjectType.Dict.Set("__class__", &Getter{Name: "__class__", Class: ObjectType,
 		Get: func(_ *VM, self Value) (Value, *Error) { return self.Type(), nil }, Set: setClass})
@@ -72,7 +74,7 @@ func runObjectInit(vm *VM, args []Value) (Value, *Error) {
 func runObjectNew(vm *VM, args []Value) (Value, *Error) {
 	t, ok := args[0].(*Type)
 	if !ok {
-		return nil, vm.Raise(TypeError, "object.__new__(X): X is not a type object (", args[0].Type().Name, ")")
+		return nil, vm.Raise(TypeError, "object.__new__(X): X is not a type object (", args[0].Type().Label(), ")")
 	}
 	if t == TypeType || t.IsSubclass(TypeType) {
 		return vm.makeType(t, args[1].(*Tuple).Items, args[2].(*Dict))
@@ -93,7 +95,7 @@ func runObjectNew(vm *VM, args []Value) (Value, *Error) {
 func runObjectGetattribute(vm *VM, args []Value) (Value, *Error) {
 	name, ok := args[1].(*Str)
 	if !ok {
-		return nil, vm.Raise(TypeError, "attribute name must be string, not '", args[1].Type().Name, "'")
+		return nil, vm.Raise(TypeError, "attribute name must be string, not '", args[1].Type().Label(), "'")
 	}
 	i, ok := args[0].(*Instance)
 	if !ok {
@@ -115,17 +117,17 @@ func runObjectGetattribute(vm *VM, args []Value) (Value, *Error) {
 func runObjectSetattr(vm *VM, args []Value) (Value, *Error) {
 	name, ok := args[1].(*Str)
 	if !ok {
-		return nil, vm.Raise(TypeError, "attribute name must be string, not '", args[1].Type().Name, "'")
+		return nil, vm.Raise(TypeError, "attribute name must be string, not '", args[1].Type().Label(), "'")
 	}
 	if _, isClass := args[0].(*Type); isClass {
-		return nil, vm.Raise(TypeError, "can't apply this __setattr__ to ", args[0].Type().Name, " object")
+		return nil, vm.Raise(TypeError, "can't apply this __setattr__ to ", args[0].Type().Label(), " object")
 	}
 	return None, vm.setOwn(args[0], name.V, args[2])
 }
 
 func runObjectDelattr(vm *VM, args []Value) (Value, *Error) {
 	if _, isClass := args[0].(*Type); isClass {
-		return nil, vm.Raise(TypeError, "can't apply this __delattr__ to ", args[0].Type().Name, " object")
+		return nil, vm.Raise(TypeError, "can't apply this __delattr__ to ", args[0].Type().Label(), " object")
 	}
 	own := attributesOf(args[0])
 	name, ok := args[1].(*Str)
@@ -172,7 +174,7 @@ func setAttributesDict(vm *VM, self, value Value) *Error {
 		return vm.noAttribute(self, "__dict__")
 	}
 	if !ok {
-		return vm.Raise(TypeError, "__dict__ must be set to a dictionary, not a '", value.Type().Name, "'")
+		return vm.Raise(TypeError, "__dict__ must be set to a dictionary, not a '", value.Type().Label(), "'")
 	}
 	*ownAttributes(self) = Namespace{dict: dict}
 	return nil

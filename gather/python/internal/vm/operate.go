@@ -293,12 +293,12 @@ func (vm *VM) concatenateSequences(a, b Value) (Value, *Error) {
 			vm.Charge(len(x.V) + len(y.V))
 			return NewBytes(x.V + y.V), nil
 		}
-		return nil, vm.Raise(TypeError, "can't concat ", b.Type().Name, " to bytes")
+		return nil, vm.Raise(TypeError, "can't concat ", b.Type().Label(), " to bytes")
 	default:
 		return nil, nil
 	}
 	name := a.Type().Name
-	return nil, vm.Raise(TypeError, "can only concatenate ", name, ` (not "`, b.Type().Name, `") to `, name)
+	return nil, vm.Raise(TypeError, "can only concatenate ", name, ` (not "`, b.Type().Label(), `") to `, name)
 }
 
 func (vm *VM) joinItems(a, b []Value) []Value {
@@ -319,12 +319,12 @@ func isSequence(v Value) bool {
 // repeatBy computes sequence * count.
 func (vm *VM) repeatBy(sequence, count Value) (Value, *Error) {
 	if !HasIndex(count) {
-		return nil, vm.Raise(TypeError, "can't multiply sequence by non-int of type '", count.Type().Name, "'")
+		return nil, vm.Raise(TypeError, "can't multiply sequence by non-int of type '", count.Type().Label(), "'")
 	}
 	n, err := vm.asSize(count, OverflowError)
 	if err != nil {
 		if err.Class == OverflowError {
-			err = vm.Raise(OverflowError, "cannot fit '", count.Type().Name, "' into an index-sized integer")
+			err = vm.Raise(OverflowError, "cannot fit '", count.Type().Label(), "' into an index-sized integer")
 		}
 		return nil, err
 	}
@@ -388,7 +388,7 @@ func (vm *VM) operandError(op Operator, sign string, a, b Value) *Error {
 	if f, ok := a.(*Builtin); ok && op == syntax.RShift && f.Name == "print" {
 		hint = `. Did you mean "print(<message>, file=<output_stream>)"?`
 	}
-	return vm.Raise(TypeError, "unsupported operand type(s) for ", sign, ": '", a.Type().Name, "' and '", b.Type().Name, "'", hint)
+	return vm.Raise(TypeError, "unsupported operand type(s) for ", sign, ": '", a.Type().Label(), "' and '", b.Type().Label(), "'", hint)
 }
 
 // Inplace computes what a op= b assigns.
@@ -460,8 +460,15 @@ func (vm *VM) builtinInplace(op Operator, a, b Value) (Value, *Error) {
 		if op == syntax.BitOr {
 			return x, x.Update(vm, b)
 		}
+	case InplaceOperand:
+		return x.Inplace(vm, op, b)
 	}
 	return nil, nil
+}
+
+// InplaceOperand is __iadd__ and its kin of a library type: nil, without an error, where it has no such method.
+type InplaceOperand interface {
+	Inplace(vm *VM, op Operator, other Value) (Value, *Error)
 }
 
 var unaryNames = [...]string{syntax.Invert: "__invert__", syntax.UAdd: "__pos__", syntax.USub: "__neg__"}
@@ -483,7 +490,7 @@ func (vm *VM) Unary(op syntax.UnaryOperator, a Value) (Value, *Error) {
 			return result, err
 		}
 	}
-	return nil, vm.Raise(TypeError, "bad operand type for unary ", op.String(), ": '", a.Type().Name, "'")
+	return nil, vm.Raise(TypeError, "bad operand type for unary ", op.String(), ": '", a.Type().Label(), "'")
 }
 
 // Unary is __neg__, __pos__ and __invert__ of a library type: nil, without an error, where it has no such method.

@@ -216,7 +216,7 @@ func (p *percent) convert(f *formatSpec, kind rune, v Value) (string, *Error) {
 			return vm.pad(f, "", text, 1), nil
 		}
 		if !IsInt(v) {
-			return "", vm.Raise(TypeError, "%c requires an int or a unicode character, not ", v.Type().Name)
+			return "", vm.Raise(TypeError, "%c requires an int or a unicode character, not ", v.Type().Label())
 		}
 		f.sign, f.alternate = 0, false
 		return vm.formatCharacter(f, v)
@@ -239,11 +239,11 @@ func (p *percent) integer(f *formatSpec, kind rune, v Value) (string, *Error) {
 	var err *Error
 	if kind == 'o' || kind == 'x' || kind == 'X' {
 		if !HasIndex(v) {
-			return "", vm.Raise(TypeError, "%", string(kind), " format: an integer is required, not ", v.Type().Name)
+			return "", vm.Raise(TypeError, "%", string(kind), " format: an integer is required, not ", v.Type().Label())
 		}
 		i, err = vm.AsInteger(v)
 	} else if i, err = vm.ToInt(v); i == nil && err == nil {
-		err = vm.Raise(TypeError, "%", string(kind), " format: a real number is required, not ", v.Type().Name)
+		err = vm.Raise(TypeError, "%", string(kind), " format: a real number is required, not ", v.Type().Label())
 	}
 	if err != nil {
 		return "", err

@@ -43,9 +43,9 @@ func (vm *VM) textResult(result Value, method string) (string, *Error) {
 	text, ok := AsStr(result)
 	if !ok {
 		if method == "__format__" {
-			return "", vm.Raise(TypeError, "__format__ must return a str, not ", result.Type().Name)
+			return "", vm.Raise(TypeError, "__format__ must return a str, not ", result.Type().Label())
 		}
-		return "", vm.Raise(TypeError, method, " returned non-string (type ", result.Type().Name, ")")
+		return "", vm.Raise(TypeError, method, " returned non-string (type ", result.Type().Label(), ")")
 	}
 	return text, nil
 }
@@ -119,6 +119,19 @@ func (vm *VM) show(v Value) bool {
 }
 
 func (vm *VM) hide() { vm.shown = vm.shown[:len(vm.shown)-1] }
+
+// ReprOnce represents an object of a library type by what write returns, or, where that contains the object itself, by within.
+func (vm *VM) ReprOnce(v Value, within string, write func() (string, *Error)) (string, *Error) {
+	if !vm.show(v) {
+		return within, nil
+	}
+	defer vm.hide()
+	if err := vm.Enter(); err != nil {
+		return "", vm.inRepr(err)
+	}
+	defer vm.Leave()
+	return write()
+}
 
 // reprContainer writes a container: its items between brackets, or an ellipsis if it contains itself.
 func (vm *VM) reprContainer(v Value, open string, items *[]Value, end string) (string, *Error) {

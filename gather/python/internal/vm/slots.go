@@ -35,7 +35,7 @@ func (t *Type) addSlot(name string, s slot) {
 		Name: name, Qualname: t.Name + "." + name, Module: t.Module, IsMethod: true, Signature: s.signature,
 		Run: func(vm *VM, args []Value) (Value, *Error) {
 			if !args[0].Type().IsSubclass(t) {
-				return nil, vm.Raise(TypeError, "descriptor '", name, "' requires a '", t.Name, "' object but received a '", args[0].Type().Name, "'")
+				return nil, vm.Raise(TypeError, "descriptor '", name, "' requires a '", t.Name, "' object but received a '", args[0].Type().Label(), "'")
 			}
 			return s.run(vm, args)
 		},
@@ -181,7 +181,7 @@ var slots = map[string]slot{
 	"format": {"self, format_spec, /", func(vm *VM, args []Value) (Value, *Error) {
 		spec, ok := AsStr(args[1])
 		if !ok {
-			return nil, vm.Raise(TypeError, "__format__() argument must be str, not ", args[1].Type().Name)
+			return nil, vm.Raise(TypeError, "__format__() argument must be str, not ", args[1].Type().Label())
 		}
 		return text(vm.builtinFormat(args[0], spec))
 	}},
@@ -248,7 +248,7 @@ var objectSlots = map[string]slot{
 	"str":  {"self, /", func(vm *VM, args []Value) (Value, *Error) { return text(vm.Repr(args[0])) }},
 	"format": {"self, format_spec, /", func(vm *VM, args []Value) (Value, *Error) {
 		if spec, ok := AsStr(args[1]); !ok || spec != "" {
-			return nil, vm.Raise(TypeError, "unsupported format string passed to ", args[0].Type().Name, ".__format__")
+			return nil, vm.Raise(TypeError, "unsupported format string passed to ", args[0].Type().Label(), ".__format__")
 		}
 		return text(vm.Str(args[0]))
 	}},
@@ -265,7 +265,7 @@ func (vm *VM) Power3(base, exponent, modulus Value) (Value, *Error) {
 			if _, float := Underlying(v).(*Float); float {
 				return nil, vm.Raise(TypeError, "pow() 3rd argument not allowed unless all arguments are integers")
 			}
-			return nil, vm.Raise(TypeError, "unsupported operand type(s) for ** or pow(): '", base.Type().Name, "', '",
+			return nil, vm.Raise(TypeError, "unsupported operand type(s) for ** or pow(): '", base.Type().Label(), "', '",
 				exponent.Type().Name, "', '", modulus.Type().Name, "'")
 		}
 	}
@@ -310,5 +310,5 @@ type Reversible interface {
 }
 
 func (vm *VM) notReversible(v Value) *Error {
-	return vm.Raise(TypeError, "'", v.Type().Name, "' object is not reversible")
+	return vm.Raise(TypeError, "'", v.Type().Label(), "' object is not reversible")
 }

@@ -1,28 +1,38 @@
 package vm
 
+import "cmp"
+
 // What every class inherits from type: its attributes and methods, and the making of a class by a call.
 
-// makeType is type(name, bases, namespace).
-func (vm *VM) makeType(meta *Type, args []Value) (Value, *Error) {
+// makeType is type(name, bases, namespace, **keywords).
+func (vm *VM) makeType(meta *Type, args []Value, keywords *Dict) (Value, *Error) {
 	if len(args) != 3 {
 		return nil, vm.Raise(TypeError, "type() takes 1 or 3 arguments")
 	}
 	name, ok := args[0].(*Str)
 	if !ok {
-		return nil, vm.Raise(TypeError, "type.__new__() argument 1 must be str, not ", args[0].Type().Name)
+		return nil, vm.Raise(TypeError, "type.__new__() argument 1 must be str, not ", args[0].Type().Label())
 	}
 	bases, ok := args[1].(*Tuple)
 	if !ok {
-		return nil, vm.Raise(TypeError, "type.__new__() argument 2 must be tuple, not ", args[1].Type().Name)
+		return nil, vm.Raise(TypeError, "type.__new__() argument 2 must be tuple, not ", args[1].Type().Label())
 	}
-	names, ok := args[2].(*Dict)
+	names, ok := Underlying(args[2]).(*Dict)
 	if !ok {
-		return nil, vm.Raise(TypeError, "type.__new__() argument 3 must be dict, not ", args[2].Type().Name)
+		return nil, vm.Raise(TypeError, "type.__new__() argument 3 must be dict, not ", args[2].Type().Label())
 	}
+	given := meta
 	for _, base := range bases.Items { // the most derived metaclass
 		if class, ok := base.(*Type); ok && class.Type() != meta && class.Type().IsSubclass(meta) {
 			meta = class.Type()
 		}
+	}
+	if new := meta.special("__new__"); meta != given && new != nil {
+		values, names := withKeywords(NewTuple(append([]Value{meta}, args...)...), keywords)
+		if static, ok := new.(*StaticMethod); ok {
+			new = static.Func
+		}
+		return vm.CallWith(new, values, names)
 	}
 	space := vm.dictNamespace(names)
 	if space.Get("__module__") == nil && vm.frame != nil {
@@ -30,7 +40,7 @@ func (vm *VM) makeType(meta *Type, args []Value) (Value, *Error) {
 			space.Set("__module__", module)
 		}
 	}
-	return vm.BuildClass(meta, name.V, bases.Items, space, nil)
+	return vm.BuildClass(meta, name.V, bases.Items, space, keywords)
 }
 
 func describeTypes() {
@@ -75,20 +85,31 @@ func describeTypes() {
 		}
 		return None
 	})
-	TypeType.AddGetter("__annotations__", func(vm *VM, self Value) (Value, *Error) {
-		t := self.(*Type)
-		if !t.user {
-			return nil, vm.noAttribute(t, "__annotations__")
-		}
-		if known := t.Dict.Get("__annotations_cache__"); known != nil {
-			return known, nil
-		}
-		annotations, err := vm.annotations(t.Dict.Get("__annotate_func__"), t.Dict.Get("__annotate__"))
-		if err == nil {
-			t.Dict.Set("__annotations_cache__", annotations)
-		}
-		return annotations, err
-	})
+	TypeType.Dict.Set("__annotations__", &Getter{Name: "__annotations__", Class: TypeType, Get: typeAnnotations,
+		Set: func(vm *VM, self, value Value) *Error {
+			t := self.(*Type)
+			if !t.user {
+				return vm.immutable(t, "__annotations__")
+			}
+			t.Dict.Delete("__annotate_func__")
+			t.Dict.Delete("__annotate__")
+			t.Dict.Set("__annotations__", value)
+			return nil
+		}})
+	TypeType.Dict.Set("__annotate__", &Getter{Name: "__annotate__", Class: TypeType,
+		Get: func(_ *VM, self Value) (Value, *Error) {
+			t := self.(*Type)
+			return orNoneValue(cmp.Or(t.Dict.Get("__annotate_func__"), t.Dict.Get("__annotate__"))), nil
+		},
+		Set: func(vm *VM, self, value Value) *Error {
+			t := self.(*Type)
+			if !t.user {
+				return vm.immutable(t, "__annotate__")
+			}
+			t.Dict.Set("__annotate_func__", value)
+			t.Dict.Delete("__annotations_cache__")
+			return nil
+		}})
 	TypeType.AddMethod("mro", "self, /", func(_ *VM, args []Value) (Value, *Error) {
 		return NewList(typeTuple(args[0].(*Type).MRO).Items...), nil
 	})
@@ -102,14 +123,14 @@ func describeTypes() {
 	typeSetattr.Run = func(vm *VM, args []Value) (Value, *Error) {
 		name, ok := args[1].(*Str)
 		if !ok {
-			return nil, vm.Raise(TypeError, "attribute name must be string, not '", args[1].Type().Name, "'")
+			return nil, vm.Raise(TypeError, "attribute name must be string, not '", args[1].Type().Label(), "'")
 		}
 		return None, vm.setOwn(args[0], name.V, args[2])
 	}
 	typeDelattr.Run = func(vm *VM, args []Value) (Value, *Error) {
 		name, ok := args[1].(*Str)
 		if !ok {
-			return nil, vm.Raise(TypeError, "attribute name must be string, not '", args[1].Type().Name, "'")
+			return nil, vm.Raise(TypeError, "attribute name must be string, not '", args[1].Type().Label(), "'")
 		}
 		return None, vm.delOwn(args[0], name.V)
 	}
@@ -119,16 +140,48 @@ func describeTypes() {
 	TypeType.AddMethod("__instancecheck__", "self, instance, /", func(_ *VM, args []Value) (Value, *Error) {
 		return NewBool(args[1].Type().IsSubclass(args[0].(*Type))), nil
 	})
-	TypeType.Dict.Set("__new__", &StaticMethod{Func("builtins", "type.__new__", "metacls, /, *args, **kwargs", func(vm *VM, args []Value) (Value, *Error) {
+	TypeType.AddMethod("__subclasscheck__", "self, subclass, /", func(vm *VM, args []Value) (Value, *Error) {
+		sub, ok := args[1].(*Type)
+		if !ok {
+			return nil, vm.Raise(TypeError, "issubclass() arg 1 must be a class")
+		}
+		return NewBool(sub.IsSubclass(args[0].(*Type))), nil
+	})
+	TypeType.Dict.Set("__new__", &StaticMethod{&Builtin{Name: "__new__", Qualname: "type.__new__", Module: "builtins", Signature: "metacls, /, *args, **kwargs", Run: func(vm *VM, args []Value) (Value, *Error) {
 		meta, ok := args[0].(*Type)
 		if !ok {
-			return nil, vm.Raise(TypeError, "type.__new__(X): X is not a type object (", args[0].Type().Name, ")")
+			return nil, vm.Raise(TypeError, "type.__new__(X): X is not a type object (", args[0].Type().Label(), ")")
 		}
-		return vm.makeType(meta, args[1].(*Tuple).Items)
-	})})
+		return vm.makeType(meta, args[1].(*Tuple).Items, args[2].(*Dict))
+	}}})
 	TypeType.New = func(vm *VM, class *Type, args []Value, names []string) (Value, *Error) {
-		return vm.makeType(class, args[:len(args)-len(names)])
+		keywords, positional := NewDict(), len(args)-len(names)
+		for i, name := range names {
+			keywords.SetString(name, args[positional+i])
+		}
+		return vm.makeType(class, args[:positional], keywords)
 	}
+	prepare := &Builtin{Name: "__prepare__", Qualname: "type.__prepare__", Module: "builtins", Signature: "cls, /, *args, **kwargs",
+		Run: func(*VM, []Value) (Value, *Error) { return NewDict(), nil }}
+	TypeType.Dict.Set("__prepare__", &ClassMethod{prepare})
+}
+
+// typeAnnotations is __annotations__ of a class, of its own body alone.
+func typeAnnotations(vm *VM, self Value) (Value, *Error) {
+	t := self.(*Type)
+	if !t.user {
+		return nil, vm.noAttribute(t, "__annotations__")
+	}
+	for _, name := range []string{"__annotations__", "__annotations_cache__"} {
+		if known := t.Dict.Get(name); known != nil {
+			return known, nil
+		}
+	}
+	annotations, err := vm.annotations(t.Dict.Get("__annotate_func__"), t.Dict.Get("__annotate__"))
+	if err == nil {
+		t.Dict.Set("__annotations_cache__", annotations)
+	}
+	return annotations, err
 }
 
 func typeTuple(types []*Type) *Tuple {

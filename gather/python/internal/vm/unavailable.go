@@ -7,7 +7,7 @@ import "strings"
 
 // unavailable are the names by what they belong to, a type or a module, and what to use instead.
 var unavailable = []struct{ owners, names, instead string }{
-	{"object", "__getstate__ __reduce__ __reduce_ex__ __subclasshook__ __weakref__", ""},
+	{"object", "__reduce__ __weakref__", ""},
 	{"float", "__getformat__", ""},
 	{"complex", "from_number", "complex()"},
 	{"bytes", "__buffer__ __bytes__ __mod__ __rmod__ capitalize center expandtabs islower istitle isupper ljust maketrans partition " +
@@ -18,13 +18,11 @@ var unavailable = []struct{ owners, names, instead string }{
 	{"coroutine", "cr_await cr_code cr_frame cr_origin cr_suspended", ""},
 	{"async_generator", "ag_await ag_code ag_frame ag_suspended", ""},
 	{"generator coroutine async_generator _asyncio.Future _asyncio.Task", "__class_getitem__ __del__", ""},
-	{"BaseException", "__setstate__", ""},
 	{"traceback", "tb_lasti", ""},
 	{"_io.TextIOWrapper", "__enter__ __exit__ __next__ buffer detach seek tell truncate write_through", ""},
 	{"frame", "clear f_builtins f_generator f_lasti f_trace_lines f_trace_opcodes", ""},
-	{"property", "__delete__ __get__ __isabstractmethod__ __name__ __set__ __set_name__", ""},
-	{"staticmethod classmethod", "__annotate__ __annotations__ __call__ __class_getitem__ __dict__ __get__ __isabstractmethod__ " +
-		"__module__ __name__ __qualname__", ""},
+	{"property", "__name__ __set_name__", ""},
+	{"staticmethod classmethod", "__class_getitem__", ""},
 	{"super", "__get__ __self__ __self_class__ __thisclass__", ""},
 	{"code", "__replace__ co_branches co_cellvars co_code co_consts co_exceptiontable co_freevars co_lines " +
 		"co_linetable co_lnotab co_names co_nlocals co_positions co_stacksize replace", ""},
