@@ -114,7 +114,7 @@ func (t *TimerHandle) Cancel() {
 // String returns the handle in Python's notation.
 func (t *TimerHandle) String() string {
 	if t.cancelled {
-		return "<TimerHandle cancelled when=" + formatSeconds(t.when) + ">"
+		return "<TimerHandle cancelled when=" + formatFloat(t.when) + ">"
 	}
-	return "<TimerHandle when=" + formatSeconds(t.when) + " " + callbackName(t.callback) + createdAt(t.callback) + ">"
+	return "<TimerHandle when=" + formatFloat(t.when) + " " + callbackName(t.callback) + createdAt(t.callback) + ">"
 }

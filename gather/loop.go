@@ -2,6 +2,7 @@ package gather
 
 import (
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -490,4 +491,13 @@ func (l *Loop) newError(kind ErrorKind, args ...any) error {
 
 func formatSeconds(d time.Duration) string {
 	return strconv.FormatFloat(d.Seconds(), 'g', -1, 64)
+}
+
+// formatFloat returns a time as Python shows a float.
+func formatFloat(d time.Duration) string {
+	text := formatSeconds(d)
+	if !strings.ContainsAny(text, ".e") {
+		text += ".0"
+	}
+	return text
 }

@@ -214,7 +214,7 @@ func (vm *VM) finalize(x any, place Place) {
 		x.safe()
 		switch {
 		case x.unstarted():
-			vm.warnNeverAwaited(x.qualname, place)
+			vm.warnNeverAwaited(x.qualname, vm.diagnosis.origins[x], place)
 		case x.frame == nil:
 		case x.kind == asyncGenerator:
 			if vm.OnAsyncGeneratorLost != nil {
@@ -228,7 +228,7 @@ func (vm *VM) finalize(x any, place Place) {
 	case *NativeCoroutine:
 		if x.risk {
 			x.safe()
-			vm.warnNeverAwaited(x.Name, place)
+			vm.warnNeverAwaited(x.Name, vm.diagnosis.origins[x], place)
 		}
 	case *Future:
 		x.NeverRetrieved()
@@ -251,9 +251,9 @@ func (vm *VM) finalize(x any, place Place) {
 	}
 }
 
-func (vm *VM) warnNeverAwaited(name string, place Place) {
+func (vm *VM) warnNeverAwaited(name, origin string, place Place) {
 	const hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
-	if vm.warnAbout(RuntimeWarning, "coroutine '"+name+"' was never awaited", place, True) && !vm.diagnosis.cleared {
+	if vm.warnAbout(RuntimeWarning, "coroutine '"+name+"' was never awaited"+origin, place, True) && !vm.diagnosis.cleared {
 		vm.PrintError(hint)
 	}
 }

@@ -115,6 +115,7 @@ func (vm *VM) prepare(fn *Function, args []Value, names []string) (*Frame, *Erro
 		g := &Generator{vm: vm, fn: fn, frame: f, kind: kindOf(code.Flags), name: fn.Name, qualname: fn.Qualname}
 		if g.kind == coroutineGenerator {
 			g.Made = vm.Position()
+			vm.rememberOrigin(g)
 			g.risky()
 		}
 		f.generator = g

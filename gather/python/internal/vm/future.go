@@ -117,7 +117,9 @@ type NativeCoroutine struct {
 func (vm *VM) NewCoroutine(name string, co gather.Coroutine, arguments ...Value) *NativeCoroutine {
 	vm.Charge(128)
 	vm.risks++
-	return &NativeCoroutine{Coroutine: co, Name: name, vm: vm, Arguments: arguments, Made: vm.Position(), risk: true}
+	made := &NativeCoroutine{Coroutine: co, Name: name, vm: vm, Arguments: arguments, Made: vm.Position(), risk: true}
+	vm.rememberOrigin(made)
+	return made
 }
 
 // keep has the coroutine keep the arguments of the call that made it alive.

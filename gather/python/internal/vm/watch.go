@@ -31,6 +31,7 @@ type diagnosis struct {
 	level     int  // how many Go calls into Python there are above the event loop, or in all
 	warned    map[warning]bool
 	watched   []compile.Instr
+	origins   map[any]string // where coroutines were made, in debug mode
 }
 
 // A loss is a reference that is gone, and where the program then was.

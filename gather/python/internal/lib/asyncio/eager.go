@@ -1,10 +1,6 @@
 package asyncio
 
-import (
-	"slices"
-
-	"gatherplay/gather/python/internal/vm"
-)
+import "gatherplay/gather/python/internal/vm"
 
 // createEagerTaskFactory is create_eager_task_factory: it returns a task factory that has a constructor start tasks eagerly.
 func createEagerTaskFactory(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
@@ -17,16 +13,8 @@ func eagerTaskFactory(constructor vm.Value) vm.Value {
 		if eager == nil {
 			eager = vm.True
 		}
-		values, names := []vm.Value{args[1], args[0], eager}, []string{"loop", "eager_start"}
-		for at := 0; ; {
-			key, value, more := args[3].(*vm.Dict).Next(&at)
-			if !more {
-				break
-			}
-			name, _ := vm.AsStr(key)
-			values, names = append(values, value), append(names, name)
-		}
-		return machine.CallWith(constructor, slices.Clip(values), names)
+		values, names := spread([]vm.Value{args[1], args[0], eager}, args[3].(*vm.Dict))
+		return machine.CallWith(constructor, values, append([]string{"loop", "eager_start"}, names...))
 	})
 	factory.Qualname = "create_eager_task_factory.<locals>.factory"
 	return factory

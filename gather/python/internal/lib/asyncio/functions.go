@@ -125,6 +125,14 @@ func (s *state) loop() (*Loop, *vm.Error) {
 	return nil, s.vm.Raise(vm.RuntimeError, "There is no current event loop in thread 'MainThread'.")
 }
 
+// loopOr returns the loop that was given as an argument, or else the current one.
+func (s *state) loopOr(given vm.Value) (*Loop, *vm.Error) {
+	if l, ok := given.(*Loop); ok {
+		return l, nil
+	}
+	return s.loop()
+}
+
 func (s *state) noRunningLoop() *vm.Error {
 	return s.vm.Raise(vm.RuntimeError, "no running event loop")
 }
@@ -230,10 +238,13 @@ func (s *state) createTask(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error
 }
 
 func (s *state) ensureFuture(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	l, _ := args[1].(*Loop)
 	if f, ok := args[0].(*vm.Future); ok {
+		if l != nil && l.Loop != f.Loop() {
+			return nil, machine.Raise(vm.ValueError, "The future belongs to a different loop than the one specified as the loop argument")
+		}
 		return f, nil
 	}
-	l, _ := args[1].(*Loop)
 	if l == nil {
 		if _, isCoroutine := coroutine(args[0]); !isCoroutine && !vm.IsAwaitable(args[0]) {
 			return nil, machine.Raise(vm.TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
@@ -511,7 +522,7 @@ func (s *state) setEventLoop(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Err
 	}
 	l, ok := args[0].(*Loop)
 	if !ok {
-		return nil, machine.Raise(vm.TypeError, "loop argument must be None or a EventLoop, got ", args[0].Type().Name)
+		return nil, machine.Raise(vm.TypeError, "loop must be an instance of AbstractEventLoop or None, not '", args[0].Type().Name, "'")
 	}
 	s.set = l
 	return vm.None, nil

@@ -8,43 +8,60 @@ import (
 // futureMethods are the constructors and methods of futures and tasks.
 func futureMethods() {
 	bindFuture, bindTask := binder("_asyncio", "Future", "*, loop="), binder("_asyncio", "Task", "coro, *, loop=, name=, context=, eager_start=")
-	vm.FutureType.New = func(machine *vm.VM, class *vm.Type, args []vm.Value, names []string) (vm.Value, *vm.Error) {
+	begin := func(t *vm.Type, create func(machine *vm.VM, args []vm.Value, names []string) (*vm.Future, *vm.Error)) {
+		// A class of the program may call __init__ with other arguments than those that it is called with itself.
+		t.New = func(machine *vm.VM, class *vm.Type, args []vm.Value, names []string) (vm.Value, *vm.Error) {
+			if _, own := class.Lookup("__init__").(*vm.Function); own {
+				return &vm.Future{Future: new(gather.Future), Class: class}, nil
+			}
+			f, err := create(machine, args, names)
+			if err != nil {
+				return nil, err
+			}
+			f.Class = class
+			return f, nil
+		}
+		t.AddMethod("__init__", "self, *args, **kwargs", func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+			f, ok := args[0].(*vm.Future)
+			if !ok || f.Loop() != nil {
+				return vm.None, nil
+			}
+			values, names := spread(args[1].(*vm.Tuple).Items, args[2].(*vm.Dict))
+			made, err := create(machine, values, names)
+			if err != nil {
+				return nil, err
+			}
+			f.Future = made.Future
+			f.Future.Owner = f
+			return vm.None, nil
+		})
+	}
+	begin(vm.FutureType, func(machine *vm.VM, args []vm.Value, names []string) (*vm.Future, *vm.Error) {
 		bound, err := bindFuture(machine, args, names)
 		if err != nil {
 			return nil, err
 		}
-		l, _ := bound[0].(*Loop)
-		if l == nil {
-			if l, err = of(machine).loop(); err != nil {
-				return nil, err
-			}
+		l, err := of(machine).loopOr(bound[0])
+		if err != nil {
+			return nil, err
 		}
-		f := vm.FutureObject(l.CreateFuture())
-		f.Class = class
-		return f, nil
-	}
-	vm.TaskType.New = func(machine *vm.VM, class *vm.Type, args []vm.Value, names []string) (vm.Value, *vm.Error) {
+		return vm.FutureObject(l.CreateFuture()), nil
+	})
+	begin(vm.TaskType, func(machine *vm.VM, args []vm.Value, names []string) (*vm.Future, *vm.Error) {
 		bound, err := bindTask(machine, args, names)
 		if err != nil {
 			return nil, err
 		}
-		l, _ := bound[1].(*Loop)
-		if l == nil {
-			if l, err = of(machine).loop(); err != nil {
-				return nil, err
-			}
+		l, err := of(machine).loopOr(bound[1])
+		if err != nil {
+			return nil, err
 		}
 		co, err := expectCoroutine(machine, bound[0])
 		if err != nil {
 			return nil, err
 		}
-		made, err := l.newTask(co, taskArguments{bound[2], bound[3], bound[4]})
-		if err != nil {
-			return nil, err
-		}
-		made.Class = class
-		return made, nil
-	}
+		return l.newTask(co, taskArguments{bound[2], bound[3], bound[4]})
+	})
 	vm.GatheringFutureType.New = nil
 
 	add := method[*vm.Future]

@@ -221,6 +221,7 @@ type callback struct {
 	args     []vm.Value
 	handle   vm.Value // what call_soon and its kin returned, or nil
 	context  *vm.Context
+	debug    bool     // whether it was made in debug mode
 	made     vm.Place // in debug mode
 }
 
@@ -232,20 +233,22 @@ func (c *callback) Run(done *gather.Future) error {
 		return err
 	}
 	defer machine.LeaveContext(before)
+	var result vm.Value
 	if done != nil {
-		_, err = c.state.vm.Call(c.function, vm.FutureObject(done))
+		result, err = machine.Call(c.function, vm.FutureObject(done))
 	} else {
-		_, err = c.state.vm.Call(c.function, c.args...)
+		result, err = machine.Call(c.function, c.args...)
 	}
 	if err != nil {
 		return err
 	}
+	machine.Released(result)
 	return nil
 }
 
 // madeHere has the callback remember, in debug mode, where it was made.
 func (c *callback) madeHere(l *Loop) {
-	if l.debug {
+	if c.debug = l.debug; c.debug {
 		c.made = l.state.vm.Position()
 	}
 }
@@ -279,7 +282,7 @@ func (c *callback) For(done *gather.Future) gather.Callback {
 	return &with
 }
 
-// String shows the call for reports: the function, the arguments and, if it is the program's own, where it is defined.
+// String shows the call for reports: the function, in debug mode the arguments and, if it is the program's own, where it is defined.
 func (c *callback) String() string {
 	machine := c.state.vm
 	var text string
@@ -289,8 +292,11 @@ func (c *callback) String() string {
 	} else if text, err = machine.Repr(c.function); err != nil {
 		return "callback()"
 	}
-	arguments := make([]string, len(c.args))
-	for i, v := range c.args {
+	var arguments []string
+	if c.debug {
+		arguments = make([]string, len(c.args))
+	}
+	for i, v := range c.args[:len(arguments)] {
 		if arguments[i], err = c.state.briefly(v, 0); err != nil {
 			return "callback()"
 		}
@@ -319,7 +325,10 @@ func (c *callback) Created() string {
 type Handle struct{ handle *gather.Handle }
 
 // A TimerHandle is what call_later and call_at return.
-type TimerHandle struct{ timer *gather.TimerHandle }
+type TimerHandle struct {
+	timer *gather.TimerHandle
+	at    vm.Value // the time that call_at was given, or nil
+}
 
 // Type implements [vm.Value].
 func (*Handle) Type() *vm.Type { return handleType }
@@ -390,6 +399,9 @@ func loopMethods() {
 			}
 			return nil, machine.Raise(vm.TypeError, "delay must not be None")
 		}
+		if _, number := vm.FloatOf(when); !number && !at {
+			return nil, machine.Raise(vm.TypeError, "unsupported operand type(s) for +: 'float' and '", when.Type().Name, "'")
+		}
 		f, err := machine.AsFloat(when)
 		if err != nil {
 			return nil, err
@@ -405,7 +417,11 @@ func loopMethods() {
 		} else {
 			h = l.CallLater(gather.Seconds(f), c)
 		}
-		c.handle = &TimerHandle{h}
+		handle := &TimerHandle{timer: h}
+		if at {
+			handle.at = when
+		}
+		c.handle = handle
 		return c.handle, nil
 	}
 	add("call_later", "delay, callback, *args, context=", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
@@ -533,15 +549,10 @@ func (l *Loop) handle(context *vm.Dict) {
 }
 
 func (l *Loop) callback(machine *vm.VM, name string, function, args, context vm.Value) (*callback, *vm.Error) {
-	if _, isCo := coroutine(function); isCo || vm.IsCoroutineFunction(function) {
-		return nil, machine.Raise(vm.TypeError, "coroutines cannot be used with ", name, "()")
-	}
-	if !vm.IsCallable(function) {
-		text, err := machine.Repr(function)
-		if err != nil {
+	if l.debug {
+		if err := checkCallback(machine, name, function); err != nil {
 			return nil, err
 		}
-		return nil, machine.Raise(vm.TypeError, "a callable object was expected by ", name, "(), got ", text)
 	}
 	if l.IsClosed() {
 		return nil, machine.Raise(vm.RuntimeError, "Event loop is closed")
@@ -551,7 +562,22 @@ func (l *Loop) callback(machine *vm.VM, name string, function, args, context vm.
 		return nil, err
 	}
 	machine.Charge(192)
-	return &callback{state: l.state, function: function, args: args.(*vm.Tuple).Items, context: c}, nil
+	return &callback{state: l.state, debug: l.debug, function: function, args: args.(*vm.Tuple).Items, context: c}, nil
+}
+
+// checkCallback refuses, in debug mode, what can't be called and what would have to be awaited.
+func checkCallback(machine *vm.VM, name string, function vm.Value) *vm.Error {
+	if _, isCo := coroutine(function); isCo || vm.IsCoroutineFunction(function) {
+		return machine.Raise(vm.TypeError, "coroutines cannot be used with ", name, "()")
+	}
+	if vm.IsCallable(function) {
+		return nil
+	}
+	text, err := machine.Repr(function)
+	if err != nil {
+		return err
+	}
+	return machine.Raise(vm.TypeError, "a callable object was expected by ", name, "(), got ", text)
 }
 
 func handles() {
@@ -587,6 +613,29 @@ func handles() {
 		return c.context, nil
 	})
 	method(timerHandleType, "when", "", func(_ *vm.VM, h *TimerHandle, _ []vm.Value) (vm.Value, *vm.Error) {
+		if h.at != nil {
+			return h.at, nil
+		}
 		return seconds(h.timer.When()), nil
 	})
+}
+
+// Compare implements [vm.Comparable]: timers are ordered by when they are due.
+func (h *TimerHandle) Compare(_ *vm.VM, op vm.Comparison, other vm.Value) (vm.Value, *vm.Error) {
+	o, ok := other.(*TimerHandle)
+	if !ok {
+		return nil, nil
+	}
+	a, b := h.timer.When(), o.timer.When()
+	switch op {
+	case syntax.Lt:
+		return vm.NewBool(a < b), nil
+	case syntax.LtE:
+		return vm.NewBool(a <= b), nil
+	case syntax.Gt:
+		return vm.NewBool(a > b), nil
+	case syntax.GtE:
+		return vm.NewBool(a >= b), nil
+	}
+	return nil, nil
 }

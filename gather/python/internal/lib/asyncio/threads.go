@@ -378,16 +378,7 @@ func (s *state) toThread(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) 
 // inContext returns a function that calls another one in a context, with keyword arguments.
 func (s *state) inContext(context *vm.Context, function vm.Value, keywords *vm.Dict) vm.Value {
 	return vm.Func("asyncio.threads", "to_thread", "*args", func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-		values := append([]vm.Value(nil), args[0].(*vm.Tuple).Items...)
-		var names []string
-		for at := 0; ; {
-			key, value, more := keywords.Next(&at)
-			if !more {
-				break
-			}
-			name, _ := vm.AsStr(key)
-			names, values = append(names, name), append(values, value)
-		}
+		values, names := spread(args[0].(*vm.Tuple).Items, keywords)
 		return machine.InContext(context, func() (vm.Value, *vm.Error) { return machine.CallWith(function, values, names) })
 	})
 }

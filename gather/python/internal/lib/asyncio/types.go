@@ -1,6 +1,7 @@
 package asyncio
 
 import (
+	"slices"
 	"sync"
 
 	"gatherplay/gather"
@@ -26,7 +27,11 @@ func method[T vm.Value](t *vm.Type, name, signature string, run func(machine *vm
 	}
 	t.AddMethod(name, "self"+signature, func(machine *vm.VM, args []vm.Value) (_ vm.Value, err *vm.Error) {
 		defer raiseClosed(&err)
-		return run(machine, vm.Underlying(args[0]).(T), args[1:])
+		self := vm.Underlying(args[0])
+		if f, ok := self.(*vm.Future); ok && f.Loop() == nil {
+			return nil, machine.Raise(vm.RuntimeError, "Future object is not initialized.")
+		}
+		return run(machine, self.(T), args[1:])
 	})
 	if t == loopType {
 		t.Dict.Get(name).(*vm.Builtin).Qualname = "BaseEventLoop." + name // which is where it is defined
@@ -84,4 +89,17 @@ func instantly(machine *vm.VM, name string, f func(l *Loop) (vm.Value, error)) (
 // always returns the same value, whatever a coroutine results in.
 func always(v vm.Value) func(any) (vm.Value, *vm.Error) {
 	return func(any) (vm.Value, *vm.Error) { return v, nil }
+}
+
+// spread returns the arguments *args, **kwargs as a call gets them.
+func spread(args []vm.Value, keywords *vm.Dict) (values []vm.Value, names []string) {
+	values = slices.Clone(args)
+	for at := 0; ; {
+		key, value, more := keywords.Next(&at)
+		if !more {
+			return values, names
+		}
+		name, _ := vm.AsStr(key)
+		values, names = append(values, value), append(names, name)
+	}
 }
