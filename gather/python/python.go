@@ -302,7 +302,7 @@ func (r *run) stopped(reason any) trace.Exit {
 func (r *run) deadlocked(d *gather.Deadlock) trace.Exit {
 	exit := trace.Exit{Status: statusRefused, Kind: trace.Deadlocked, Span: r.last}
 	if len(d.Tasks) == 0 {
-		exit.Message = "the event loop waits for ever: nothing is left that could wake it"
+		exit.Message = "the program waits for ever: nothing is left that could wake it"
 		return exit
 	}
 	first, _, _ := r.Describe(d.Tasks[0].Coroutine())

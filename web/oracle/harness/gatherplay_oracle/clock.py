@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from asyncio import base_events, events, unix_events
+from asyncio.log import logger
 
 now = array.array("q", [0])
 
@@ -98,6 +99,7 @@ class _UnixSelectorEventLoop(base_events.BaseEventLoop):
 
     def __init__(self):
         super().__init__()
+        logger.debug("Using selector: EpollSelector")
         self._selector = _Selector(self)
 
     def _process_events(self, event_list):

@@ -79,6 +79,13 @@ func (s *state) log(level, text string, exception *vm.Error) {
 	machine.PrintError(text)
 }
 
+// note logs what is of interest only to who has asked for it, by a level of the module logging.
+func (s *state) note(text string) {
+	if s.vm.Modules["logging"] != nil {
+		s.log("debug", text, nil)
+	}
+}
+
 func (s *state) logWith(logging *vm.Module, level, text string, exception *vm.Error) *vm.Error {
 	logger, err := s.vm.CallMethod(logging, "getLogger", vm.NewStr("asyncio"))
 	if err != nil {

@@ -56,6 +56,7 @@ func (s *state) loopOptions() gather.LoopOptions {
 }
 
 func (s *state) newLoop() *Loop {
+	s.note("Using selector: EpollSelector")
 	return s.loopObject(gather.NewLoop(s.loopOptions()))
 }
 
@@ -363,7 +364,16 @@ func loopMethods() {
 	add("is_running", "", func(_ *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewBool(l.IsRunning()), nil })
 	add("is_closed", "", func(_ *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewBool(l.IsClosed()), nil })
 	add("stop", "", func(_ *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) { l.Stop(); return vm.None, nil })
-	add("close", "", func(_ *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) { return vm.None, raised(l.Close()) })
+	add("close", "", func(machine *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) {
+		if l.debug && !l.IsRunning() && !l.IsClosed() {
+			shown, err := l.Repr(machine)
+			if err != nil {
+				return nil, err
+			}
+			l.state.note("Close " + shown)
+		}
+		return vm.None, raised(l.Close())
+	})
 	add("get_debug", "", func(_ *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewBool(l.debug), nil })
 	add("set_debug", "enabled", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
 		truth, err := machine.Truth(args[0])

@@ -100,7 +100,14 @@ func (r *runner) close() *vm.Error {
 		return nil
 	}
 	r.closed = true
-	_, err := r.loop.within(func() (any, error) { return nil, r.Close() })
+	shown, err := r.loop.Repr(r.state.vm)
+	if err != nil {
+		return err
+	}
+	_, err = r.loop.within(func() (any, error) { return nil, r.Close() })
+	if r.loop.debug && err == nil {
+		r.state.note("Close " + shown)
+	}
 	if r.factory == nil {
 		r.state.set = nil
 	}
