@@ -65,6 +65,36 @@ var platformSource string
 //go:embed source/_strptime.py
 var internalStrptimeSource string
 
+//go:embed source/dataclasses.py
+var dataclassesSource string
+
+//go:embed source/enum.py
+var enumSource string
+
+//go:embed source/typing.py
+var typingSource string
+
+//go:embed source/inspect.py
+var inspectSource string
+
+//go:embed source/string.py
+var stringSource string
+
+//go:embed source/textwrap.py
+var textwrapSource string
+
+//go:embed source/pprint.py
+var pprintSource string
+
+//go:embed source/fractions.py
+var fractionsSource string
+
+//go:embed source/statistics.py
+var statisticsSource string
+
+//go:embed source/annotationlib.py
+var annotationlibSource string
+
 //go:embed source/contextlib.py
 var contextlibSource string
 
@@ -150,6 +180,16 @@ var sources = map[string]string{
 	"gc":               gcSource,
 	"platform":         platformSource,
 	"_strptime":        internalStrptimeSource,
+	"dataclasses":      dataclassesSource,
+	"enum":             enumSource,
+	"typing":           typingSource,
+	"inspect":          inspectSource,
+	"string":           stringSource,
+	"textwrap":         textwrapSource,
+	"pprint":           pprintSource,
+	"fractions":        fractionsSource,
+	"statistics":       statisticsSource,
+	"annotationlib":    annotationlibSource,
 	"contextlib":       contextlibSource,
 
 	"concurrent":                 `__path__ = []`,

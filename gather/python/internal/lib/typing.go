@@ -1,98 +1,103 @@
 package lib
 
-import (
-	"strings"
+import "gatherplay/gather/python/internal/vm"
 
-	"gatherplay/gather/python/internal/vm"
-)
+// What the module typing needs of the machine: type variables and unions, which the language itself makes too. All else of it is
+// written in Python.
 
-// The typing module: names for annotations, which are evaluated only where a program looks at them, and what a class can inherit from.
-// Nothing is checked, as in Python itself.
-
-// A specialForm is a name that stands in annotations, such as Optional: it can be subscripted, and that is all.
-type specialForm struct{ name string }
-
-var specialFormType = vm.NewType("typing", "_SpecialForm")
-
-// Type implements [vm.Value].
-func (*specialForm) Type() *vm.Type { return specialFormType }
-
-// Repr implements [vm.Represented].
-func (f *specialForm) Repr(*vm.VM) (string, *vm.Error) { return "typing." + f.name, nil }
-
-// Index implements [vm.Indexed].
-func (f *specialForm) Index(m *vm.VM, key vm.Value) (vm.Value, *vm.Error) {
-	arguments := []vm.Value{key}
-	if tuple, ok := key.(*vm.Tuple); ok {
-		arguments = tuple.Items
-	}
-	switch f.name {
-	case "Optional":
-		return m.NewUnion(append(arguments, vm.NoneType)...), nil
-	case "Union":
-		return m.NewUnion(arguments...), nil
-	}
-	return vm.NewGenericAlias(f, key), nil
-}
-
-var specialForms = strings.Fields(`Optional Union Literal ClassVar Final Annotated Callable Concatenate TypeGuard TypeIs Required NotRequired
-	ReadOnly Unpack Type TypeAlias Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Iterable Iterator Generator Sequence
-	MutableSequence Mapping MutableMapping Collection Container Hashable Sized Reversible SupportsInt SupportsFloat Deque DefaultDict
-	OrderedDict Counter ChainMap ContextManager AsyncContextManager Pattern Match Text AnyStr IO TextIO BinaryIO LiteralString Never
-	NoReturn Self`)
-
-// aliases are the names in typing of builtin types.
-var aliases = []struct {
-	name string
-	of   *vm.Type
-}{
-	{"List", vm.ListType}, {"Dict", vm.DictType}, {"Set", vm.SetType}, {"FrozenSet", vm.FrozenSetType}, {"Tuple", vm.TupleType},
-}
-
-var (
-	anyType      = vm.NewType("typing", "Any")
-	genericType  = vm.NewType("typing", "Generic")
-	protocolType = vm.NewType("typing", "Protocol", genericType)
-)
-
-func newTyping(*vm.VM) *vm.Module {
-	module := vm.NewModule("typing")
-	for _, name := range specialForms {
-		module.Dict.Set(name, &specialForm{name})
-	}
-	for _, alias := range aliases {
-		module.Dict.Set(alias.name, alias.of)
-	}
-	for _, t := range []*vm.Type{anyType, genericType, protocolType, vm.TypeVarType, vm.ParamSpecType, vm.TypeVarTupleType, vm.TypeAliasType} {
+func newInternalTyping(*vm.VM) *vm.Module {
+	module := vm.NewModule("_typing")
+	for _, t := range []*vm.Type{vm.TypeVarType, vm.ParamSpecType, vm.TypeVarTupleType, vm.TypeAliasType, vm.ParamSpecArgsType,
+		vm.ParamSpecKwargsType, vm.UnionType} {
 		module.Dict.Set(t.Name, t)
 	}
-	module.Dict.Set("TYPE_CHECKING", vm.False)
-	same := func(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) { return args[0], nil }
-	for _, name := range []string{"final", "no_type_check", "runtime_checkable", "override", "reveal_type"} {
-		module.Add(name, "arg", same)
-	}
-	module.Add("cast", "typ, val", func(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) { return args[1], nil })
-	module.Add("NewType", "name, tp", func(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-		name, _ := vm.AsStr(args[0])
-		return vm.Func("__main__", name, "value, /", same), nil
-	})
-	module.Add("overload", "func", func(*vm.VM, []vm.Value) (vm.Value, *vm.Error) {
-		return vm.Func("typing", "_overload_dummy", "*args, **kwds", func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) {
-			return nil, m.Raise(vm.NotImplementedError, "You should not call an overloaded function. A series of @overload-decorated "+
-				"functions outside a stub module should always be followed by an implementation that is not @overload-ed.")
-		}), nil
-	})
+	module.Dict.Set("NoDefault", vm.NoDefault)
 	return module
 }
 
 func installTyping() {
-	for _, t := range []*vm.Type{genericType, protocolType} {
-		generic(t)
-	}
-	for _, t := range []*vm.Type{vm.TypeVarType, vm.ParamSpecType, vm.TypeVarTupleType} {
-		constructor(t, "name, *constraints, bound=, covariant=, contravariant=, infer_variance=, default=", func(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-			name, _ := vm.AsStr(args[0])
-			return &vm.TypeParameter{Name: name, Class: t}, nil
+	constructor(vm.TypeVarType, "name, *constraints, bound=, default=, covariant=, contravariant=, infer_variance=", newTypeVar)
+	constructor(vm.ParamSpecType, "name, *, bound=, default=, covariant=, contravariant=, infer_variance=",
+		func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+			return newTypeParameter(m, vm.ParamSpecType, args[0], args[1:])
 		})
+	constructor(vm.TypeVarTupleType, "name, *, default=", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		return newTypeParameter(m, vm.TypeVarTupleType, args[0], []vm.Value{nil, args[1], nil, nil, nil})
+	})
+	classMethod(vm.UnionType, "__class_getitem__", "parameters, /", unionOf)
+}
+
+func newTypeVar(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	constraints := args[1].(*vm.Tuple)
+	switch {
+	case len(constraints.Items) == 1:
+		return nil, m.Raise(vm.TypeError, "A single constraint is not allowed")
+	case len(constraints.Items) > 0 && given(args[2]):
+		return nil, m.Raise(vm.TypeError, "Constraints cannot be combined with bound=...")
+	case len(constraints.Items) > 0:
+		args[2] = constraints
 	}
+	return newTypeParameter(m, vm.TypeVarType, args[0], args[2:])
+}
+
+// newTypeParameter makes a type variable of its name, bound, default, and what is said about its variance.
+func newTypeParameter(m *vm.VM, class *vm.Type, name vm.Value, args []vm.Value) (vm.Value, *vm.Error) {
+	p := &vm.TypeParameter{Class: class, Module: m.CallerModule(), Default: args[1]}
+	var ok bool
+	if p.Name, ok = vm.AsStr(name); !ok {
+		return nil, m.Raise(vm.TypeError, class.Name, "() argument 'name' must be str, not ", name.Type().Label())
+	}
+	if given(args[0]) {
+		bound, err := asType(m, args[0])
+		if err != nil {
+			return nil, err
+		}
+		p.Bound = bound
+	}
+	for i, flag := range []*bool{&p.Covariant, &p.Contravariant, &p.InferVariance} {
+		if args[2+i] == nil {
+			continue
+		}
+		var err *vm.Error
+		if *flag, err = m.Truth(args[2+i]); err != nil {
+			return nil, err
+		}
+	}
+	switch {
+	case p.Covariant && p.Contravariant:
+		return nil, m.Raise(vm.ValueError, "Bivariant types are not supported.")
+	case p.InferVariance && (p.Covariant || p.Contravariant):
+		return nil, m.Raise(vm.ValueError, "Variance cannot be specified with infer_variance.")
+	}
+	return p, nil
+}
+
+// unionOf is Union[…].
+func unionOf(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	members := []vm.Value{args[1]}
+	if tuple, ok := args[1].(*vm.Tuple); ok {
+		members = append([]vm.Value(nil), tuple.Items...)
+	}
+	if len(members) == 0 {
+		return nil, m.Raise(vm.TypeError, "Cannot take a Union of no types.")
+	}
+	for i, member := range members {
+		var err *vm.Error
+		if members[i], err = asType(m, member); err != nil {
+			return nil, err
+		}
+	}
+	return m.NewUnion(members...), nil
+}
+
+// asType makes a forward reference of a string that stands for a type.
+func asType(m *vm.VM, v vm.Value) (vm.Value, *vm.Error) {
+	if _, ok := vm.AsStr(v); !ok {
+		return v, nil
+	}
+	module, err := m.ImportModule("annotationlib")
+	if err != nil {
+		return nil, err
+	}
+	return m.Call(module.Dict.Get("ForwardRef"), v)
 }

@@ -274,6 +274,14 @@ func (u *Union) Attribute(vm *VM, name string) (Value, *Error) {
 		return UnionType, nil
 	case "__parameters__":
 		return NewTuple(vm.typeParameters(u.Args.Items)...), nil
+	case "__mro_entries__":
+		text, err := u.Repr(vm)
+		if err != nil {
+			return nil, err
+		}
+		return Func("typing", name, "bases", func(vm *VM, _ []Value) (Value, *Error) {
+			return nil, vm.Raise(TypeError, "Cannot subclass ", text)
+		}), nil
 	}
 	return nil, nil
 }

@@ -31,7 +31,7 @@ var unavailable = []struct{ owners, names, instead string }{
 	{"OSError", "characters_written filename2", ""},
 	{"SyntaxError", "end_lineno end_offset filename lineno msg offset print_file_and_line text", "str() of the exception"},
 	{"UnicodeDecodeError UnicodeEncodeError", "encoding end object reason start", "str() of the exception"},
-	{"types.UnionType typing.Union", "__getitem__ __mro_entries__ __name__ __qualname__", ""},
+	{"types.UnionType typing.Union", "__name__ __qualname__", ""},
 	{"asyncio.events.AbstractEventLoop", "add_reader add_signal_handler add_writer connect_accepted_socket connect_read_pipe " +
 		"connect_write_pipe create_connection create_datagram_endpoint create_server create_unix_connection create_unix_server " +
 		"getaddrinfo getnameinfo remove_reader remove_signal_handler remove_writer sendfile sock_accept sock_connect sock_recv " +
@@ -55,10 +55,6 @@ var unavailable = []struct{ owners, names, instead string }{
 	{"module random", "BPF LOG4 NV_MAGICCONST RECIP_BPF SG_MAGICCONST SystemRandom TWOPI binomialvariate vonmisesvariate", ""},
 	{"module time", "CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI " +
 		"CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns pthread_getcpuclockid tzset", "time.time, time.monotonic or time.perf_counter"},
-	{"module typing", "AbstractSet ByteString ItemsView KeysView MappingView MutableSet NamedTuple NoDefault ParamSpecArgs " +
-		"ParamSpecKwargs SupportsAbs SupportsBytes SupportsComplex SupportsIndex SupportsRound TypedDict ValuesView assert_never " +
-		"assert_type clear_overloads dataclass_transform evaluate_forward_ref get_args get_origin get_overloads get_protocol_members " +
-		"get_type_hints is_protocol is_typeddict no_type_check_decorator", ""},
 	{"module builtins", "__build_class__ copyright credits help license", ""},
 }
 
