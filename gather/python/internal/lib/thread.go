@@ -130,6 +130,8 @@ func newThread(*vm.VM) *vm.Module {
 	// start_process is start_new_thread for what stands for a process, which is not there at once.
 	module.Add("start_process", "function, args, /", startThread(true))
 	module.Add("check_sendable", "function, /", checkSendable)
+	// is_alone reports whether no other thread will ever do anything.
+	module.Add("is_alone", "", func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewBool(!m.Active()), nil })
 	module.Add("traceback_text", "exception, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		e, ok := args[0].(*vm.Error)
 		if !ok {

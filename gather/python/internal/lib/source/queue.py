@@ -1,10 +1,12 @@
-"""Queues. There is one thread here, so waiting for another to put or get something would last for ever."""
+"""Queues that threads can wait for."""
 
 from collections import deque
 from heapq import heappop, heappush
 from types import GenericAlias
 
 from _queue import wait_forever
+from _thread import allocate_lock, is_alone
+from time import monotonic
 
 __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
@@ -23,15 +25,31 @@ class ShutDown(Exception):
     "Raised when put/get with shut-down queue."
 
 
-def _wait(timeout, what):
-    """Waits in vain, as long as the caller is ready to."""
-    if timeout is None:
-        wait_forever(what)
-    if timeout < 0:
+def _wait(waiting, ready, timeout, what):
+    """Waits until ready() for other threads, as long as the caller is ready to; reports whether it is."""
+    if timeout is not None and timeout < 0:
         raise ValueError("'timeout' must be a non-negative number")
-    from time import sleep
+    end = None if timeout is None else monotonic() + timeout
+    while not ready():
+        if end is None and is_alone():
+            wait_forever(what)
+        lock = allocate_lock()
+        lock.acquire()
+        waiting.append(lock)
+        if not lock.acquire(timeout=-1 if end is None else max(end - monotonic(), 0)):
+            waiting.remove(lock)
+            return ready()
+    return True
 
-    sleep(timeout)
+
+def _wake(waiting):
+    if waiting:
+        waiting.pop(0).release()
+
+
+def _wake_all(waiting):
+    while waiting:
+        _wake(waiting)
 
 
 class Queue:
@@ -42,16 +60,18 @@ class Queue:
         self._init(maxsize)
         self.unfinished_tasks = 0
         self.is_shutdown = False
+        self._getting, self._putting, self._joining = [], [], []
 
     def task_done(self):
         unfinished = self.unfinished_tasks - 1
         if unfinished < 0:
             raise ValueError("task_done() called too many times")
         self.unfinished_tasks = unfinished
+        if not unfinished:
+            _wake_all(self._joining)
 
     def join(self):
-        if self.unfinished_tasks:
-            wait_forever("queue.join()")
+        _wait(self._joining, lambda: not self.unfinished_tasks, None, "queue.join()")
 
     def qsize(self):
         return self._qsize()
@@ -63,23 +83,28 @@ class Queue:
         return 0 < self.maxsize <= self._qsize()
 
     def put(self, item, block=True, timeout=None):
+        def ready():
+            return self.is_shutdown or not self.full()
+
+        if not ready() and not (block and _wait(self._putting, ready, timeout, "queue.put() of a full queue")):
+            raise Full
         if self.is_shutdown:
             raise ShutDown
-        if 0 < self.maxsize <= self._qsize():
-            if block:
-                _wait(timeout, "queue.put() of a full queue")
-            raise Full
         self._put(item)
         self.unfinished_tasks += 1
+        _wake(self._getting)
 
     def get(self, block=True, timeout=None):
-        if not self._qsize():
-            if self.is_shutdown:
-                raise ShutDown
-            if block:
-                _wait(timeout, "queue.get() of an empty queue")
+        def ready():
+            return self.is_shutdown or self._qsize()
+
+        if not ready() and not (block and _wait(self._getting, ready, timeout, "queue.get() of an empty queue")):
             raise Empty
-        return self._get()
+        if not self._qsize():
+            raise ShutDown
+        item = self._get()
+        _wake(self._putting)
+        return item
 
     def put_nowait(self, item):
         return self.put(item, block=False)
@@ -95,6 +120,9 @@ class Queue:
                 self._get()
                 if self.unfinished_tasks > 0:
                     self.unfinished_tasks -= 1
+            _wake_all(self._joining)
+        _wake_all(self._getting)
+        _wake_all(self._putting)
 
     def _init(self, maxsize):
         self.queue = deque()
@@ -140,20 +168,21 @@ class SimpleQueue:
     __module__ = "_queue"
 
     def __init__(self):
-        self._items = deque()
+        self._items, self._getting = deque(), []
 
     def put(self, item, block=True, timeout=None):
         self._items.append(item)
+        _wake(self._getting)
 
     def get(self, block=True, timeout=None):
-        if not self._items:
-            if block:
-                _wait(timeout, "queue.get() of an empty queue")
+        if not self._items and not (
+            block and _wait(self._getting, lambda: self._items, timeout, "queue.get() of an empty queue")
+        ):
             raise Empty
         return self._items.popleft()
 
     def put_nowait(self, item):
-        self._items.append(item)
+        self.put(item)
 
     def get_nowait(self):
         return self.get(block=False)
