@@ -20,6 +20,7 @@ var Modules = map[string]func(m *vm.VM) *vm.Module{
 	"operator":       newOperator,
 	"__future__":     newFuture,
 	"_introspection": newIntrospection,
+	"_hashing":       newHashing,
 	"builtins":       func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
 	"_sys":           newSys,
 	"_calendar":      newCalendar,

@@ -5,13 +5,16 @@ import (
 	"math/big"
 	"math/bits"
 	"slices"
+	"sync"
 )
 
 // sha512 is the hash function of FIPS 180-4, with which CPython turns text into a seed. The standard library's would bring in a
 // cryptographic module many times the size of this.
-func sha512(message []byte) [64]byte {
+func sha512(message []byte) [64]byte { return sha512From(message, fractions(8, 2)) }
+
+// sha512From is sha512 from another state to start with; SHA-384 is the first part of such a digest.
+func sha512From(message []byte, state []uint64) [64]byte {
 	constants := sha512Constants()
-	state := fractions(8, 2)
 	padded := append(append([]byte(nil), message...), 0x80)
 	for len(padded)%128 != 112 {
 		padded = append(padded, 0)
@@ -50,7 +53,7 @@ func sha512(message []byte) [64]byte {
 func rotate(v uint64, n int) uint64 { return bits.RotateLeft64(v, -n) }
 
 // sha512Constants are the first 64 bits of the fractional parts of the cube roots of the first 80 primes.
-func sha512Constants() []uint64 { return fractions(80, 3) }
+var sha512Constants = sync.OnceValue(func() []uint64 { return fractions(80, 3) })
 
 // fractions returns the first 64 bits of the fractional parts of roots of the first n primes.
 func fractions(n, degree int) []uint64 {

@@ -95,6 +95,21 @@ var statisticsSource string
 //go:embed source/annotationlib.py
 var annotationlibSource string
 
+//go:embed source/hashlib.py
+var hashlibSource string
+
+//go:embed source/base64.py
+var base64Source string
+
+//go:embed source/_seeded.py
+var internalSeededSource string
+
+//go:embed source/secrets.py
+var secretsSource string
+
+//go:embed source/uuid.py
+var uuidSource string
+
 //go:embed source/contextlib.py
 var contextlibSource string
 
@@ -190,6 +205,11 @@ var sources = map[string]string{
 	"fractions":        fractionsSource,
 	"statistics":       statisticsSource,
 	"annotationlib":    annotationlibSource,
+	"hashlib":          hashlibSource,
+	"base64":           base64Source,
+	"_seeded":          internalSeededSource,
+	"secrets":          secretsSource,
+	"uuid":             uuidSource,
 	"contextlib":       contextlibSource,
 
 	"concurrent":                 `__path__ = []`,
