@@ -206,7 +206,7 @@ func newBytes(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		return result, err
 	}
-	if vm.IsInt(source) {
+	if vm.HasIndex(source) {
 		n, err := m.AsSize(source)
 		if err != nil {
 			return nil, err

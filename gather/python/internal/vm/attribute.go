@@ -232,6 +232,7 @@ func (vm *VM) NoAttribute(v Value, name string) *Error { return vm.noAttribute(v
 
 func (vm *VM) noAttribute(v Value, name string) *Error {
 	vm.lacks(v, name)
+
 	var err *Error
 	switch v := v.(type) {
 	case *Module:
@@ -360,6 +361,9 @@ func (vm *VM) DelAttr(v Value, name string) *Error {
 			_, err := vm.Call(del, found, v)
 			return err
 		}
+		if found.Class.Lookup("__set__") != nil {
+			return vm.Raise(AttributeError, "__delete__")
+		}
 	}
 	switch v.(type) {
 	case *Instance, *Type:
@@ -381,6 +385,9 @@ func (vm *VM) delOwn(v Value, name string) *Error {
 		return vm.noPlace(v, name)
 	}
 	if !own.Delete(name) {
+		if slices.Contains(v.Type().slots, name) {
+			return vm.Raise(AttributeError, name)
+		}
 		return vm.noAttribute(v, name)
 	}
 	if _, ok := v.(*Type); ok {

@@ -2,6 +2,7 @@ package vm
 
 import (
 	"slices"
+	"strings"
 
 	"gatherplay/gather/python/internal/compile"
 )
@@ -240,7 +241,11 @@ func (vm *VM) announce(t *Type, keywords *Dict) *Error {
 		case *Property:
 			v.Name = name.(*Str).V
 		case *Instance:
+			if p, ok := v.Base.(*Property); ok {
+				p.Name = name.(*Str).V
+			}
 			if _, _, err := vm.CallSpecial(v, "__set_name__", t, name); err != nil {
+				err.AddNote(NewStr("Error calling __set_name__ on '" + v.Class.Name + "' instance '" + name.(*Str).V + "' in '" + t.Name + "'"))
 				return err
 			}
 		}
@@ -276,15 +281,29 @@ func (vm *VM) readSlots(t *Type) *Error {
 		return nil
 	}
 	t.slots = []string{}
-	if one, ok := listed.(*Str); ok {
-		t.slots = append(t.slots, one.V)
-	} else if err := vm.Each(listed, func(name Value) *Error {
-		if s, ok := name.(*Str); ok {
-			t.slots = append(t.slots, s.V)
+	add := func(name Value) *Error {
+		s, ok := name.(*Str)
+		switch {
+		case !ok:
+			return vm.Raise(TypeError, "__slots__ items must be strings, not '", name.Type().Label(), "'")
+		case !isIdentifier(s.V):
+			return vm.Raise(TypeError, "__slots__ must be identifiers")
 		}
+		t.slots = append(t.slots, mangled(t.Name, s.V))
 		return nil
-	}); err != nil {
+	}
+	if one, ok := listed.(*Str); ok {
+		if err := add(one); err != nil {
+			return err
+		}
+	} else if err := vm.Each(listed, add); err != nil {
 		return err
+	}
+	switch solid := t.solid(); solid {
+	case IntType, TupleType, BytesType:
+		if len(t.slots) > 0 {
+			return vm.Raise(TypeError, "nonempty __slots__ not supported for subtype of '", t.Bases[0].Label(), "'")
+		}
 	}
 	for _, name := range t.slots {
 		if t.Dict.Get(name) != nil {
@@ -299,6 +318,24 @@ func (vm *VM) readSlots(t *Type) *Error {
 		t.slots = append(t.slots, class.slots...)
 	}
 	return nil
+}
+
+// isIdentifier reports whether a text can be a name.
+func isIdentifier(text string) bool {
+	for i, r := range text {
+		if r != '_' && (!isAlphanumeric(r) || i == 0 && r >= '0' && r <= '9') {
+			return false
+		}
+	}
+	return text != ""
+}
+
+// mangled is the name that a private name has outside of its class.
+func mangled(class, name string) string {
+	if class = strings.TrimLeft(class, "_"); class == "" || !strings.HasPrefix(name, "__") || strings.HasSuffix(name, "__") {
+		return name
+	}
+	return "_" + class + name
 }
 
 // solid returns the builtin type that decides what instances of the class are made of.

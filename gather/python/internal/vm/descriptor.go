@@ -148,9 +148,12 @@ func describeDescriptors() {
 		return p, nil
 	}
 	replace := func(name string, set func(p *Property, fn Value)) {
-		PropertyType.AddMethod(name, "self, function, /", func(_ *VM, args []Value) (Value, *Error) {
-			p := *args[0].(*Property)
+		PropertyType.AddMethod(name, "self, function, /", func(vm *VM, args []Value) (Value, *Error) {
+			p := *Underlying(args[0]).(*Property)
 			set(&p, args[1])
+			if class := args[0].Type(); class != PropertyType {
+				return vm.Call(class, p.Get, p.Set, p.Del, p.Doc)
+			}
 			return &p, nil
 		})
 	}
@@ -158,7 +161,7 @@ func describeDescriptors() {
 	replace("setter", func(p *Property, fn Value) { p.Set = fn })
 	replace("deleter", func(p *Property, fn Value) { p.Del = fn })
 	part := func(name string, get func(p *Property) Value) {
-		PropertyType.AddGetter(name, func(_ *VM, self Value) (Value, *Error) { return get(self.(*Property)), nil })
+		PropertyType.AddGetter(name, func(_ *VM, self Value) (Value, *Error) { return get(Underlying(self).(*Property)), nil })
 	}
 	part("fget", func(p *Property) Value { return p.Get })
 	part("fset", func(p *Property) Value { return p.Set })

@@ -176,6 +176,16 @@ func NewException(module, name string, base *Type) *Type {
 	return t
 }
 
+// AddNote adds a line to what is printed below the exception.
+func (e *Error) AddNote(note Value) {
+	notes, ok := e.Attrs.Get("__notes__").(*List)
+	if !ok {
+		notes = NewList()
+		e.Attrs.Set("__notes__", notes)
+	}
+	notes.Items = append(notes.Items, note)
+}
+
 // Raise makes an exception of a builtin class whose only argument is the text.
 func (vm *VM) Raise(class *Type, text ...string) *Error {
 	vm.Spend(8)

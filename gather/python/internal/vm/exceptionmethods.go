@@ -56,13 +56,7 @@ func describeErrors() {
 		if _, ok := Underlying(args[1]).(*Str); !ok {
 			return nil, vm.Raise(TypeError, "add_note() argument must be str, not ", args[1].Type().Label())
 		}
-		e := args[0].(*Error)
-		notes, ok := e.Attrs.Get("__notes__").(*List)
-		if !ok {
-			notes = NewList()
-			e.Attrs.Set("__notes__", notes)
-		}
-		notes.Items = append(notes.Items, args[1])
+		args[0].(*Error).AddNote(args[1])
 		return None, nil
 	})
 	BaseException.Dict.Set("__init__", &Builtin{Name: "__init__", Qualname: "BaseException.__init__", Module: "builtins", IsMethod: true, Owner: BaseException,

@@ -39,7 +39,12 @@ func init() {
 	ObjectType.Dict.Set("__new__", &StaticMethod{&Builtin{
 		Name: "__new__", Qualname: "object.__new__", Module: "builtins", Signature: "cls, /, *args, **kwargs", Run: runObjectNew,
 	}})
-	ObjectType.Dict.Set("__init_subclass__", &ClassMethod{Func("builtins", "object.__init_subclass__", "cls, /", returnNone)})
+	ObjectType.Dict.Set("__init_subclass__", &ClassMethod{Func("builtins", "object.__init_subclass__", "cls, /, **kwargs", func(vm *VM, args []Value) (Value, *Error) {
+		if args[1].(*Dict).Len() > 0 {
+			return nil, vm.Raise(TypeError, args[0].(*Type).Qualname, ".__init_subclass__() takes no keyword arguments")
+		}
+		return None, nil
+	})})
 	ObjectType.Dict.Set("__class__", &Getter{Name: "__class__", Class: ObjectType,
 		Get: func(_ *VM, self Value) (Value, *Error) { return self.Type(), nil }, Set: setClass})
 	ObjectType.Dict.Set("__dict__", &Getter{Name: "__dict__", Class: ObjectType, Get: attributesDict, Set: setAttributesDict})

@@ -111,8 +111,14 @@ func (vm *VM) operate(op Operator, a, b Value) (Value, *Error) {
 				return result, err
 			}
 		}
-	} else if result, err := vm.builtinBinary(op, a, Underlying(b), false); result != nil || err != nil {
-		return result, err
+	} else {
+		right := Underlying(b)
+		if _, isText := a.(*Str); isText && op == syntax.Mod {
+			right = b // whose own __str__ or __getitem__ is asked
+		}
+		if result, err := vm.builtinBinary(op, a, right, false); result != nil || err != nil {
+			return result, err
+		}
 	}
 	if reflect && overrides(b) {
 		result, found, err := vm.CallSpecial(b, names.right, a)

@@ -23,7 +23,13 @@ func (vm *VM) makeType(meta *Type, args []Value, keywords *Dict) (Value, *Error)
 	}
 	given := meta
 	for _, base := range bases.Items { // the most derived metaclass
-		if class, ok := base.(*Type); ok && class.Type() != meta && class.Type().IsSubclass(meta) {
+		class, ok := base.(*Type)
+		switch {
+		case !ok && hasMethod(base, "__mro_entries__"):
+			return nil, vm.Raise(TypeError, "type() doesn't support MRO entry resolution; use types.new_class()")
+		case !ok || !class.Type().IsSubclass(meta) && !meta.IsSubclass(class.Type()):
+			return nil, vm.Raise(TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
+		case class.Type().IsSubclass(meta):
 			meta = class.Type()
 		}
 	}
