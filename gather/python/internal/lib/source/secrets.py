@@ -3,7 +3,7 @@
 from _seeded import generator as _generator
 from base64 import urlsafe_b64encode
 
-__all__ = ["choice", "randbelow", "randbits", "SystemRandom", "token_bytes", "token_hex", "token_urlsafe", "compare_digest"]
+__all__ = ["choice", "randbelow", "randbits", "token_bytes", "token_hex", "token_urlsafe", "compare_digest"]
 __lacks__ = {"SystemRandom": "random.Random"}
 
 DEFAULT_ENTROPY = 32
