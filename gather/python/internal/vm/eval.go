@@ -76,6 +76,121 @@ next:
 	for {
 		in := instrs[pc]
 	execute:
+		// These come first since a browser finds its way to each of the others by a search.
+		if in.Op >= fusedFirst && in.Op != watch {
+			switch in.Op {
+			case fusedLocalConstBinary, fusedLocalLocalBinary:
+				second := instrs[pc+1].Arg
+				var y Value
+				if in.Op == fusedLocalConstBinary {
+					y = code.constants[second]
+				} else {
+					y = slots[second]
+				}
+				if a, ok := slots[in.Arg].(*Int); ok {
+					if b, ok := y.(*Int); ok {
+						if v := smallBinary(syntax.Operator(instrs[pc+2].Arg), a.V, b.V); v != nil {
+							slots[sp] = v
+							sp++
+							pc += 3
+							continue
+						}
+					}
+				} else if a, ok := slots[in.Arg].(*Float); ok {
+					if b, ok := y.(*Float); ok {
+						if v := simpleBinary(syntax.Operator(instrs[pc+2].Arg), a.V, b.V); v != nil {
+							slots[sp] = v
+							sp++
+							pc += 3
+							continue
+						}
+					}
+				}
+				in = code.Instrs[pc]
+			case fusedConstBinary:
+				if a, ok := slots[sp-1].(*Int); ok {
+					if b, ok := code.constants[in.Arg].(*Int); ok {
+						if v := smallBinary(syntax.Operator(instrs[pc+1].Arg), a.V, b.V); v != nil {
+							slots[sp-1] = v
+							pc += 2
+							continue
+						}
+					}
+				}
+				in = code.Instrs[pc]
+			case fusedLocalConstCompare, fusedLocalLocalCompare:
+				second := instrs[pc+1].Arg
+				var y Value
+				if in.Op == fusedLocalConstCompare {
+					y = code.constants[second]
+				} else {
+					y = slots[second]
+				}
+				if a, ok := slots[in.Arg].(*Int); ok {
+					if b, ok := y.(*Int); ok {
+						if compareOrdered(Comparison(instrs[pc+2].Arg), a.V, b.V) {
+							pc += 4
+						} else {
+							pc = int(instrs[pc+3].Arg)
+						}
+						continue
+					}
+				}
+				in = code.Instrs[pc]
+			case fusedConstCompare:
+				if a, ok := slots[sp-1].(*Int); ok {
+					if b, ok := code.constants[in.Arg].(*Int); ok {
+						sp--
+						slots[sp] = nil
+						if compareOrdered(Comparison(instrs[pc+1].Arg), a.V, b.V) {
+							pc += 3
+						} else {
+							pc = int(instrs[pc+2].Arg)
+						}
+						continue
+					}
+				}
+				in = code.Instrs[pc]
+			case fusedCount:
+				if a, ok := slots[in.Arg].(*Int); ok {
+					if b, ok := code.constants[instrs[pc+1].Arg].(*Int); ok {
+						if v := smallBinary(syntax.Operator(instrs[pc+2].Arg), a.V, b.V); v != nil {
+							slots[instrs[pc+3].Arg] = v
+							pc += 4
+							continue
+						}
+					}
+				}
+				in = code.Instrs[pc]
+			case fusedForRange:
+				if it, ok := slots[sp-1].(*RangeIterator); ok && it.left > 0 {
+					vm.meter.instructions -= 2
+					if vm.meter.instructions < 0 {
+						f.pc = pc
+						vm.Spend(0)
+					}
+					slots[instrs[pc+1].Arg] = NewInt(it.next)
+					it.next += it.step
+					it.left--
+					pc += 2
+					continue
+				}
+				in = code.Instrs[pc]
+			case fusedLocalAttr:
+				if i, ok := slots[in.Arg].(*Instance); ok {
+					if l := code.lookup(pc + 1); l.class == i.Class && l.version == vm.classVersion && !l.customized && !l.data {
+						name := code.Names[instrs[pc+1].Arg]
+						if at := l.at; at < len(i.Attrs.names) && i.Attrs.names[at] == name {
+							slots[sp] = i.Attrs.values[at]
+							sp++
+							pc += 2
+							continue
+						}
+					}
+				}
+				in = code.Instrs[pc]
+			}
+		}
 		switch in.Op {
 		case compile.NOP:
 
@@ -1094,124 +1209,6 @@ next:
 			sp -= 2
 			slots[sp-1] = &TypeAlias{Name: slots[sp-1].(*Str).V, Parameters: slots[sp], compute: slots[sp+1]}
 			slots[sp], slots[sp+1] = nil, nil
-
-		case fusedLocalConstBinary, fusedLocalLocalBinary:
-			second := instrs[pc+1].Arg
-			var y Value
-			if in.Op == fusedLocalConstBinary {
-				y = code.constants[second]
-			} else {
-				y = slots[second]
-			}
-			if a, ok := slots[in.Arg].(*Int); ok {
-				if b, ok := y.(*Int); ok {
-					if v := smallBinary(syntax.Operator(instrs[pc+2].Arg), a.V, b.V); v != nil {
-						slots[sp] = v
-						sp++
-						pc += 3
-						continue
-					}
-				}
-			} else if a, ok := slots[in.Arg].(*Float); ok {
-				if b, ok := y.(*Float); ok {
-					if v := simpleBinary(syntax.Operator(instrs[pc+2].Arg), a.V, b.V); v != nil {
-						slots[sp] = v
-						sp++
-						pc += 3
-						continue
-					}
-				}
-			}
-			in = code.Instrs[pc]
-			goto execute
-		case fusedConstBinary:
-			if a, ok := slots[sp-1].(*Int); ok {
-				if b, ok := code.constants[in.Arg].(*Int); ok {
-					if v := smallBinary(syntax.Operator(instrs[pc+1].Arg), a.V, b.V); v != nil {
-						slots[sp-1] = v
-						pc += 2
-						continue
-					}
-				}
-			}
-			in = code.Instrs[pc]
-			goto execute
-		case fusedLocalConstCompare, fusedLocalLocalCompare:
-			second := instrs[pc+1].Arg
-			var y Value
-			if in.Op == fusedLocalConstCompare {
-				y = code.constants[second]
-			} else {
-				y = slots[second]
-			}
-			if a, ok := slots[in.Arg].(*Int); ok {
-				if b, ok := y.(*Int); ok {
-					if compareOrdered(Comparison(instrs[pc+2].Arg), a.V, b.V) {
-						pc += 4
-					} else {
-						pc = int(instrs[pc+3].Arg)
-					}
-					continue
-				}
-			}
-			in = code.Instrs[pc]
-			goto execute
-		case fusedConstCompare:
-			if a, ok := slots[sp-1].(*Int); ok {
-				if b, ok := code.constants[in.Arg].(*Int); ok {
-					sp--
-					slots[sp] = nil
-					if compareOrdered(Comparison(instrs[pc+1].Arg), a.V, b.V) {
-						pc += 3
-					} else {
-						pc = int(instrs[pc+2].Arg)
-					}
-					continue
-				}
-			}
-			in = code.Instrs[pc]
-			goto execute
-		case fusedCount:
-			if a, ok := slots[in.Arg].(*Int); ok {
-				if b, ok := code.constants[instrs[pc+1].Arg].(*Int); ok {
-					if v := smallBinary(syntax.Operator(instrs[pc+2].Arg), a.V, b.V); v != nil {
-						slots[instrs[pc+3].Arg] = v
-						pc += 4
-						continue
-					}
-				}
-			}
-			in = code.Instrs[pc]
-			goto execute
-		case fusedForRange:
-			if it, ok := slots[sp-1].(*RangeIterator); ok && it.left > 0 {
-				vm.meter.instructions -= 2
-				if vm.meter.instructions < 0 {
-					f.pc = pc
-					vm.Spend(0)
-				}
-				slots[instrs[pc+1].Arg] = NewInt(it.next)
-				it.next += it.step
-				it.left--
-				pc += 2
-				continue
-			}
-			in = code.Instrs[pc]
-			goto execute
-		case fusedLocalAttr:
-			if i, ok := slots[in.Arg].(*Instance); ok {
-				if l := code.lookup(pc + 1); l.class == i.Class && l.version == vm.classVersion && !l.customized && !l.data {
-					name := code.Names[instrs[pc+1].Arg]
-					if at := l.at; at < len(i.Attrs.names) && i.Attrs.names[at] == name {
-						slots[sp] = i.Attrs.values[at]
-						sp++
-						pc += 2
-						continue
-					}
-				}
-			}
-			in = code.Instrs[pc]
-			goto execute
 
 		case watch:
 			f.pc, f.sp = pc, sp

@@ -9,16 +9,18 @@ import (
 // stands in place of the first of them; the others stay where they are, for what jumps to them, and for the operands, which are read
 // from there. Where it can't do its work (its operands are no small ints, say), it leaves that to those that it stands for.
 const (
-	fusedLocalConstBinary  compile.Opcode = 240 + iota // LOCAL CONST BINARY|INPLACE
-	fusedLocalLocalBinary                              // LOCAL LOCAL BINARY|INPLACE
-	fusedConstBinary                                   // CONST BINARY|INPLACE
-	fusedLocalConstCompare                             // LOCAL CONST COMPARE JUMPFALSE
-	fusedLocalLocalCompare                             // LOCAL LOCAL COMPARE JUMPFALSE
-	fusedConstCompare                                  // CONST COMPARE JUMPFALSE
-	fusedCount                                         // LOCAL CONST INPLACE SETLOCAL
-	fusedForRange                                      // FORITER SETLOCAL
-	fusedLocalAttr                                     // LOCAL ATTR
+	fusedLocalConstBinary  = fusedFirst + iota // LOCAL CONST BINARY|INPLACE
+	fusedLocalLocalBinary                      // LOCAL LOCAL BINARY|INPLACE
+	fusedConstBinary                           // CONST BINARY|INPLACE
+	fusedLocalConstCompare                     // LOCAL CONST COMPARE JUMPFALSE
+	fusedLocalLocalCompare                     // LOCAL LOCAL COMPARE JUMPFALSE
+	fusedConstCompare                          // CONST COMPARE JUMPFALSE
+	fusedCount                                 // LOCAL CONST INPLACE SETLOCAL
+	fusedForRange                              // FORITER SETLOCAL
+	fusedLocalAttr                             // LOCAL ATTR
 )
+
+const fusedFirst compile.Opcode = 240
 
 // fusions say which instructions are fused to which; those that come first go before the others.
 var fusions = []struct {
