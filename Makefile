@@ -87,8 +87,8 @@ picture: build ## draw the README's picture anew
 fmt: web/node_modules/.package-lock.json ## format Go and JavaScript
 	gofmt -w gather wasm web/*.go serve.go
 	cd web && npm run --silent format
-bench: build ## measure the loop, and the page in Chromium
-	go test -run '^$$' -bench . -benchmem ./...
+bench: build ## measure side by side with CPython and others, for the README; and the page in Chromium
+	cd gather/bench && go run . -readme ../../README.md
 	.ci/browsers
 	cd web && npm run --silent bench
 clean: ## remove what was built

@@ -1,37 +1,41 @@
 """Runs a program in CPython for a number of rounds, and prints the nanoseconds that they took.
 
-    python3 rounds.py ROUNDS PROGRAM.py
+    python3 cpython.py ROUNDS PROGRAM.py
 
 Its event loop is asyncio's own, with the tasks and futures that are written in C. Only where it would wait for the operating system,
 the time goes on to the next timer.
 """
 
 import asyncio
-import selectors
 import sys
 import time
+from asyncio.base_events import BaseEventLoop
 
 
-class Selector(selectors.DefaultSelector):
-    now = 0.0
-
-    def select(self, timeout=None):
-        if timeout:
-            self.now += timeout
-        return []
-
-
-class Loop(asyncio.SelectorEventLoop):
+class Loop(BaseEventLoop):
     def __init__(self):
-        self.selector = Selector()
-        super().__init__(self.selector)
+        super().__init__()
+        self._selector = self
+        self.now = 0.0
 
     def time(self):
-        return self.selector.now
+        return self.now
+
+    def select(self, timeout):
+        if timeout:
+            self.now += timeout
+        return ()
+
+    def _process_events(self, events):
+        pass
 
 
-asyncio.SelectorEventLoop = asyncio.EventLoop = Loop
-asyncio.unix_events._UnixDefaultEventLoopPolicy._loop_factory = Loop
+def run(main):
+    with asyncio.Runner(loop_factory=Loop) as runner:
+        return runner.run(main)
+
+
+asyncio.run = run
 
 rounds, path = int(sys.argv[1]), sys.argv[2]
 with open(path) as file:
