@@ -60,6 +60,9 @@ var unavailable = []struct{ owners, names, instead string }{
 
 // lacks ends the run if name is an attribute that CPython has.
 func (vm *VM) lacks(v Value, name string) {
+	if m, ok := v.(*Module); ok {
+		vm.moduleLacks(m, name)
+	}
 	var owners []string
 	switch v := v.(type) {
 	case *Module:
