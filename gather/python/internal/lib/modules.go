@@ -35,30 +35,17 @@ var Modules = map[string]func(m *vm.VM) *vm.Module{
 	"contextvars": newContextvars,
 }
 
-// standardLibrary are the modules that Python brings along but which can't be imported here. Those that reach outside say how to
-// stand in for them.
+// standardLibrary are the modules that Python brings along but which can't be imported here.
 var standardLibrary = strings.Fields(`abc argparse array ast atexit base64 binascii bisect bz2 calendar cmath cmd code codecs collections
 	colorsys concurrent concurrent.futures configparser contextvars copy csv ctypes curses dataclasses datetime dbm decimal
 	difflib dis email enum errno fcntl filecmp fileinput fnmatch fractions ftplib functools gc getopt getpass gettext glob graphlib gzip
-	hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox
+	hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging logging.config lzma mailbox
 	marshal mimetypes mmap multiprocessing netrc numbers operator optparse os pathlib pdb pickle pkgutil platform plistlib poplib posix
 	pprint profile pstats pty pwd queue quopri re readline reprlib resource runpy sched secrets select selectors shelve shlex shutil
 	signal site smtplib socket socketserver sqlite3 ssl stat statistics string stringprep struct subprocess sys sysconfig syslog tarfile
 	tempfile termios textwrap threading timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle types typing
 	unicodedata unittest urllib urllib.parse urllib.request uuid venv warnings wave weakref webbrowser wsgiref xml xmlrpc zipfile
 	zipimport zlib zoneinfo`)
-
-// simulations are the two lines that stand for a call of a network library.
-var simulations = map[string]string{
-	"aiohttp":        "session.get",
-	"httpx":          "client.get",
-	"requests":       "requests.get",
-	"urllib":         "urlopen",
-	"urllib.request": "urlopen",
-	"asyncpg":        "connection.fetch",
-	"aiofiles":       "file.read",
-	"socket":         "socket.recv",
-}
 
 // Import makes a module of the standard library. One that there is, but not here, ends the run with a way out; any other is not found.
 func Import(m *vm.VM, name string) (*vm.Module, *vm.Error) {
@@ -88,12 +75,8 @@ func construct(m *vm.VM, name string) (*vm.Module, *vm.Error) {
 	if source, ok := sources[name]; ok {
 		return importSource(m, name, source)
 	}
-	if call, ok := simulations[name]; ok {
-		return nil, m.Unsupported("import " + name + " can't be run here, where there is no network and no disk. " +
-			"Stand in for " + call + "(…) with two lines: `await asyncio.sleep(0.3)` and `response = \"what it would give\"`")
-	}
-	if slices.Contains(standardLibrary, name) {
-		return nil, m.Unsupported("the module " + name + " can't be imported here yet: " + strings.Join(available(), ", ") + " can")
+	if err := refuse(m, name); err != nil {
+		return nil, err
 	}
 	return nil, m.NotFound(name)
 }

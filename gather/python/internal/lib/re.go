@@ -107,7 +107,9 @@ func patternError(m *vm.VM, message string, pattern vm.Value, position int) *vm.
 }
 
 func installRe() {
-	patternType.Final, matchType.Final = true, true
+	for _, t := range []*vm.Type{patternType, matchType} {
+		t.Final, t.Dotted = true, true
+	}
 	on := func(name, signature string, run func(m *vm.VM, p *pattern, args []vm.Value) (vm.Value, *vm.Error)) {
 		method(patternType, name, "self, /, "+signature, run)
 	}

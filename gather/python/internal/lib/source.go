@@ -110,6 +110,9 @@ var secretsSource string
 //go:embed source/uuid.py
 var uuidSource string
 
+//go:embed source/atexit.py
+var atexitSource string
+
 //go:embed source/contextlib.py
 var contextlibSource string
 
@@ -210,6 +213,7 @@ var sources = map[string]string{
 	"_seeded":          internalSeededSource,
 	"secrets":          secretsSource,
 	"uuid":             uuidSource,
+	"atexit":           atexitSource,
 	"contextlib":       contextlibSource,
 
 	"concurrent":                 `__path__ = []`,

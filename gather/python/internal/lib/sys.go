@@ -19,7 +19,7 @@ func newSys(m *vm.VM) *vm.Module {
 	add := func(name, signature string, run func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error)) {
 		module.Dict.Set(name, vm.Func("sys", name, signature, run))
 	}
-	add("exit", "status=, /", exit)
+	add("exit", "status=, /", exitProgram)
 	add("exception", "", func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) {
 		if e := m.Handled(); e != nil {
 			return e, nil
@@ -128,6 +128,24 @@ func pieceList(parts []string) *vm.List {
 		list.Items = append(list.Items, str(part))
 	}
 	return list
+}
+
+// exitProgram is sys.exit, whose argument is the exception's only if there is one, and its arguments if it is a tuple.
+func exitProgram(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	var given []vm.Value
+	switch status := or(args[0], vm.None).(type) {
+	case *vm.Tuple:
+		given = status.Items
+	default:
+		if status != vm.None {
+			given = []vm.Value{status}
+		}
+	}
+	raised, err := m.Call(vm.SystemExit, given...)
+	if err != nil {
+		return nil, err
+	}
+	return nil, raised.(*vm.Error)
 }
 
 // highestRecursionLimit is how deep calls may nest however high the program sets the limit.

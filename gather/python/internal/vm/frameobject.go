@@ -145,3 +145,19 @@ func (t *Traceback) Range() (start, end syntax.Position) {
 	place := t.Code.place(t.PC)
 	return place.File.Position(place.Span.Start), place.File.Position(place.Span.End)
 }
+
+// Guarded reports whether what the running code of the program does now lies within a try or with statement.
+func (vm *VM) Guarded() bool {
+	for f := vm.frame; f != nil; f = f.back {
+		if f.code.Library {
+			continue
+		}
+		for _, h := range f.code.Handlers {
+			if int(h.Start) <= f.pc && f.pc < int(h.End) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}

@@ -13,7 +13,9 @@ type warning struct {
 // Warn prints a warning as the warnings module does by default: once for each text, category and line; it reports whether it did.
 // Where none of the program's code runs that is the line of asyncio that runs callbacks and, after the end, no line at all. If the
 // program has imported the warnings module, that decides about it.
-func (vm *VM) Warn(category *Type, text string, place Place) bool { return vm.warnAbout(category, text, place, None) }
+func (vm *VM) Warn(category *Type, text string, place Place) bool {
+	return vm.warnAbout(category, text, place, None)
+}
 
 // warnAbout is Warn, with the object that the warning is about.
 func (vm *VM) warnAbout(category *Type, text string, place Place, about Value) bool {

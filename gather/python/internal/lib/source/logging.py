@@ -160,6 +160,12 @@ class StrFormatStyle(PercentStyle):
         import re
         fields = [each for each in re.finditer(r"\{\{|\}\}|\{([^{}!:]*)(?:!([^:}]*))?(?::(?:[^{}]|\{[^{}]*\})*)?\}", self._fmt)
                   if each[1] is not None]
+        rest = re.sub(r"\{\{|\}\}|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", "", self._fmt)
+        if "{" in rest:
+            raise ValueError("invalid format: expected '}' before end of string")
+        if "}" in rest:
+            raise ValueError("invalid format: Single '}' encountered in format string")
+        fields = [each for each in fields if each[1]]
         for each in fields:
             if not re.fullmatch(r"(\d+|\w+)(\.\w+|\[[^]]+\])*", each[1]):
                 raise ValueError(f"invalid format: invalid field name/expression: {each[1]!r}")

@@ -33,6 +33,8 @@ def join(a, /, *p):
     a = fspath(a)
     slash = _like(a, "/")
     for part in p:
+        if not isinstance(part, (str, bytes)) and not hasattr(type(part), "__fspath__"):
+            raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}")
         part = fspath(part)
         if type(part) is not type(a) and not isinstance(part, type(a)):
             if isinstance(part, (str, bytes)) and isinstance(a, (str, bytes)):

@@ -1,0 +1,32 @@
+import logging
+import sys
+
+logging.basicConfig(stream=sys.stdout, format="%(name)s %(levelname)s %(message)s")
+parent = logging.getLogger("app")
+child = logging.getLogger("app.db")
+grandchild = child.getChild("pool")
+print(grandchild.name, grandchild.parent is child, child.parent is parent, parent.parent)
+parent.setLevel("INFO")
+child.info("inherits the level")
+grandchild.debug("not shown")
+grandchild.setLevel(logging.DEBUG)
+grandchild.debug("shown")
+child.propagate = False
+child.addHandler(logging.NullHandler())
+child.error("goes nowhere")
+child.propagate = True
+extra = logging.StreamHandler(sys.stdout)
+extra.setFormatter(logging.Formatter("extra: %(message)s"))
+extra.setLevel(logging.ERROR)
+parent.addHandler(extra)
+child.warning("once")
+child.error("twice")
+logging.disable(logging.ERROR)
+child.error("disabled")
+child.critical("not disabled")
+logging.disable(logging.NOTSET)
+logging.addLevelName(25, "NOTICE")
+child.log(25, "a level of its own")
+child.log(15, "too low")
+print(logging.getLevelName(25), logging.getLevelName("NOTICE"), logging.getLevelName(7), child.isEnabledFor(25), child.hasHandlers())
+print(parent, extra, logging.NullHandler(), sorted(logger.name for logger in parent.getChildren()))
