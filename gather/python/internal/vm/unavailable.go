@@ -60,7 +60,7 @@ var unavailable = []struct{ owners, names, instead string }{
 
 // lacks ends the run if name is an attribute that CPython has.
 func (vm *VM) lacks(v Value, name string) {
-	if m, ok := v.(*Module); ok {
+	if m, ok := v.(*Module); ok && m.Dict != nil {
 		vm.moduleLacks(m, name)
 	}
 	var owners []string
