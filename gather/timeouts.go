@@ -169,7 +169,7 @@ func (t *Timeout) String() string {
 		if t.when == Forever {
 			text += " when=None"
 		} else {
-			text += " when=" + formatSeconds(t.when.Round(time.Millisecond))
+			text += " when=" + formatFloat(t.when.Round(time.Millisecond))
 		}
 	}
 	return text + ">"

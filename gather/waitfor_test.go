@@ -202,7 +202,7 @@ func TestTimeout(t *testing.T) {
 		expired := gather.NewTimeout(l, time.Second)
 		assert.Equal(t, "<Timeout [created]>", expired.String())
 		err := inside(expired, func() error {
-			assert.Equal(t, "<Timeout [active] when=1>", expired.String())
+			assert.Equal(t, "<Timeout [active] when=1.0>", expired.String())
 			return f.Sleep(time.Hour)
 		})
 		requireKind(t, err, gather.TimeoutError, "")

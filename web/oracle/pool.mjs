@@ -39,13 +39,32 @@ export class Pool {
    * @returns {Promise<Runs>} Rejected when the program takes too long or kills the interpreter.
    */
   async run(files, seed) {
+    return this.#ask({ files, seed });
+  }
+
+  /**
+   * Runs a program with Python's Task only, which takes half the time and tells nearly as much.
+   *
+   * @param {Files} files
+   * @returns {Promise<import('./cpython.mjs').Run>}
+   */
+  async steps(files) {
+    const { python } = await this.#ask({ files, tasks: ["python"] });
+    return python;
+  }
+
+  /**
+   * @param {object} question
+   * @returns {Promise<Runs>}
+   */
+  async #ask(question) {
     const next = this.#idle.shift() ?? new Promise((resolve) => this.#waiting.push(resolve));
     const worker = await next.catch((error) => {
       this.#release(next); // a thread that could not start fails whoever is given it
       throw error;
     });
     try {
-      const runs = await answer(worker, { files, seed });
+      const runs = await answer(worker, question);
       this.#release(Promise.resolve(worker));
       return runs;
     } catch (error) {

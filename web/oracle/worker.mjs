@@ -5,9 +5,8 @@ import { CPython } from "./cpython.mjs";
 
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
 const cpython = await CPython.load();
-port.on("message", ({ files, seed }) => {
-  const c = cpython.run(files, { tasks: "c", seed });
-  const python = cpython.run(files, { tasks: "python", seed });
-  port.postMessage({ c, python });
+port.on("message", ({ files, seed, tasks = ["c", "python"] }) => {
+  const run = (/** @type {import('./cpython.mjs').Tasks} */ kind) => cpython.run(files, { tasks: kind, seed });
+  port.postMessage(Object.fromEntries(tasks.map((/** @type {"c" | "python"} */ kind) => [kind, run(kind)])));
 });
 port.postMessage("ready");

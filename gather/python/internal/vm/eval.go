@@ -68,7 +68,7 @@ func (vm *VM) execute(f *Frame, thrown *Error) (result Value, err *Error) {
 	vm.propagated = nil
 	if thrown != nil {
 		err = thrown
-		vm.addContext(err, f.handled)
+		vm.addContext(err, f.handledError())
 		goto raised
 	}
 
@@ -1318,12 +1318,18 @@ again: // look for a handler, without a new entry in the traceback
 	for {
 		if h := code.handler(f.pc); h != nil {
 			depth := code.slots + int(h.Depth)
+			if vm.risks != 0 {
+				vm.dropOperands(f, depth, err)
+			}
 			clear(slots[depth:max(f.sp, depth)])
 			slots[depth] = err
 			f.sp = depth + 1
 			f.pc = int(h.Target)
 			err = nil
 			goto switched
+		}
+		if vm.risks != 0 {
+			vm.dropOperands(f, code.slots, err)
 		}
 		caller, toGo := f.back, f.goCaller
 		vm.depth--

@@ -288,6 +288,7 @@ func (vm *VM) splitGroup(exc, class Value) (rest, match Value, err *Error) {
 			return e, None, nil
 		}
 		wrapped := vm.NewGroup("", []*Error{e})
+		wrapped.Args = NewTuple(NewStr(""), NewTuple(e)) // which its repr shows
 		vm.tellSplit(e, wrapped)
 		return None, wrapped, nil
 	}
@@ -474,7 +475,12 @@ func cellName(code *Code, i int) string {
 func (vm *VM) undefined(name string, f *Frame) *Error {
 	vm.lacks(&Module{Name: "builtins"}, name)
 	err := vm.nameError(NameError, name, "name '", name, "' is not defined")
-	known := append([]string(nil), f.code.Locals...)
+	var known []string
+	for i, local := range f.code.Locals {
+		if f.slots[i] != nil {
+			known = append(known, local)
+		}
+	}
 	if f.names != nil {
 		known = append(known, f.names.Names()...)
 	}

@@ -166,7 +166,7 @@ func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
 	switch {
 	case failure != nil:
 		err := vm.toError(failure)
-		err.passLibrary()
+		err.PassLibrary()
 		return nil, true, err
 	case c.done && result == nil:
 		return None, true, nil
@@ -193,7 +193,7 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 		FutureObject(wait).For = c
 	}
 	if err, ok := failure.(*Error); ok {
-		err.passLibrary()
+		err.PassLibrary()
 	}
 	return wait, result, done, failure
 }

@@ -56,9 +56,9 @@ func (vm *VM) Summary(e *Error) string {
 	return p.out.String()
 }
 
-// passLibrary notes that the exception has passed a function that is written in Python in CPython's library. It is not shown, but that
+// PassLibrary notes that the exception has passed a function that is written in Python in CPython's library. It is not shown, but that
 // there is a traceback is.
-func (e *Error) passLibrary() { e.Traceback = &Traceback{Next: e.Traceback, Code: libraryCode} }
+func (e *Error) PassLibrary() { e.Traceback = &Traceback{Next: e.Traceback, Code: libraryCode} }
 
 // libraryCode stands for all code of the library.
 var libraryCode = &Code{Library: true}

@@ -269,6 +269,18 @@ func (vm *VM) Keep(v any) (end func()) {
 	return func() { d.inFlight = d.inFlight[:n] }
 }
 
+// Handling says that Go code does what CPython's library does in a finally clause, while err, which may be nil, is on its way: what is
+// raised meanwhile has it as its context. The result ends it.
+func (vm *VM) Handling(err *Error) (end func()) {
+	f := vm.frame
+	if err == nil || f == nil {
+		return func() {}
+	}
+	before := f.handled
+	f.handled = err
+	return func() { f.handled = before }
+}
+
 // Position returns where the program is: the expression that its innermost running frame executes; nowhere if the event loop runs and
 // none of the program's code does.
 func (vm *VM) Position() Place {

@@ -121,6 +121,23 @@ func (vm *VM) noteLosses(now *Frame) {
 	d.held = d.held[:0]
 }
 
+// dropOperands lets go of the operands of f beyond a depth, the last one first, because err is raised.
+func (vm *VM) dropOperands(f *Frame, depth int, err *Error) {
+	d := &vm.diagnosis
+	for f.sp > depth {
+		f.sp--
+		v := f.slots[f.sp]
+		f.slots[f.sp] = nil
+		if v != nil && !leaf(v) {
+			d.pending = append(d.pending, loss{v, f.code.place(f.pc)})
+		}
+	}
+	if len(d.pending) > 0 && d.level <= 1 {
+		defer vm.Keep(err)()
+		vm.settle()
+	}
+}
+
 // moved notes where an object at risk is found from now on if the instruction has put it into another of its operands or into its
 // result.
 func (d *diagnosis) moved(f *Frame, v Value, exists bool) {
@@ -378,7 +395,12 @@ func argumentsHeld(f *Frame) []Value {
 	in := f.code.Instrs[f.pc]
 	top := f.slots[:f.sp]
 	switch in.Op {
-	case compile.CALL, compile.CALLKW:
+	case compile.CALL:
+		callee := len(top) - int(in.Arg) - 2
+		if b, ok := top[callee].(*Builtin); ok && strings.HasPrefix(b.Module, "asyncio") {
+			return slices.Clone(top[callee+1:])
+		}
+	case compile.CALLKW:
 		for i := len(top) - 1; i >= f.code.slots; i-- {
 			if b, ok := top[i].(*Builtin); ok && strings.HasPrefix(b.Module, "asyncio") {
 				return slices.Clone(top[i+1:])

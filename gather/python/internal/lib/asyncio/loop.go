@@ -130,6 +130,7 @@ func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	v, err := r.run(args[0], nil)
 	defer machine.Keep(v)()
 	defer machine.Keep(err)()
+	defer machine.Handling(err)()
 	if failure := r.close(); failure != nil {
 		return nil, failure
 	}
@@ -241,6 +242,7 @@ func (c *callback) Run(done *gather.Future) error {
 		result, err = machine.Call(c.function, c.args...)
 	}
 	if err != nil {
+		err.PassLibrary()
 		return err
 	}
 	machine.Released(result)
@@ -303,12 +305,7 @@ func (c *callback) String() string {
 		}
 	}
 	text += "(" + strings.Join(arguments, ", ") + ")"
-	if m, ok := c.function.(*vm.Method); ok {
-		name = m.Func
-	} else {
-		name = c.function
-	}
-	if fn, ok := name.(*vm.Function); ok {
+	if fn, ok := c.function.(*vm.Function); ok {
 		text += " at " + fn.Code.File.Name + ":" + strconv.Itoa(fn.Code.FirstLine)
 	}
 	return text

@@ -1,0 +1,209 @@
+/**
+ * Compares random asyncio programs (random-program.mjs) with real CPython.
+ *
+ *     node web/oracle/generated.mjs            writes what CPython does with the first few hundred of them
+ *     node web/oracle/generated.mjs --check    shows where what is written differs from CPython; then exits 1
+ *     node web/oracle/generated.mjs --long N [--first SEED] [--binary PATH]
+ *                                              runs N programs in CPython and here, and shows the differences
+ *
+ * What is written is `gather/python/testdata/generated.jsonl`, a program and its expectation on each line.
+ * In a long run the first few programs that differ are made as small as they can be while they still differ,
+ * and kept as test programs in `gather/python/testdata/generated/`; generate.mjs then asks CPython for their
+ * expectations.
+ */
+
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { parseArgs } from "node:util";
+import { difference, disagreement, expectation } from "./expectation.mjs";
+import { Pool } from "./pool.mjs";
+import { programText, randomProgram } from "./random-program.mjs";
+
+/** @import { Statement } from "./random-program.mjs" */
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const WRITTEN = join(ROOT, "gather/python/testdata/generated.jsonl");
+const KEPT = join(ROOT, "gather/python/testdata/generated");
+
+/** How many programs are written down. */
+const COUNT = 300;
+
+/** How many programs that differ are made small, which takes long. */
+const MOST_KEPT = 8;
+
+const { values: options } = parseArgs({
+  options: {
+    check: { type: "boolean", default: false },
+    long: { type: "string" },
+    first: { type: "string", default: "1" },
+    binary: { type: "string", default: join(ROOT, "bin/gatherplay") },
+  },
+});
+
+const pool = new Pool(availableParallelism());
+try {
+  process.exitCode = options.long ? await compare(Number(options.first), Number(options.long)) : await write();
+} finally {
+  await pool.close();
+}
+
+/** Writes or checks the programs that are kept with their expectations. Returns the exit status. */
+async function write() {
+  /** @type {string[]} */
+  const lines = Array(COUNT).fill("");
+  await each(1, COUNT, async (seed) => {
+    const program = programText(randomProgram(seed));
+    const { doubt, expected } = await ask(program);
+    // What CPython itself leaves open can't be compared.
+    if (!doubt) lines[seed - 1] = `${JSON.stringify({ seed, program, expected })}\n`;
+  });
+  const now = lines.join("");
+  if (!options.check) {
+    writeFileSync(WRITTEN, now);
+    return 0;
+  }
+  const before = readFileSync(WRITTEN, "utf8");
+  if (before === now) return 0;
+  console.error(`${WRITTEN}: CPython, or the generator, does otherwise; make expectations writes it anew`);
+  return 1;
+}
+
+/**
+ * Compares programs with what the binary does with them. Returns the exit status.
+ *
+ * @param {number} first
+ * @param {number} count
+ */
+async function compare(first, count) {
+  let [differing, doubtful, done] = [0, 0, 0];
+  await each(first, count, async (seed) => {
+    const tree = randomProgram(seed);
+    const outcome = await differs(tree);
+    if (outcome === "doubtful") doubtful++;
+    if (outcome === "differs") {
+      if (++differing > MOST_KEPT) {
+        console.log(`seed ${seed} differs as well`);
+        return;
+      }
+      const program = programText(await smallest(tree));
+      mkdirSync(KEPT, { recursive: true });
+      writeFileSync(join(KEPT, `seed_${seed}.py`), program);
+      const { expected } = await ask(program);
+      console.log(`seed ${seed}\n${program}\n${difference(expected, await here(program))}\n`);
+    }
+    if (++done % 1000 === 0) console.log(`${done} programs, ${differing} differ`);
+  });
+  console.log(`${count} programs from seed ${first}: ${differing} differ, ${doubtful} are not the same in every run of CPython`);
+  return differing > 0 ? 1 : 0;
+}
+
+/**
+ * Does something with each of a number of seeds, a few at a time.
+ *
+ * @param {number} first
+ * @param {number} count
+ * @param {(seed: number) => Promise<void>} act
+ */
+async function each(first, count, act) {
+  let next = first;
+  const hand = async () => {
+    while (next < first + count) await act(next++);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, hand));
+}
+
+/** @param {string} program */
+async function ask(program) {
+  const runs = await pool.run({ "main.py": program });
+  return { doubt: disagreement(runs), expected: expectation(runs) };
+}
+
+/**
+ * @param {Statement[]} tree
+ * @param {boolean} [taken] Whether statements were taken out of it: then it may use names that are not defined.
+ * @returns {Promise<"differs" | "same" | "doubtful">}
+ */
+async function differs(tree, taken = false) {
+  const program = programText(tree);
+  try {
+    const [python, has] = await Promise.all([pool.steps({ "main.py": program }), here(program)]);
+    if (has === expectation({ c: python, python })) return "same";
+    const { doubt, expected } = await ask(program);
+    if (doubt || (taken && /NameError|UnboundLocalError/.test(expected))) return "doubtful";
+    return has === expected ? "same" : "differs";
+  } catch {
+    return "doubtful"; // it takes CPython too long
+  }
+}
+
+/**
+ * What the binary does with a program, as an expectation.
+ *
+ * @param {string} program
+ */
+async function here(program) {
+  const [run, steps] = await Promise.all([execute([], program), execute(["-steps"], program)]);
+  let { status, stderr } = run;
+  const ended = /^gatherplay: (?:main\.py:\d+: )?(.*)\n$/m.exec(stderr);
+  if (status === "3" && ended) {
+    stderr = stderr.slice(0, ended.index);
+    if (/CPython would hang|nothing is left that could wake it/.test(ended[1])) status = "deadlock";
+    else status = /for ever\?|more than|so often/.test(ended[1]) ? "endless" : `refused: ${ended[1]}`;
+  }
+  return expectation({
+    c: { status, stdout: run.stdout, stderr, steps: "" },
+    python: { status, stdout: "", stderr: "", steps: steps.stdout },
+  });
+}
+
+/**
+ * @param {string[]} flags
+ * @param {string} program
+ */
+async function execute(flags, program) {
+  const child = spawn(options.binary, ["run", ...flags, "-"]);
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  child.stdin.end(program);
+  const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  const named = (/** @type {string} */ output) => output.replaceAll("<stdin>", "main.py");
+  return { stdout: named(stdout), stderr: named(stderr), status: String(status) };
+}
+
+/**
+ * Takes statements out of a program that differs, or puts their blocks in their places, as long as it still
+ * differs.
+ *
+ * @param {Statement[]} tree
+ */
+async function smallest(tree) {
+  for (let found = true; found;) {
+    found = false;
+    for (const candidate of smaller(tree)) {
+      if ((await differs(candidate, true)) === "differs") {
+        tree = candidate;
+        found = true;
+        break;
+      }
+    }
+  }
+  return tree;
+}
+
+/**
+ * The trees that are a little smaller than a tree, those that lack most first.
+ *
+ * @param {Statement[]} tree
+ * @returns {Generator<Statement[]>}
+ */
+function* smaller(tree) {
+  for (let i = 0; i < tree.length; i++) {
+    const [before, statement, after] = [tree.slice(0, i), tree[i], tree.slice(i + 1)];
+    yield [...before, ...after];
+    if (statement.body) yield [...before, ...statement.body, ...after];
+    for (const body of smaller(statement.body ?? [])) yield [...before, { ...statement, body }, ...after];
+    for (const next of smaller(statement.next ?? [])) yield [...before, { ...statement, next }, ...after];
+  }
+}
