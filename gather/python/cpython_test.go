@@ -101,17 +101,23 @@ var sections = []string{"status", "stdout", "stderr", "steps"}
 // readExpectation reads the sections of a file that web/oracle/expectation.mjs describes.
 func readExpectation(t *testing.T, path string) map[string]string {
 	t.Helper()
+	return sectionsOf(t, read(t, path))
+}
+
+// sectionsOf reads the sections of an expectation.
+func sectionsOf(t *testing.T, text string) map[string]string {
+	t.Helper()
 	found := map[string]string{}
 	begun := 0
-	for line := range strings.Lines(read(t, path)) {
+	for line := range strings.Lines(text) {
 		if begun < len(sections) && line == "-- "+sections[begun]+" --\n" {
 			begun++
 			continue
 		}
-		require.NotZero(t, begun, "%s begins with no section", path)
+		require.NotZero(t, begun, "the expectation begins with no section")
 		found[sections[begun-1]] += line
 	}
-	require.Len(t, sections, begun, "%s lacks sections", path)
+	require.Len(t, sections, begun, "the expectation lacks sections")
 	return found
 }
 

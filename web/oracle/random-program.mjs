@@ -44,7 +44,7 @@ def loop():
 
 
 def handler(loop, context):
-    say("handler", context["message"], context.get("exception"))
+    print("handler", context["message"], show(context.get("exception")))
 
 
 class Manager:
@@ -156,7 +156,8 @@ class Author {
           body: [{ line: "asyncio.run(main())" }],
           next: [{ line: "except BaseException as e:", body: [{ line: 'print("ended by", show(e))' }] }],
         };
-    return [...definitions, main, run];
+    // What is never retrieved is told now, and not by an interpreter that is half taken down.
+    return [...definitions, main, run, { line: "tasks.clear()" }];
   }
 
   /** The coroutine function that calls the others. What fails in one part of it seldom keeps it from going on. */

@@ -68,7 +68,7 @@ func (vm *VM) execute(f *Frame, thrown *Error) (result Value, err *Error) {
 	vm.propagated = nil
 	if thrown != nil {
 		err = thrown
-		vm.addContext(err, f.handledError())
+		vm.addContext(err, f.handled)
 		goto raised
 	}
 

@@ -355,7 +355,9 @@ func (g *Generator) Resume(value any, thrown error) (wait *gather.Future, result
 	var ended bool
 	var err *Error
 	if thrown != nil {
-		v, ended, err = g.Throw(vm, vm.toError(thrown))
+		e := vm.toError(thrown)
+		vm.addContext(e, vm.frame.handledError())
+		v, ended, err = g.Throw(vm, e)
 	} else {
 		v, ended, err = g.Send(vm, None)
 	}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from decimal import Decimal
+from fractions import Fraction
 
 
 class InsufficientFunds(Exception):
@@ -67,16 +67,16 @@ async def scenario(transfer) -> None:
         print("   ", type(failure).__qualname__, "-", failure)
 
 
-async def interest(account: Account, rate: Decimal) -> Decimal:
+async def interest(account: Account, rate: Fraction) -> Fraction:
     async with account.lock:
         await asyncio.sleep(1)
-        return (account.balance * rate).quantize(Decimal("0.01"))
+        return (account.balance * rate).limit_denominator(100)
 
 
 async def main() -> None:
     await scenario(unsafe)
     await scenario(safe)
-    print(await interest(Account("cleo", 1234), Decimal("0.0375")))
+    print(await interest(Account("cleo", 1234), Fraction("0.0375")))
     try:
         Account("dan", 1).currency = "EUR"
     except AttributeError as e:

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-import weakref
 from functools import lru_cache, wraps
 from types import SimpleNamespace
 
@@ -77,8 +76,6 @@ async def main():
     impatient.cancel()
     print(await asyncio.gather(impatient, patient, return_exceptions=True))
     print([square(n) for n in (1, 2, 1, 3, 1)], square.cache_info())
-    ref = weakref.ref(flights)
-    print(ref() is flights)
 
 
 asyncio.run(main())

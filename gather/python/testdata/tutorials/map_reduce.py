@@ -17,7 +17,8 @@ def partition(lines, size):
         yield lines[i : i + size]
 
 
-def count_words(lines):
+async def count_words(lines):
+    await asyncio.sleep(len(lines) / 10)  # a slow machine far away
     return collections.Counter(word.lower() for line in lines for word in re.findall(r"[A-Za-z']+", line))
 
 
@@ -27,7 +28,7 @@ def merge(first, second):
 
 async def main(size):
     lines = TEXT.splitlines()
-    jobs = [asyncio.to_thread(count_words, chunk) for chunk in partition(lines, size)]
+    jobs = [count_words(chunk) for chunk in partition(lines, size)]
     print(f"{len(jobs)} jobs")
     intermediate = await asyncio.gather(*jobs)
     total = reduce(merge, intermediate, collections.Counter())
@@ -39,9 +40,8 @@ async def main(size):
     print({length: sorted(words) for length, words in sorted(by_length.items()) if length > 7})
     print(sum(map(operator.mul, total.values(), map(len, total))), "letters")
 
-    loop = asyncio.get_running_loop()
-    futures = [loop.run_in_executor(None, pow, 2, n) for n in (8, 16, 64)]
-    print([await f for f in asyncio.as_completed(futures)])
+    powers = [asyncio.sleep(1 / n, pow(2, n)) for n in (8, 16, 64)]
+    print([await power for power in asyncio.as_completed(powers)])
 
 
 asyncio.run(main(2))

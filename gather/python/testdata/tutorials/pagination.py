@@ -53,19 +53,26 @@ async def take(n, iterable):
         yield item
 
 
+async def step(iterator):
+    try:
+        return True, await anext(iterator)
+    except StopAsyncIteration:
+        return False, None
+
+
 async def merge(**iterables):
     """Yields from several async iterables as items come."""
     iterators = {name: aiter(iterable) for name, iterable in iterables.items()}
-    waiting = {asyncio.ensure_future(anext(it)): name for name, it in iterators.items()}
+    waiting = {asyncio.ensure_future(step(it)): name for name, it in iterators.items()}
     while waiting:
         done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         for future in sorted(done, key=waiting.get):
             name = waiting.pop(future)
-            try:
-                yield name, future.result()
-            except StopAsyncIteration:
+            more, item = future.result()
+            if not more:
                 continue
-            waiting[asyncio.ensure_future(anext(iterators[name]))] = name
+            yield name, item
+            waiting[asyncio.ensure_future(step(iterators[name]))] = name
 
 
 async def main():

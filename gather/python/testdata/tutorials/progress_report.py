@@ -1,5 +1,4 @@
 import asyncio
-import shutil
 import statistics
 import time
 from textwrap import dedent, shorten

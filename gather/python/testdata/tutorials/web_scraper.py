@@ -3,7 +3,6 @@
 import asyncio
 import random
 from dataclasses import dataclass, field
-from urllib.parse import urlparse
 
 SITE = {
     "https://example.com/": ["https://example.com/about", "https://blog.example.com/", "https://example.com/jobs"],
@@ -40,7 +39,7 @@ class Crawler:
         self.workers = workers
 
     async def fetch(self, url):
-        host = urlparse(url).netloc
+        host = url.split("/")[2]
         lock = self.locks.setdefault(host, asyncio.Lock())
         async with lock:
             delay = random.uniform(0.1, 0.5)

@@ -52,13 +52,41 @@ func raiseClosed(err **vm.Error) {
 // constructor gives a class its constructor; the signature is that of the class when it is called.
 func constructor(t *vm.Type, signature string, make func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error)) {
 	bind := binder(t.Module, t.Name, signature)
-	t.New = func(machine *vm.VM, _ *vm.Type, args []vm.Value, names []string) (vm.Value, *vm.Error) {
+	t.New = func(machine *vm.VM, class *vm.Type, args []vm.Value, names []string) (vm.Value, *vm.Error) {
+		if overridesInit(class) {
+			return unmade, nil
+		}
 		bound, err := bind(machine, args, names)
 		if err != nil {
 			return nil, err
 		}
 		return make(machine, bound)
 	}
+	full := "self"
+	if signature != "" {
+		full += ", " + signature
+	}
+	t.AddMethod("__init__", full, func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		object, ok := args[0].(*vm.Instance)
+		if !ok || !overridesInit(object.Class) {
+			return vm.None, nil
+		}
+		made, err := make(machine, args[1:])
+		if err != nil {
+			return nil, err
+		}
+		object.Base = made
+		return vm.None, nil
+	})
+}
+
+// unmade is what an object is made of whose class has an __init__ of its own, until that calls this one.
+var unmade = vm.None
+
+// overridesInit reports whether a class has an __init__ that is written in Python. The arguments are that one's.
+func overridesInit(class *vm.Type) bool {
+	_, ok := class.Lookup("__init__").(*vm.Function)
+	return ok
 }
 
 // binder returns a function that sorts the arguments of a constructor by its signature.
