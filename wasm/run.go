@@ -38,6 +38,9 @@ type runRequest struct {
 // mostRows is how many rows of the table are shown: about as many as the timeline has lanes.
 const mostRows = timeline.MaxLanes
 
+// mostMemory is what a program may take, in bytes: the whole instance has 256 MB, of which some are always waiting for the collector.
+const mostMemory = 160 << 20
+
 // A plot says where in a drawing time runs, so that the page can tell which time is under the pointer.
 type plot struct {
 	Left   float64 `js:"left"`
@@ -101,7 +104,7 @@ func (k *keeper) find(id int) (*run, error) {
 func (k *keeper) run(request runRequest) (runReply, error) {
 	t := python.Run(
 		python.Program{Name: fileName, Source: request.Program},
-		python.Options{Seed: int64(request.Seed)},
+		python.Options{Seed: int64(request.Seed), Limits: python.Limits{Bytes: mostMemory}},
 	)
 	r := &run{trace: t, arrangement: timeline.Arrange(t), source: trace.NewSourceIndex(request.Program)}
 	id := k.next

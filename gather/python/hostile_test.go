@@ -84,7 +84,7 @@ func TestHostile(t *testing.T) {
 // limitNames are the words by which a message says which limit was reached.
 var limitNames = regexp.MustCompile(strings.Join([]string{
 	`for more than 60 000 000 steps`,
-	`more than 160 MB of memory`,
+	`more than 176 MB of memory`,
 	`prints more than 1 024 kB`,
 	`more tasks at the same time`,
 	`more timers at the same time`,

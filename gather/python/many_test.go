@@ -1,10 +1,13 @@
 package python_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"gatherplay/gather/python"
 	"gatherplay/gather/trace"
@@ -74,4 +77,24 @@ for _ in range(15_000):
 			assert.Equal(t, test.told, strings.Count(printed(run, trace.Stderr), "exception was never retrieved\n"))
 		})
 	}
+}
+
+// TestAHundredThousandSleepers holds that so many tasks can sleep at the same time within the default limits.
+func TestAHundredThousandSleepers(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "main.py")
+	require.NoError(t, os.WriteFile(path, []byte(`import asyncio
+
+async def nap(i):
+    await asyncio.sleep(1)
+    return i
+
+async def main():
+    results = await asyncio.gather(*(nap(i) for i in range(100_000)))
+    assert sum(results) == sum(range(100_000))
+
+asyncio.run(main())
+`), 0o644))
+	end, _, memory := runHostile(t, path)
+	assert.Equal(t, "finished", end.Kind, end.Message)
+	assert.Less(t, memory, int64(hostileMemory))
 }

@@ -47,10 +47,10 @@ type Limits struct {
 }
 
 // The default limits. They let a hundred thousand tasks sleep at the same time, and end a program that goes on for ever before anybody
-// has waited for two seconds, in a browser too.
+// has waited for two seconds, in a browser too; the page itself, whose memory can't grow as far, gives programs less of it.
 var defaults = Limits{
 	Instructions: 60_000_000,
-	Bytes:        160 << 20,
+	Bytes:        176 << 20,
 	Output:       1 << 20,
 	Tasks:        120_000,
 	Rounds:       30_000,

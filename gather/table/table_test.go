@@ -36,8 +36,8 @@ func record() *trace.Trace {
 	value := func(repr string, literal int32) trace.Value {
 		return trace.Value{Repr: repr, Type: "x", Literal: literal}
 	}
-	sleep := func(delay trace.Time, literal int32, asked trace.Span) trace.Wait {
-		return trace.Wait{Kind: trace.WaitSleep, Target: trace.None, Delay: delay, Literal: literal, Asked: asked, Timeout: trace.None}
+	sleep := func(delay trace.Time, literal int32, asked trace.Span) *trace.Wait {
+		return &trace.Wait{Kind: trace.WaitSleep, Target: trace.None, Delay: delay, Literal: literal, Asked: asked, Timeout: trace.None}
 	}
 	call := func(name string, position int32, delay trace.Time, literal int32, asked trace.Span, end trace.Outcome) trace.Task {
 		end.At, end.Failure = at(delay), trace.None
@@ -71,7 +71,7 @@ func record() *trace.Trace {
 		End: trace.Outcome{Kind: trace.Returned, At: at(second), Failure: trace.None},
 	}}
 	t.Tasks[0].End = trace.Outcome{Kind: trace.Returned, At: at(second), Value: value("None", trace.None), Failure: trace.None}
-	t.Tasks[0].Segments = []trace.Segment{{State: trace.Running, From: began, To: t.Tasks[0].End.At}}
+	t.Tasks[0].Segments = []trace.Segment{{State: trace.Running, Wait: new(trace.Wait), From: began, To: t.Tasks[0].End.At}}
 	t.MainEnded, t.End = at(second), at(second)
 	return t
 }

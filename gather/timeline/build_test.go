@@ -61,7 +61,7 @@ func (b *builder) task(coroutine string, creator int32, arguments ...string) int
 	for _, argument := range arguments {
 		t.Arguments = append(t.Arguments, trace.Argument{Value: trace.Value{Repr: argument, Literal: trace.None}})
 	}
-	t.Segments = []trace.Segment{{State: trace.Created, From: t.Created}}
+	t.Segments = []trace.Segment{{State: trace.Created, From: t.Created, Wait: new(trace.Wait)}}
 	t.End.Failure, t.End.Value.Literal = trace.None, trace.None
 	b.Tasks = append(b.Tasks, t)
 	if creator < 0 {
@@ -82,17 +82,19 @@ func (b *builder) enter(id int32, s trace.Segment) {
 // step lets a task run, without taking time.
 func (b *builder) step(ids ...int32) {
 	for _, id := range ids {
-		b.enter(id, trace.Segment{State: trace.Running})
+		b.enter(id, trace.Segment{State: trace.Running, Wait: new(trace.Wait)})
 	}
 }
 
-func (b *builder) ready(id int32) { b.enter(id, trace.Segment{State: trace.Ready}) }
+func (b *builder) ready(id int32) {
+	b.enter(id, trace.Segment{State: trace.Ready, Wait: new(trace.Wait)})
+}
 
 func (b *builder) wait(id int32, w trace.Wait) {
 	if w.Kind == trace.WaitSleep && w.Literal == 0 && len(b.Literals) == 0 {
 		w.Literal = trace.None
 	}
-	b.enter(id, trace.Segment{State: trace.Waiting, Wait: w})
+	b.enter(id, trace.Segment{State: trace.Waiting, Wait: &w})
 }
 
 func (b *builder) sleep(id int32, seconds float64, literal int32) {

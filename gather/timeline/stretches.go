@@ -155,7 +155,7 @@ func onlyWait(segments []trace.Segment) *trace.Segment {
 		case s.State != trace.Waiting:
 		case only == nil:
 			only = s
-		case s.Wait != only.Wait || s.Span != only.Span:
+		case *s.Wait != *only.Wait || s.Span != only.Span:
 			return nil
 		}
 	}

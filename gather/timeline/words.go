@@ -58,7 +58,7 @@ func argumentsOf(t *trace.Task) string {
 
 // waitLabels returns what a segment waits for, the longest way of saying it first.
 func (a *Arrangement) waitLabels(s *trace.Segment) [3]string {
-	w := &s.Wait
+	w := s.Wait
 	switch w.Kind {
 	case trace.WaitSleep:
 		delay := FormatTime(w.Delay)

@@ -21,6 +21,7 @@ type Recorder struct {
 	// tasks and groups are what the recorder must remember of those in the trace, under the same indices. A task and a group know
 	// theirs by their tag, which is the index plus one; the outer Future of a group has the negative of that. The tags of other
 	// Futures tell who waits for them: see waiters.
+	made     log[Task]
 	tasks    []taskRecord
 	groups   []groupRecord
 	segments log[loggedSegment] // of all tasks, in order
@@ -137,7 +138,7 @@ func (r *Recorder) mainBegins(task int32, at Moment) {
 	if n := len(r.trace.Runs); n > 0 {
 		run := &r.trace.Runs[n-1]
 		if run.MainEnded.Never() && run.Ended.Never() && !r.tasks[run.Main].begun {
-			r.trace.Tasks[run.Main].Role = Ordinary
+			r.made.at(run.Main).Role = Ordinary
 			run.Main = task
 			return
 		}
@@ -152,11 +153,11 @@ func (r *Recorder) mainEnds(e *gather.Event) {
 	}
 	task, run := e.Task.Tag-1, &r.trace.Runs[len(r.trace.Runs)-1]
 	if run.Main != task {
-		r.trace.Tasks[run.Main].Role = Ordinary
+		r.made.at(run.Main).Role = Ordinary
 		run.Main = task
 	}
-	r.trace.Tasks[task].Role = Main
-	run.MainEnded = r.trace.Tasks[task].End.At
+	r.made.at(task).Role = Main
+	run.MainEnded = r.made.at(task).End.At
 	r.event(Event{Kind: MainFinished, At: r.now(), Task: task, Group: None, Other: None})
 }
 
@@ -178,7 +179,7 @@ func (r *Recorder) Finish(exit Exit) *Trace {
 		run := &t.Runs[i]
 		if run.MainEnded.Never() {
 			// The loop was left before it could take note.
-			run.MainEnded = t.Tasks[run.Main].End.At
+			run.MainEnded = r.made.at(run.Main).End.At
 		}
 		r.leaveRun(run)
 	}
@@ -193,8 +194,9 @@ func (r *Recorder) Finish(exit Exit) *Trace {
 	if n := len(t.Runs); n > 0 {
 		t.MainEnded = t.Runs[n-1].MainEnded
 	}
-	t.Events = r.events.slice()
+	t.Tasks = r.made.slice()
 	r.finishSegments()
+	t.Events = r.events.slice()
 	r.finishGroups()
 	r.finishFailures()
 	finished := *t

@@ -61,7 +61,7 @@ func (r *Recorder) failure(err error, task int32, at Moment) int32 {
 	f := Failure{Type: class, Message: message, Raised: at, Span: raised, Task: task}
 	if task != None {
 		f.Path = append(f.Path, Place{Kind: InTask, ID: task, At: at, Span: raised})
-		if end := &r.trace.Tasks[task].End; end.Kind == Cancelled {
+		if end := &r.made.at(task).End; end.Kind == Cancelled {
 			end.Failure = failure // which nobody could know when it ended
 		}
 	}
@@ -183,7 +183,7 @@ func (r *Recorder) reported(e *gather.Event) {
 
 // leaveRun notes that asyncio.run is left, with the exception that ended its main task or that left the loop.
 func (r *Recorder) leaveRun(run *Run) {
-	if end := r.trace.Tasks[run.Main].End; end.Failure != None {
+	if end := r.made.at(run.Main).End; end.Failure != None {
 		r.leave(end.Failure, run.Main)
 	}
 	for _, failure := range r.exits {

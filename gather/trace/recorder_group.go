@@ -86,7 +86,7 @@ func (r *Recorder) join(group int32, member *gather.Future) {
 	}
 	switch {
 	case slot.Task != None:
-		t, task := &r.tasks[slot.Task], &r.trace.Tasks[slot.Task]
+		t, task := &r.tasks[slot.Task], r.made.at(slot.Task)
 		if task.Group == None {
 			task.Group, task.Position = group, position
 		}
@@ -186,7 +186,7 @@ func (r *Recorder) counted(slot *Slot, e *gather.Event, at Moment) Outcome {
 func (r *Recorder) ended(slot *Slot) Outcome {
 	switch {
 	case slot.Task != None:
-		return r.trace.Tasks[slot.Task].End
+		return r.made.at(slot.Task).End
 	case slot.Group != None:
 		return r.trace.Groups[slot.Group].End
 	}
@@ -197,7 +197,7 @@ func (r *Recorder) ended(slot *Slot) Outcome {
 // end, when the task whose loop it was for is over.
 func (r *Recorder) left(group int32) bool {
 	g := &r.trace.Groups[group]
-	return g.Kind == AsCompleted && r.shuttingDown && g.Creator != None && r.trace.Tasks[g.Creator].End.Kind != Unended
+	return g.Kind == AsCompleted && r.shuttingDown && g.Creator != None && r.made.at(g.Creator).End.Kind != Unended
 }
 
 func (r *Recorder) groupSettled(e *gather.Event) {

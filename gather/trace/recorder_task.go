@@ -15,7 +15,7 @@ type taskRecord struct {
 }
 
 func (r *Recorder) taskCreated(e *gather.Event) {
-	task := int32(len(r.trace.Tasks))
+	task := int32(r.made.len())
 	e.Task.Tag = task + 1
 	at, where := r.now(), r.source.Position()
 	name, arguments, call := r.source.Describe(e.Task.Coroutine())
@@ -30,7 +30,7 @@ func (r *Recorder) taskCreated(e *gather.Event) {
 			t.Role = Shutdown
 		}
 	}
-	r.trace.Tasks = append(r.trace.Tasks, t)
+	r.made.push(t)
 	r.tasks = append(r.tasks, taskRecord{})
 	if t.Role == Main {
 		r.mainBegins(task, at)
@@ -77,20 +77,20 @@ func (r *Recorder) stepEnds(e *gather.Event) {
 		r.enter(task, Ready, r.now(), span)
 	case gather.Returns:
 		step = StepReturn
-		r.trace.Tasks[task].End = Outcome{Kind: Returned, At: at, Value: r.source.Value(e.Value), Failure: None, Span: span}
+		r.made.at(task).End = Outcome{Kind: Returned, At: at, Value: r.source.Value(e.Value), Failure: None, Span: span}
 	case gather.Raises:
 		step = StepRaise
-		r.trace.Tasks[task].End = r.raised(task, e.Err, at, span)
+		r.made.at(task).End = r.raised(task, e.Err, at, span)
 	case gather.Cancelled:
 		step = StepCancelled
-		r.trace.Tasks[task].End = r.cancelled(e.Err, at, span)
+		r.made.at(task).End = r.cancelled(e.Err, at, span)
 	}
 	r.event(Event{Kind: StepEnded, Step: step, At: at, Task: task, Group: None, Other: None, Span: span})
 }
 
 func (r *Recorder) taskRenamed(e *gather.Event) {
 	if task := indexOf(e.Task); task != None {
-		t := &r.trace.Tasks[task]
+		t := r.made.at(task)
 		t.Earlier = append(t.Earlier, Naming{t.Name, r.now()})
 		t.Name = e.Task.Name()
 	}
@@ -103,8 +103,8 @@ func (r *Recorder) futureDone(e *gather.Event) {
 	}
 	at := r.now()
 	if task != None {
-		r.alias(e.Err, r.trace.Tasks[task].End.Failure)
-		r.event(Event{Kind: TaskEnded, At: at, Task: task, Group: None, Other: None, Span: r.trace.Tasks[task].End.Span})
+		r.alias(e.Err, r.made.at(task).End.Failure)
+		r.event(Event{Kind: TaskEnded, At: at, Task: task, Group: None, Other: None, Span: r.made.at(task).End.Span})
 	}
 	if _, until, ok := e.Future.SleepOf(); ok && e.Outcome == gather.Returns {
 		at = r.due(Time(until), at)

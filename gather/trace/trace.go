@@ -158,8 +158,8 @@ const (
 type Segment struct {
 	State    State
 	From, To Moment
-	Span     Span // Waiting, Ready: the await where it stands. Running: where the step ended
-	Wait     Wait // Waiting only
+	Span     Span  // Waiting, Ready: the await where it stands. Running: where the step ended
+	Wait     *Wait // what it waits for; of a segment that isn't Waiting, nothing
 }
 
 // A WaitKind says what sort of thing a task waits for.

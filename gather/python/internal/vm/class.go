@@ -125,11 +125,15 @@ func (vm *VM) resolveBases(bases []Value) (resolved []Value, changed bool, err *
 	return resolved, changed, nil
 }
 
+// classCost is about how many bytes a class takes, with what is remembered of its attributes.
+const classCost = 2048
+
 // BuildClass makes a class: what type(name, bases, namespace, **keywords) does.
 func (vm *VM) BuildClass(meta *Type, name string, bases []Value, names *Namespace, keywords *Dict) (Value, *Error) {
 	if names.dict != nil { // which the class body may have kept
 		names = vm.dictNamespace(names.dict)
 	}
+	vm.Charge(classCost)
 	t := &Type{Name: name, Qualname: name, Module: "builtins", Dict: names, Meta: meta, user: true, version: &vm.classVersion}
 	for _, base := range bases {
 		class, ok := base.(*Type)

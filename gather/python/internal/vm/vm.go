@@ -127,7 +127,7 @@ func New(instructions, bytes int64) *VM {
 		RecursionLimit: recursionLimit,
 		Literals:       make([]Place, 1),
 		stack:          make([]Value, stackChunk),
-		meter:          meter{reserve: instructions, limit: instructions, bytesLimit: bytes, bytesLeft: bytes / 4},
+		meter:          meter{reserve: instructions, limit: instructions, bytesLimit: bytes, bytesLeft: bytes / 8},
 	}
 }
 
@@ -149,7 +149,7 @@ const (
 	// checkpoint is after how many instructions the memory in use is looked at, also if nothing has been charged for it.
 	checkpoint = 1 << 16
 	// garbage is how many bytes beyond the limit may be waiting for the collector before it is called: it costs time, and memory.
-	garbage = 48 << 20
+	garbage = 32 << 20
 )
 
 // Spend charges for work, counted in instructions.
@@ -179,7 +179,7 @@ func (vm *VM) Charge(bytes int) {
 	vm.meter.instructions -= int64(bytes) >> 5 // filling it takes time, too
 	if vm.meter.bytesLeft < 0 {
 		vm.weigh(int64(bytes))
-		vm.meter.bytesLeft = vm.meter.bytesLimit / 4
+		vm.meter.bytesLeft = vm.meter.bytesLimit / 8
 	}
 }
 
