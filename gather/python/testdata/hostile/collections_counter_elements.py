@@ -1,0 +1,4 @@
+# ends: limit
+import collections
+
+x = list(collections.Counter(a=10**12).elements())  # here

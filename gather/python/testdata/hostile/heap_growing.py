@@ -1,0 +1,6 @@
+# ends: limit
+import heapq
+
+heap = []
+while True:  # here
+    heapq.heappush(heap, [len(heap)])  # here

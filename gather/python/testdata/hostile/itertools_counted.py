@@ -1,0 +1,4 @@
+# ends: limit
+import itertools
+
+x = list(itertools.count())  # here

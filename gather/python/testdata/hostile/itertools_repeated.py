@@ -1,0 +1,4 @@
+# ends: limit
+import itertools
+
+x = "".join(itertools.repeat("x"))  # here

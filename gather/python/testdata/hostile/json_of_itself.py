@@ -1,0 +1,6 @@
+# ends: uncaught
+import json
+
+x = []
+x.append(x)
+json.dumps(x)

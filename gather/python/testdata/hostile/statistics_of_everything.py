@@ -1,0 +1,4 @@
+# ends: limit
+import statistics
+
+statistics.mean(iter(int, 1))  # here

@@ -1,0 +1,5 @@
+# ends: limit
+import textwrap
+
+while True:  # here
+    textwrap.wrap("word " * 10**4, 1)  # here

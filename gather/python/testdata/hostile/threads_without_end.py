@@ -1,0 +1,5 @@
+# ends: limit
+import threading
+
+while True:  # here
+    threading.Thread(target=print).start()  # here
