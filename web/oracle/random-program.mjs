@@ -32,6 +32,8 @@ def show(thing):
     for place in (" running at /lib/", ", defined at /lib/"):
         text, *rest = text.split(place)
         text += "".join(part[part.find(">") :] for part in rest)
+    text, *rest = text.split("() at /lib/")
+    text += "".join("()" + part.lstrip("abcdefghijklmnopqrstuvwxyz0123456789_./:") for part in rest)
     return text.replace(" running>", ">")
 
 
