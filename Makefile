@@ -62,7 +62,7 @@ page-check: web/node_modules/.package-lock.json
 	cd web && npm run --silent check
 
 # What CPython does is written down beside the programs; each of these writes one kind of it.
-oracles := generate syntax compile values
+oracles := generate generated syntax compile values
 expectations-check: web/node_modules/.package-lock.json
 	@for oracle in $(oracles); do node web/oracle/$$oracle.mjs --check || exit 1; done
 
