@@ -73,6 +73,16 @@ func (vm *VM) Thread() *Thread {
 	return t.current
 }
 
+// stoppingPlace returns where the program is when a run is ended; where its main thread stands, if the running one executes none of its
+// code.
+func (vm *VM) stoppingPlace() Place {
+	place := vm.Position()
+	if main := vm.threads.main; place.File == nil && vm.threads.current != main {
+		return position(main.state.frame, main.state.below)
+	}
+	return place
+}
+
 // MainThread returns the thread that the program began in.
 func (vm *VM) MainThread() *Thread {
 	vm.Thread()

@@ -202,7 +202,7 @@ func (vm *VM) weigh(wanted int64) {
 }
 
 func (vm *VM) stop(message string) {
-	panic(&Stop{Message: message, Place: vm.Position()})
+	panic(&Stop{Message: message, Place: vm.stoppingPlace()})
 }
 
 // StopRun ends the run because of a limit that somebody else watches over.
@@ -283,8 +283,11 @@ func (vm *VM) Handling(err *Error) (end func()) {
 
 // Position returns where the program is: the expression that its innermost running frame executes; nowhere if the event loop runs and
 // none of the program's code does.
-func (vm *VM) Position() Place {
-	for f := vm.frame; f != nil && f != vm.below; f = f.back {
+func (vm *VM) Position() Place { return position(vm.frame, vm.below) }
+
+// position returns where the innermost frame of the program's own stands, of those from one to another.
+func position(f, below *Frame) Place {
+	for ; f != nil && f != below; f = f.back {
 		if !f.code.Library {
 			return f.place()
 		}
