@@ -23,6 +23,7 @@ type Storage interface {
 	Put(item any) error
 	Get() (any, error)
 	Len() int
+	Items() []any // in the order in which it keeps them
 }
 
 // NewQueue makes a queue that keeps its items in the order in which they came. If maxSize is positive,
@@ -41,6 +42,9 @@ func NewPriorityQueue(host Host, maxSize int, less func(a, b any) bool) *Queue {
 func NewQueueOf(host Host, maxSize int, items Storage) *Queue {
 	return &Queue{bound: bound{host: host}, maxSize: maxSize, items: items}
 }
+
+// Items returns the items in the queue, in the order in which it keeps them.
+func (q *Queue) Items() []any { return q.items.Items() }
 
 // Size returns how many items are in the queue.
 func (q *Queue) Size() int { return q.items.Len() }
@@ -148,8 +152,14 @@ func (q *Queue) Shutdown(immediate bool) error {
 }
 
 // String returns the queue in Python's notation, without its items.
-func (q *Queue) String() string {
-	text := "<Queue maxsize=" + strconv.Itoa(q.maxSize)
+func (q *Queue) String() string { return "<Queue " + q.Format("") + ">" }
+
+// Format is asyncio.Queue._format: what there is to say of the queue, given the notation of its items, "" for none.
+func (q *Queue) Format(items string) string {
+	text := "maxsize=" + strconv.Itoa(q.maxSize)
+	if items != "" {
+		text += " _queue=" + items
+	}
 	if n := len(q.getters.futures); n > 0 {
 		text += " _getters[" + strconv.Itoa(n) + "]"
 	}
@@ -162,7 +172,7 @@ func (q *Queue) String() string {
 	if q.shutDown {
 		text += " shutdown"
 	}
-	return text + ">"
+	return text
 }
 
 // queueGet is a get: it waits again as long as others are faster.
@@ -273,6 +283,7 @@ type fifo struct {
 
 func (s *fifo) Put(item any) error { s.items = append(s.items, item); return nil }
 func (s *fifo) Len() int           { return len(s.items) }
+func (s *fifo) Items() []any       { return s.items }
 func (s *fifo) Get() (any, error) {
 	item := s.items[0]
 	s.items[0] = nil
@@ -287,6 +298,7 @@ type lifo struct {
 
 func (s *lifo) Put(item any) error { s.items = append(s.items, item); return nil }
 func (s *lifo) Len() int           { return len(s.items) }
+func (s *lifo) Items() []any       { return s.items }
 func (s *lifo) Get() (any, error) {
 	last := len(s.items) - 1
 	item := s.items[last]
@@ -302,7 +314,8 @@ type priority struct {
 	less  func(a, b any) bool
 }
 
-func (s *priority) Len() int { return len(s.items) }
+func (s *priority) Len() int     { return len(s.items) }
+func (s *priority) Items() []any { return s.items }
 
 func (s *priority) Put(item any) error {
 	s.items = append(s.items, item)

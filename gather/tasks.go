@@ -14,7 +14,6 @@ type Task struct {
 	waiter     *Future // what it waits for
 	cancels    int32   // cancellations asked for and not taken back
 	mustCancel bool    // CancelledError is to be raised in its next step
-	eager      bool
 	prev, next *Task // neighbours in the loop's registry
 
 	// Context is the front end's: the context that the coroutine runs in, see [Contexts].
@@ -58,16 +57,16 @@ func (l *Loop) CreateTask(co Coroutine, options TaskOptions) *Task {
 		l.names.last++
 		t.number = l.names.last
 	}
-	t.eager = options.EagerStart && l.running
+	eager := options.EagerStart && l.running
 	if l.observer != nil {
 		cause := CauseStart
-		if t.eager {
+		if eager {
 			cause = CauseEager
 		}
 		l.observe(Event{Kind: TaskCreated, Task: t, Future: &t.Future, Cause: cause})
 	}
 	l.register(t)
-	if t.eager {
+	if eager {
 		t.startEagerly()
 	} else {
 		l.schedule((*firstStep)(t), nil)
@@ -87,6 +86,9 @@ func (t *Task) startEagerly() {
 	l.checkLimit("eager tasks inside each other", l.eagerDepth, maxEagerDepth)
 	_ = t.step(nil, nil, CauseEager, nil)
 	l.eagerDepth--
+	if t.Done() {
+		t.coroutine = nil // as in task_eager_start
+	}
 }
 
 // Steps and wake-ups in the ready queue: the task itself, under a name that says what is next.
@@ -279,12 +281,7 @@ func (t *Task) SetName(name string) {
 }
 
 // Coroutine returns what the task drives; nil if it was started eagerly and ended in its first step.
-func (t *Task) Coroutine() Coroutine {
-	if t.eager && t.state != StatePending {
-		return nil
-	}
-	return t.coroutine
-}
+func (t *Task) Coroutine() Coroutine { return t.coroutine }
 
 // Waiter returns what the task waits for; nil if it is running, ready or done.
 func (t *Task) Waiter() *Future { return t.waiter }

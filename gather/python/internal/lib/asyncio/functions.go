@@ -410,14 +410,19 @@ func (s *state) waitFor(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if err != nil {
 			return nil, err
 		}
+		if limit <= 0 { // as a task, which the loop's task factory makes
+			f, err := s.future(s.running, args[0])
+			if err != nil {
+				return nil, err
+			}
+			return gather.WaitFor(s.running.Loop, f.Future, limit), nil
+		}
 		inner := awaited(args[0])
 		if o, ok := inner.(other); ok {
-			switch {
-			case vm.IsAwaitable(o.Value):
-				inner = gather.Coroutine(&awaiting{machine: machine, awaitable: o.Value})
-			case limit > 0:
+			if !vm.IsAwaitable(o.Value) {
 				return nil, machine.Raise(vm.TypeError, "'", o.Value.Type().Name, "' object can't be awaited")
 			}
+			inner = gather.Coroutine(&awaiting{machine: machine, awaitable: o.Value})
 		}
 		return gather.WaitFor(s.running.Loop, inner, limit), nil
 	}

@@ -25,7 +25,32 @@ var (
 func (q *queue) Type() *vm.Type { return q.class }
 
 // Repr implements [vm.Represented].
-func (q *queue) Repr(*vm.VM) (string, *vm.Error) { return q.String(), nil }
+func (q *queue) Repr(machine *vm.VM) (string, *vm.Error) { return q.repr(machine, q) }
+
+// Str implements [vm.Printed].
+func (q *queue) Str(machine *vm.VM) (string, *vm.Error) { return q.shown(machine, q.class.Name) }
+
+// repr is repr(v), of the queue or of an object of a class that extends it.
+func (q *queue) repr(machine *vm.VM, v vm.Value) (string, *vm.Error) {
+	return q.shown(machine, v.Type().Name+" at "+machine.Address(v))
+}
+
+// shown is the notation of the queue and its items after what tells it from others.
+func (q *queue) shown(machine *vm.VM, identity string) (string, *vm.Error) {
+	items := ""
+	if !q.Empty() {
+		machine.Charge(16 * q.Size())
+		list := vm.NewList()
+		for _, item := range q.Items() {
+			list.Items = append(list.Items, item.(vm.Value))
+		}
+		var err *vm.Error
+		if items, err = machine.Repr(list); err != nil {
+			return "", err
+		}
+	}
+	return "<" + identity + " " + q.Format(items) + ">", nil
+}
 
 // heap is the storage of a PriorityQueue: a binary heap ordered by Python's <, in the order of heapq.
 type heap struct {
@@ -35,6 +60,15 @@ type heap struct {
 
 // Len implements [gather.Storage].
 func (h *heap) Len() int { return len(h.items) }
+
+// Items implements [gather.Storage].
+func (h *heap) Items() []any {
+	items := make([]any, len(h.items))
+	for i, item := range h.items {
+		items[i] = item
+	}
+	return items
+}
 
 // Put implements [gather.Storage].
 func (h *heap) Put(item any) error {
@@ -121,6 +155,18 @@ func queueMethods() {
 			return &queue{make(machine, size), t}, nil
 		})
 	}
+	text := func(s string, err *vm.Error) (vm.Value, *vm.Error) {
+		if err != nil {
+			return nil, err
+		}
+		return vm.NewStr(s), nil
+	}
+	queueType.AddMethod("__repr__", "self, /", func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		return text(vm.Underlying(args[0]).(*queue).repr(machine, args[0]))
+	})
+	queueType.AddMethod("__str__", "self, /", func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		return text(vm.Underlying(args[0]).(*queue).shown(machine, args[0].Type().Name))
+	})
 	method(queueType, "qsize", "", func(_ *vm.VM, q *queue, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewInt(int64(q.Size())), nil })
 	method(queueType, "empty", "", func(_ *vm.VM, q *queue, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewBool(q.Empty()), nil })
 	method(queueType, "full", "", func(_ *vm.VM, q *queue, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewBool(q.Full()), nil })
