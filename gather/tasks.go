@@ -14,7 +14,7 @@ type Task struct {
 	waiter     *Future // what it waits for
 	cancels    int32   // cancellations asked for and not taken back
 	mustCancel bool    // CancelledError is to be raised in its next step
-	prev, next *Task // neighbours in the loop's registry
+	prev, next *Task   // neighbours in the loop's registry
 
 	// Context is the front end's: the context that the coroutine runs in, see [Contexts].
 	Context any
