@@ -236,22 +236,27 @@ func (t *Type) noteSubclass(class *Type) {
 
 // announce calls __set_name__ of what stands in the class body, and __init_subclass__ of the class above.
 func (vm *VM) announce(t *Type, keywords *Dict) *Error {
-	for at, body := 0, t.Dict.Snapshot(); ; { // which does not change with the class
-		name, v, more := body.Next(&at)
-		if !more {
-			break
-		}
+	var told []string
+	t.Dict.Each(func(name string, v Value) bool {
 		switch v := v.(type) {
 		case *Property:
-			v.Name = name.(*Str).V
+			v.Name = name
 		case *Instance:
 			if p, ok := v.Base.(*Property); ok {
-				p.Name = name.(*Str).V
+				p.Name = name
 			}
-			if _, _, err := vm.CallSpecial(v, "__set_name__", t, name); err != nil {
-				err.AddNote(NewStr("Error calling __set_name__ on '" + v.Class.Name + "' instance '" + name.(*Str).V + "' in '" + t.Name + "'"))
-				return err
-			}
+			told = append(told, name)
+		}
+		return true
+	})
+	values := make([]*Instance, len(told)) // what they do may change the class
+	for i, name := range told {
+		values[i] = t.Dict.Get(name).(*Instance)
+	}
+	for i, v := range values {
+		if _, _, err := vm.CallSpecial(v, "__set_name__", t, NewStr(told[i])); err != nil {
+			err.AddNote(NewStr("Error calling __set_name__ on '" + v.Class.Name + "' instance '" + told[i] + "' in '" + t.Name + "'"))
+			return err
 		}
 	}
 	for _, class := range t.MRO[1:] {

@@ -25,6 +25,9 @@ const stackChunk = 4096
 
 // newFrame returns a frame for a call that will run to its end before its caller goes on.
 func (vm *VM) newFrame(code *Code) *Frame {
+	if !code.ready {
+		vm.makeReady(code)
+	}
 	f := vm.free
 	if f == nil {
 		f = new(Frame)
@@ -58,7 +61,10 @@ func (vm *VM) release(f *Frame) {
 }
 
 // newHeapFrame returns a frame that can be suspended.
-func newHeapFrame(code *Code) *Frame {
+func (vm *VM) newHeapFrame(code *Code) *Frame {
+	if !code.ready {
+		vm.makeReady(code)
+	}
 	return &Frame{code: code, slots: make([]Value, code.slots+code.StackSize), sp: code.slots}
 }
 

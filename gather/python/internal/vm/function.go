@@ -86,7 +86,7 @@ func (vm *VM) prepare(fn *Function, args []Value, names []string) (*Frame, *Erro
 	suspendable := code.Flags&(compile.Generator|compile.Coroutine) != 0
 	if suspendable {
 		vm.Charge(160 + 16*(code.slots+code.StackSize))
-		f = newHeapFrame(code)
+		f = vm.newHeapFrame(code)
 	} else {
 		f = vm.newFrame(code)
 	}

@@ -454,6 +454,7 @@ type Code struct {
 	fused     []compile.Instr // what is executed unless objects are at risk
 	lookups   []*lookup       // what instructions that look a name up remember
 	slots     int             // locals and cells, before the operand stack
+	ready     bool            // whether all of these are there, or nothing but slots
 }
 
 // CodeType is the type of code objects.
@@ -462,23 +463,27 @@ var CodeType = newFinalType("code")
 // Type implements [Value].
 func (*Code) Type() *Type { return CodeType }
 
-// Load makes compiled code ready to run.
+// Load makes compiled code ready to run. The library's is made ready when it first runs: a program that imports a module calls few of its
+// functions. The program's own is made ready at once, so that its literals are numbered in the order in which they are written.
 func (vm *VM) Load(code *compile.Code, library bool) *Code {
-	c := &Code{
-		Code:      code,
-		Library:   library,
-		constants: make([]Value, len(code.Constants)),
-		lookups:   make([]*lookup, len(code.Instrs)),
-		fused:     fuse(code.Instrs),
-		slots:     len(code.Locals) + len(code.Cells) + len(code.Free),
-	}
-	if !library && vm.sources[code.File.Name] == nil {
-		vm.sources[code.File.Name] = code.File
-	}
-	for i, constant := range code.Constants {
-		c.constants[i] = vm.constant(c, constant)
+	c := &Code{Code: code, Library: library, slots: len(code.Locals) + len(code.Cells) + len(code.Free)}
+	if !library {
+		if vm.sources[code.File.Name] == nil {
+			vm.sources[code.File.Name] = code.File
+		}
+		vm.makeReady(c)
 	}
 	return c
+}
+
+func (vm *VM) makeReady(c *Code) {
+	c.ready = true
+	c.constants = make([]Value, len(c.Constants))
+	c.lookups = make([]*lookup, len(c.Instrs))
+	c.fused = fuse(c.Instrs)
+	for i, constant := range c.Constants {
+		c.constants[i] = vm.constant(c, constant)
+	}
 }
 
 func (vm *VM) constant(c *Code, constant compile.Constant) Value {
