@@ -9,43 +9,40 @@ import (
 
 // Modules are the constructors of the modules of the standard library that are written in Go, by name.
 var Modules = map[string]func(m *vm.VM) *vm.Module{
+	"__future__":     newFuture,
 	"_abc":           newABC,
+	"_calendar":      newCalendar,
 	"_collections":   newCollections,
 	"_functools":     newFunctools,
-	"_heapq":         newHeapq,
-	"_queue":         newQueue,
-	"_types":         newTypes,
-	"bisect":         newBisect,
-	"itertools":      newItertools,
-	"operator":       newOperator,
-	"__future__":     newFuture,
-	"_introspection": newIntrospection,
 	"_hashing":       newHashing,
-	"builtins":       func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
-	"_sys":           newSys,
-	"_calendar":      newCalendar,
-	"_sre":           newSre,
+	"_heapq":         newHeapq,
+	"_introspection": newIntrospection,
 	"_json":          newJSON,
+	"_queue":         newQueue,
+	"_sre":           newSre,
+	"_sys":           newSys,
+	"_thread":        newThread,
+	"_types":         newTypes,
+	"_typing":        newInternalTyping,
+	"bisect":         newBisect,
+	"builtins":       func(m *vm.VM) *vm.Module { return &vm.Module{Name: "builtins", Dict: m.Builtins} },
+	"contextvars":    newContextvars,
+	"itertools":      newItertools,
 	"math":           newMath,
+	"operator":       newOperator,
 	"random":         newRandom,
 	"time":           newTime,
-	"_typing":        newInternalTyping,
-
-	"_thread":     newThread,
-	"contextvars": newContextvars,
 }
 
 // standardLibrary are the modules that Python brings along but which can't be imported here.
-var standardLibrary = strings.Fields(`abc argparse array ast atexit base64 binascii bisect bz2 calendar cmath cmd code codecs collections
-	colorsys concurrent concurrent.futures configparser contextvars copy csv ctypes curses dataclasses datetime dbm decimal
-	difflib dis email enum errno fcntl filecmp fileinput fnmatch fractions ftplib functools gc getopt getpass gettext glob graphlib gzip
-	hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging logging.config lzma mailbox
-	marshal mimetypes mmap multiprocessing netrc numbers operator optparse os pathlib pdb pickle pkgutil platform plistlib poplib posix
-	pprint profile pstats pty pwd queue quopri re readline reprlib resource runpy sched secrets select selectors shelve shlex shutil
-	signal site smtplib socket socketserver sqlite3 ssl stat statistics string stringprep struct subprocess sys sysconfig syslog tarfile
-	tempfile termios textwrap threading timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle types typing
-	unicodedata unittest urllib urllib.parse urllib.request uuid venv warnings wave weakref webbrowser wsgiref xml xmlrpc zipfile
-	zipimport zlib zoneinfo`)
+var standardLibrary = strings.Fields(`argparse array ast binascii bz2 calendar cmath cmd code codecs colorsys configparser csv
+	ctypes curses dbm decimal difflib dis email errno fcntl filecmp fileinput fnmatch ftplib getopt getpass gettext glob gzip
+	hmac html http imaplib importlib ipaddress locale logging.config lzma mailbox marshal mimetypes mmap multiprocessing netrc
+	optparse pathlib pdb pickle pkgutil plistlib poplib posix profile pstats pty pwd quopri readline reprlib resource runpy
+	sched select selectors shelve shlex shutil signal site smtplib socket socketserver sqlite3 ssl stat stringprep struct
+	subprocess sysconfig syslog tarfile tempfile termios timeit tkinter token tokenize tomllib trace tracemalloc tty turtle
+	unicodedata unittest urllib urllib.parse urllib.request venv wave weakref webbrowser wsgiref xml xmlrpc zipfile zipimport
+	zlib zoneinfo`)
 
 // Import makes a module of the standard library. One that there is, but not here, ends the run with a way out; any other is not found.
 func Import(m *vm.VM, name string) (*vm.Module, *vm.Error) {
@@ -86,19 +83,17 @@ func Has(name string) bool {
 	return Modules[name] != nil || sources[name] != "" || slices.Contains(standardLibrary, name)
 }
 
-// available returns the names of the modules that can be imported, in order.
+// available returns the names of the modules that can be imported, in order: not those that only the library itself imports.
 func available() []string {
 	names := []string{"asyncio"}
 	for name := range Modules {
-		if !strings.HasPrefix(name, "_") {
-			names = append(names, name)
-		}
+		names = append(names, name)
 	}
 	for name := range sources {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	return names
+	return slices.DeleteFunc(names, func(name string) bool { return strings.HasPrefix(name, "_") || strings.Contains(name, "._") })
 }
 
 func newFuture(*vm.VM) *vm.Module {

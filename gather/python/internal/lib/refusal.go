@@ -67,11 +67,18 @@ var insteads = []struct{ modules, text string }{
 	{"signal", "cancel the task where the signal would: `loop.call_later(2, task.cancel)`"},
 	{"tracemalloc cProfile profile pstats timeit line_profiler memory_profiler", "look at the timeline, which shows what takes how long"},
 	{"pickle marshal shelve dbm", "keep the objects themselves"},
-	{"tempfile shutil glob fileinput zipfile tarfile gzip bz2 lzma zlib mmap", "keep the contents in a dict by name"},
+	{"pathlib stat fnmatch filecmp fcntl tempfile shutil glob fileinput zipfile tarfile gzip bz2 lzma zlib mmap", "keep the contents in a dict by name"},
 	{"ctypes cffi cython numba importlib pkgutil runpy imp zipimport", "write it in the program itself"},
 	{"logging.config", "use logging.basicConfig, or a handler and a formatter"},
 	{"pdb bdb code codeop faulthandler debugpy ipdb readline IPython", "look at the timeline, or print()"},
-	{"secrets", "use the random module, or os.urandom"},
+	{"decimal", "use fractions.Fraction, or count in the smallest unit: cents as an int"},
+	{"weakref", "keep an ordinary reference, and set it to None when it is no longer needed"},
+	{"csv", "split the lines yourself: `row = line.split(',')`"},
+	{"sched", "use loop.call_later, or a task that sleeps first"},
+	{"calendar locale", "use the datetime module"},
+	{"array struct", "use a list, or int.to_bytes and int.from_bytes"},
+	{"hmac", "use the hashlib module"},
+	{"errno", "write the error's number"},
 	{"getpass", "write the answer as a constant"},
 	{"argparse optparse getopt", "write the options as constants: there is no command line here"},
 }
@@ -95,7 +102,7 @@ func refuse(m *vm.VM, name string) *vm.Error {
 		}
 	}
 	if ours {
-		return m.Unsupported("the module " + name + " can't be imported here yet: " + strings.Join(available(), ", ") + " can")
+		return m.Unsupported("the module " + name + " can't be imported here: write what you need of it in the program itself, or use one of those that can be: " + strings.Join(available(), ", "))
 	}
 	return nil
 }

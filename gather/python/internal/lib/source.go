@@ -14,29 +14,101 @@ import (
 // timelines. What needs the machine's insides comes from a module of native functions whose name begins with an underscore, as in
 // CPython.
 
-//go:embed source/sys.py
-var sysSource string
+//go:embed source/_seeded.py
+var internalSeededSource string
+
+//go:embed source/_strptime.py
+var internalStrptimeSource string
 
 //go:embed source/_structseq.py
 var internalStructseqSource string
 
-//go:embed source/io.py
-var ioSource string
-
-//go:embed source/os.py
-var osSource string
-
-//go:embed source/posixpath.py
-var posixpathSource string
-
 //go:embed source/_timestruct.py
 var internalTimestructSource string
+
+//go:embed source/abc.py
+var abcSource string
+
+//go:embed source/annotationlib.py
+var annotationlibSource string
+
+//go:embed source/atexit.py
+var atexitSource string
+
+//go:embed source/base64.py
+var base64Source string
+
+//go:embed source/collections.py
+var collectionsSource string
+
+//go:embed source/collections._ordereddict.py
+var collectionsOrderedDictSource string
+
+//go:embed source/collections._wrappers.py
+var collectionsWrappersSource string
+
+//go:embed source/collections.abc.py
+var collectionsABCSource string
+
+//go:embed source/concurrent/futures.py
+var futuresSource string
+
+//go:embed source/concurrent/futures_base.py
+var futuresBaseSource string
+
+//go:embed source/concurrent/futures_process.py
+var futuresProcessSource string
+
+//go:embed source/concurrent/futures_thread.py
+var futuresThreadSource string
+
+//go:embed source/contextlib.py
+var contextlibSource string
+
+//go:embed source/copy.py
+var copySource string
+
+//go:embed source/copyreg.py
+var copyregSource string
+
+//go:embed source/dataclasses.py
+var dataclassesSource string
 
 //go:embed source/datetime.py
 var datetimeSource string
 
-//go:embed source/warnings.py
-var warningsSource string
+//go:embed source/enum.py
+var enumSource string
+
+//go:embed source/fractions.py
+var fractionsSource string
+
+//go:embed source/functools.py
+var functoolsSource string
+
+//go:embed source/gc.py
+var gcSource string
+
+//go:embed source/graphlib.py
+var graphlibSource string
+
+//go:embed source/hashlib.py
+var hashlibSource string
+
+//go:embed source/heapq.py
+var heapqSource string
+
+//go:embed source/inspect.py
+var inspectSource string
+
+//go:embed source/io.py
+var ioSource string
+
+//go:embed source/json.py
+var jsonSource string
+
+//go:embed source/keyword.py
+var keywordSource string
 
 //go:embed source/linecache.py
 var linecacheSource string
@@ -47,181 +119,116 @@ var loggingSource string
 //go:embed source/logging.handlers.py
 var loggingHandlersSource string
 
-//go:embed source/traceback.py
-var tracebackSource string
+//go:embed source/numbers.py
+var numbersSource string
 
-//go:embed source/re.py
-var reSource string
-
-//go:embed source/json.py
-var jsonSource string
-
-//go:embed source/gc.py
-var gcSource string
+//go:embed source/os.py
+var osSource string
 
 //go:embed source/platform.py
 var platformSource string
 
-//go:embed source/_strptime.py
-var internalStrptimeSource string
-
-//go:embed source/dataclasses.py
-var dataclassesSource string
-
-//go:embed source/enum.py
-var enumSource string
-
-//go:embed source/typing.py
-var typingSource string
-
-//go:embed source/inspect.py
-var inspectSource string
-
-//go:embed source/string.py
-var stringSource string
-
-//go:embed source/textwrap.py
-var textwrapSource string
+//go:embed source/posixpath.py
+var posixpathSource string
 
 //go:embed source/pprint.py
 var pprintSource string
 
-//go:embed source/fractions.py
-var fractionsSource string
+//go:embed source/queue.py
+var queueSource string
 
-//go:embed source/statistics.py
-var statisticsSource string
-
-//go:embed source/annotationlib.py
-var annotationlibSource string
-
-//go:embed source/hashlib.py
-var hashlibSource string
-
-//go:embed source/base64.py
-var base64Source string
-
-//go:embed source/_seeded.py
-var internalSeededSource string
+//go:embed source/re.py
+var reSource string
 
 //go:embed source/secrets.py
 var secretsSource string
 
-//go:embed source/uuid.py
-var uuidSource string
+//go:embed source/statistics.py
+var statisticsSource string
 
-//go:embed source/atexit.py
-var atexitSource string
+//go:embed source/string.py
+var stringSource string
 
-//go:embed source/contextlib.py
-var contextlibSource string
+//go:embed source/sys.py
+var sysSource string
 
-//go:embed source/concurrent/futures.py
-var futuresSource string
-
-//go:embed source/concurrent/futures_base.py
-var futuresBaseSource string
-
-//go:embed source/concurrent/futures_thread.py
-var futuresThreadSource string
-
-//go:embed source/concurrent/futures_process.py
-var futuresProcessSource string
+//go:embed source/textwrap.py
+var textwrapSource string
 
 //go:embed source/threading.py
 var threadingSource string
 
-//go:embed source/abc.py
-var abcSource string
-
-//go:embed source/collections.py
-var collectionsSource string
-
-//go:embed source/collections.abc.py
-var collectionsABCSource string
-
-//go:embed source/copy.py
-var copySource string
-
-//go:embed source/copyreg.py
-var copyregSource string
-
-//go:embed source/functools.py
-var functoolsSource string
-
-//go:embed source/graphlib.py
-var graphlibSource string
-
-//go:embed source/heapq.py
-var heapqSource string
-
-//go:embed source/keyword.py
-var keywordSource string
-
-//go:embed source/numbers.py
-var numbersSource string
-
-//go:embed source/queue.py
-var queueSource string
+//go:embed source/traceback.py
+var tracebackSource string
 
 //go:embed source/types.py
 var typesSource string
 
+//go:embed source/typing.py
+var typingSource string
+
+//go:embed source/uuid.py
+var uuidSource string
+
+//go:embed source/warnings.py
+var warningsSource string
+
 // sources are the texts of the modules that are written in Python, by the modules' names.
 var sources = map[string]string{
-	"abc":              abcSource,
-	"collections":      collectionsSource,
-	"collections.abc":  collectionsABCSource,
-	"copy":             copySource,
-	"copyreg":          copyregSource,
-	"functools":        functoolsSource,
-	"graphlib":         graphlibSource,
-	"heapq":            heapqSource,
-	"keyword":          keywordSource,
-	"numbers":          numbersSource,
-	"queue":            queueSource,
-	"types":            typesSource,
-	"sys":              sysSource,
-	"_structseq":       internalStructseqSource,
-	"io":               ioSource,
-	"os":               osSource,
-	"posixpath":        posixpathSource,
-	"_timestruct":      internalTimestructSource,
-	"datetime":         datetimeSource,
-	"warnings":         warningsSource,
-	"linecache":        linecacheSource,
-	"logging":          loggingSource,
-	"logging.handlers": loggingHandlersSource,
-	"traceback":        tracebackSource,
-	"re":               reSource,
-	"json":             jsonSource,
-	"gc":               gcSource,
-	"platform":         platformSource,
-	"_strptime":        internalStrptimeSource,
-	"dataclasses":      dataclassesSource,
-	"enum":             enumSource,
-	"typing":           typingSource,
-	"inspect":          inspectSource,
-	"string":           stringSource,
-	"textwrap":         textwrapSource,
-	"pprint":           pprintSource,
-	"fractions":        fractionsSource,
-	"statistics":       statisticsSource,
-	"annotationlib":    annotationlibSource,
-	"hashlib":          hashlibSource,
-	"base64":           base64Source,
-	"_seeded":          internalSeededSource,
-	"secrets":          secretsSource,
-	"uuid":             uuidSource,
-	"atexit":           atexitSource,
-	"contextlib":       contextlibSource,
-
+	"_seeded":                    internalSeededSource,
+	"_strptime":                  internalStrptimeSource,
+	"_structseq":                 internalStructseqSource,
+	"_timestruct":                internalTimestructSource,
+	"abc":                        abcSource,
+	"annotationlib":              annotationlibSource,
+	"atexit":                     atexitSource,
+	"base64":                     base64Source,
+	"collections":                collectionsSource,
+	"collections._ordereddict":   collectionsOrderedDictSource,
+	"collections._wrappers":      collectionsWrappersSource,
+	"collections.abc":            collectionsABCSource,
 	"concurrent":                 `__path__ = []`,
 	"concurrent.futures":         futuresSource,
 	"concurrent.futures._base":   futuresBaseSource,
-	"concurrent.futures.thread":  futuresThreadSource,
 	"concurrent.futures.process": futuresProcessSource,
+	"concurrent.futures.thread":  futuresThreadSource,
+	"contextlib":                 contextlibSource,
+	"copy":                       copySource,
+	"copyreg":                    copyregSource,
+	"dataclasses":                dataclassesSource,
+	"datetime":                   datetimeSource,
+	"enum":                       enumSource,
+	"fractions":                  fractionsSource,
+	"functools":                  functoolsSource,
+	"gc":                         gcSource,
+	"graphlib":                   graphlibSource,
+	"hashlib":                    hashlibSource,
+	"heapq":                      heapqSource,
+	"inspect":                    inspectSource,
+	"io":                         ioSource,
+	"json":                       jsonSource,
+	"keyword":                    keywordSource,
+	"linecache":                  linecacheSource,
+	"logging":                    loggingSource,
+	"logging.handlers":           loggingHandlersSource,
+	"numbers":                    numbersSource,
+	"os":                         osSource,
+	"platform":                   platformSource,
+	"posixpath":                  posixpathSource,
+	"pprint":                     pprintSource,
+	"queue":                      queueSource,
+	"re":                         reSource,
+	"secrets":                    secretsSource,
+	"statistics":                 statisticsSource,
+	"string":                     stringSource,
+	"sys":                        sysSource,
+	"textwrap":                   textwrapSource,
 	"threading":                  threadingSource,
+	"traceback":                  tracebackSource,
+	"types":                      typesSource,
+	"typing":                     typingSource,
+	"uuid":                       uuidSource,
+	"warnings":                   warningsSource,
 }
 
 // compiled keeps the code of the modules that some run has imported, by name: it is the same for all runs.

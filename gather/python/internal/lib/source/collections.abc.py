@@ -1,6 +1,7 @@
 """Abstract base classes for containers."""
 
 from _abc import has_methods
+from _collections import deque
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias
 
@@ -658,5 +659,6 @@ for _t in (tuple, str, bytes, range):
     Sequence.register(_t)
 ByteString.register(bytes)
 MutableSequence.register(list)
+MutableSequence.register(deque)
 Buffer.register(bytes)
-del _t, _unrun, _nothing, _coroutine
+del deque, _t, _unrun, _nothing, _coroutine

@@ -2,7 +2,6 @@
 
 from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
 from abc import get_cache_token
-from collections import namedtuple
 from types import GenericAlias, MappingProxyType, MethodType, UnionType
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key", "lru_cache",
@@ -66,7 +65,16 @@ def total_ordering(cls):
     return cls
 
 
-_CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
+def _cache_info(*counts):
+    global _CacheInfo
+    if _CacheInfo is None:
+        from collections import namedtuple
+
+        _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
+    return _CacheInfo(*counts)
+
+
+_CacheInfo = None  # until it is needed
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -82,7 +90,7 @@ def lru_cache(maxsize=128, typed=False):
 
 
 def _caching(function, maxsize, typed):
-    wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _cache_info)
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return update_wrapper(wrapper, function)
 
