@@ -9,6 +9,10 @@ const rows = /** @type {const} */ ([
   ["Go to a moment", "drag the playhead, or focus it and press ← →"],
   ["Undo, redo", "Ctrl-Z, Ctrl-Shift-Z: all of the above are changes of the text"],
   ["Leave the editor", "Escape, then Tab"],
+  [
+    "What Python runs",
+    "CPython 3.14’s language and asyncio, threads on virtual time, some fifty library modules; no network and no files",
+  ],
 ]);
 
 /** @param {HTMLElement} sheet */
