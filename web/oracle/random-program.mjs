@@ -293,7 +293,7 @@ class Author {
     const futures = this.#awaitables(1, 3).map((each) => `asyncio.ensure_future(${each})`);
     return [
       { line: `done, pending = await asyncio.wait([${futures.join(", ")}], return_when=asyncio.${this.#pick(modes)}${timeout})` },
-      { line: 'say("waited", *done, "and", *pending)' },
+      { line: 'say("waited", *sorted(done, key=repr), "and", *sorted(pending, key=repr))' },
     ];
   }
 

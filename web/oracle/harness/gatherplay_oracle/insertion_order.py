@@ -73,9 +73,13 @@ _all_tasks = tasks.all_tasks
 
 
 def _numbered_create_task(self, coro, **kwargs):
+    number = next(_counter)  # before those of the tasks that an eager one makes in its first step
     task = _create_task(self, coro, **kwargs)
-    _creation[task] = next(_counter)
-    return task
+    _creation[task] = number
+    try:
+        return task
+    finally:
+        del task  # as BaseEventLoop.create_task does: an eager task's exception keeps this frame
 
 
 def _all_tasks_by_creation(loop=None):

@@ -4,6 +4,7 @@ Needs asyncio without its C half: the Task written in Python is the one whose st
 """
 
 import os
+import sys
 from asyncio import exceptions, futures, tasks
 
 from . import clock
@@ -27,7 +28,30 @@ def record(path):
             self = exc = None  # a traceback that keeps this frame must not keep the task
 
     tasks.Task._Task__step_run_and_handle_result = recorded
+    _forget_eager_tasks()
     _speak_as_c()
+
+
+def _forget_eager_tasks():
+    """Keeps an eager task that has failed from being kept by its own exception.
+
+    The exception refers to the coroutine's frame, which refers to the frame that resumed it and so on: to
+    those of the Task written in Python, which refer to the task. The C one has no frames.
+    """
+    initialise = tasks.Task.__init__
+
+    def initialised(self, *args, **kwargs):
+        try:
+            initialise(self, *args, **kwargs)
+            if failure := self._exception or self._cancelled_exc:
+                frame = failure.__traceback__.tb_frame
+                while frame is not sys._getframe():
+                    frame.clear()
+                    frame = frame.f_back
+        finally:
+            self = failure = frame = None
+
+    tasks.Task.__init__ = initialised
 
 
 def _outcome(task):
