@@ -122,7 +122,11 @@ func (vm *VM) AsyncIter(v Value) (Value, *Error) {
 // AsyncNext is anext(it).
 func (vm *VM) AsyncNext(it Value) (Value, *Error) {
 	if own, ok := it.(asyncIteratorValue); ok {
-		return own.AsyncNext(vm)
+		next, err := own.AsyncNext(vm)
+		if s, ok := next.(*asyncStep); ok {
+			s.risky()
+		}
+		return next, err
 	}
 	awaited, found, err := vm.CallSpecial(it, "__anext__")
 	if err == nil && !found {
@@ -136,15 +140,25 @@ func (g *Generator) AsyncNext(vm *VM) (Value, *Error) {
 	if g.kind != asyncGenerator {
 		return nil, vm.Raise(TypeError, "'", g.Type().Label(), "' object is not an async iterator")
 	}
+	g.hook()
 	return &asyncStep{g: g, sent: None, name: "anext"}, nil
 }
 
-// Aclose returns what awaiting closes an asynchronous generator; nil if it has ended.
-func (g *Generator) Aclose(vm *VM) Value {
-	if g.frame == nil {
-		return nil
+// hook makes an asynchronous generator known to the event loop, which closes it in the end, when it is first asked for something.
+func (g *Generator) hook() {
+	if g.hooked {
+		return
 	}
-	return &asyncStep{g: g, name: "aclose", sent: None, thrown: vm.RaiseWith(GeneratorExit), closing: true}
+	g.hooked = true
+	g.risky()
+	if g.vm.OnAsyncGenerator != nil {
+		g.vm.OnAsyncGenerator(g)
+	}
+}
+
+// Aclose returns the coroutine that closes an asynchronous generator.
+func (g *Generator) Aclose(vm *VM) *AbstractCoroutine {
+	return &AbstractCoroutine{&asyncStep{g: g, name: "aclose", sent: None, thrown: vm.RaiseWith(GeneratorExit), closing: true}, vm}
 }
 
 // asyncStep is what asend, athrow, aclose and __anext__ of an asynchronous generator return: awaiting it runs the generator to its
@@ -155,20 +169,44 @@ type asyncStep struct {
 	sent    Value
 	thrown  *Error
 	closing bool
+	risk    bool  // it is counted among the objects whose destruction can be seen
 	state   uint8 // 0 new, 1 under way, 2 over
 }
 
-// AsyncStepType is the type of what asynchronous generators' methods return.
-var AsyncStepType = newFinalType("async_generator_asend")
+// The types of what asynchronous generators' methods return.
+var (
+	asyncSendType  = newFinalType("async_generator_asend")
+	asyncThrowType = newFinalType("async_generator_athrow")
+)
 
 // Type implements [Value].
-func (*asyncStep) Type() *Type { return AsyncStepType }
+func (s *asyncStep) Type() *Type {
+	if s.thrown != nil {
+		return asyncThrowType
+	}
+	return asyncSendType
+}
+
+// risky counts it among the objects whose destruction can be seen: if it is never awaited, that is warned of.
+func (s *asyncStep) risky() {
+	s.risk = true
+	s.g.vm.risks++
+}
+
+// safe says that it is not forgotten.
+func (s *asyncStep) safe() {
+	if s.risk {
+		s.risk = false
+		s.g.vm.risks--
+	}
+}
 
 // Await implements [Awaitable].
 func (s *asyncStep) Await(*VM) (Value, *Error) { return s, nil }
 
 // Send implements [Delegate].
 func (s *asyncStep) Send(vm *VM, value Value) (Value, bool, *Error) {
+	s.safe()
 	g := s.g
 	switch s.state {
 	case 2:
@@ -194,9 +232,6 @@ func (s *asyncStep) Send(vm *VM, value Value) (Value, bool, *Error) {
 			g.busy, s.state = false, 2
 			return None, true, g.Close(vm)
 		}
-		if !g.started && vm.OnAsyncGenerator != nil {
-			vm.OnAsyncGenerator(g)
-		}
 		g.delivered = false
 		if s.thrown != nil {
 			return s.arrived(vm, vm.once(g.Throw(vm, s.thrown)))
@@ -209,6 +244,7 @@ func (s *asyncStep) Send(vm *VM, value Value) (Value, bool, *Error) {
 
 // Throw implements [Delegate].
 func (s *asyncStep) Throw(vm *VM, thrown *Error) (Value, bool, *Error) {
+	s.safe()
 	switch s.state {
 	case 2:
 		return nil, true, vm.Raise(RuntimeError, "cannot reuse already awaited __anext__()/asend()")
@@ -253,6 +289,7 @@ func (s *asyncStep) arrived(vm *VM, o outcome) (Value, bool, *Error) {
 
 // Close does nothing: a step that is not awaited has no effect.
 func (s *asyncStep) Close(*VM) *Error {
+	s.safe()
 	s.state = 2
 	return nil
 }
@@ -329,14 +366,21 @@ var asyncDefaultType = newFinalType("anext_awaitable")
 func (*asyncDefault) Type() *Type { return asyncDefaultType }
 
 // Await implements [Awaitable].
-func (a *asyncDefault) Await(vm *VM) (Value, *Error) {
-	it, err := vm.awaitable(a.next, 0)
-	a.iterator = it
-	return a, err
+func (a *asyncDefault) Await(*VM) (Value, *Error) { return a, nil }
+
+// begin asks for the iterator that awaiting next drives.
+func (a *asyncDefault) begin(vm *VM) (err *Error) {
+	if a.iterator == nil {
+		a.iterator, err = vm.awaitable(a.next, 0)
+	}
+	return err
 }
 
 // Send implements [Delegate].
 func (a *asyncDefault) Send(vm *VM, value Value) (Value, bool, *Error) {
+	if err := a.begin(vm); err != nil {
+		return nil, true, err
+	}
 	if d, ok := a.iterator.(Delegate); ok {
 		return a.or(d.Send(vm, value))
 	}
@@ -345,8 +389,14 @@ func (a *asyncDefault) Send(vm *VM, value Value) (Value, bool, *Error) {
 
 // Throw implements [Delegate].
 func (a *asyncDefault) Throw(vm *VM, thrown *Error) (Value, bool, *Error) {
+	if err := a.begin(vm); err != nil {
+		return nil, true, err
+	}
 	return a.or(vm.throwTo(a.iterator, thrown))
 }
+
+// Close is close(): it passes on to what next is awaited with.
+func (a *asyncDefault) Close(vm *VM) *Error { return vm.closeIterator(a.next) }
 
 func (a *asyncDefault) or(v Value, done bool, err *Error) (Value, bool, *Error) {
 	if err != nil && err.Class.IsSubclass(StopAsyncIteration) {

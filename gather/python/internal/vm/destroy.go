@@ -16,6 +16,8 @@ func atRisk(x any) bool {
 		return x.risk
 	case *NativeCoroutine:
 		return x.risk
+	case *asyncStep:
+		return x.risk
 	case *Future:
 		return x.LogTraceback()
 	case *Instance:
@@ -76,6 +78,10 @@ func Adopted(coroutine any) {
 		c.safe()
 	case *NativeCoroutine:
 		c.safe()
+	case *AbstractCoroutine:
+		if s, ok := c.Object.(*asyncStep); ok {
+			s.safe()
+		}
 	}
 }
 
@@ -230,6 +236,11 @@ func (vm *VM) finalize(x any, place Place) {
 			x.safe()
 			vm.warnNeverAwaited(x.Name, vm.diagnosis.origins[x], place)
 		}
+	case *asyncStep:
+		if x.risk {
+			x.safe()
+			vm.warnMethodNeverAwaited(x, place)
+		}
 	case *Future:
 		x.NeverRetrieved()
 		if t := x.Task(); t != nil && !t.Done() {
@@ -252,8 +263,21 @@ func (vm *VM) finalize(x any, place Place) {
 }
 
 func (vm *VM) warnNeverAwaited(name, origin string, place Place) {
+	vm.warnOfDestroyed("coroutine '"+name+"' was never awaited"+origin, place)
+}
+
+// warnMethodNeverAwaited warns of a call of a method of an asynchronous generator, such as aclose, that has come to nothing.
+func (vm *VM) warnMethodNeverAwaited(s *asyncStep, place Place) {
+	name := s.name
+	if name == "__anext__" || name == "anext" {
+		name = "asend"
+	}
+	vm.warnOfDestroyed("coroutine method '"+name+"' of '"+s.g.qualname+"' was never awaited", place)
+}
+
+func (vm *VM) warnOfDestroyed(message string, place Place) {
 	const hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
-	if vm.warnAbout(RuntimeWarning, "coroutine '"+name+"' was never awaited"+origin, place, True) && !vm.diagnosis.cleared {
+	if vm.warnAbout(RuntimeWarning, message, place, True) && !vm.diagnosis.cleared {
 		vm.PrintError(hint)
 	}
 }

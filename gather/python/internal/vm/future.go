@@ -67,7 +67,7 @@ func (a *awaitFuture) Send(vm *VM, _ Value) (Value, bool, *Error) {
 		if a.waiting {
 			return nil, true, vm.Raise(RuntimeError, "await wasn't used with future")
 		}
-		a.waiting = true
+		a.waiting, vm.blocking = true, a.future
 		return a.future, false, nil
 	}
 	v, err := vm.FutureResult(a.future.Future)
@@ -176,7 +176,7 @@ func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
 		return None, false, nil
 	}
 	f := FutureObject(wait)
-	f.For = c
+	f.For, vm.blocking = c, f
 	return f, false, nil
 }
 

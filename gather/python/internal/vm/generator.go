@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"strings"
+
 	"gatherplay/gather"
 	"gatherplay/gather/python/internal/compile"
 )
@@ -23,6 +25,7 @@ type Generator struct {
 	delivered bool
 	busy      bool // an asynchronous generator is between an asend and its result
 	closed    bool // an asynchronous generator has ended, or was told to
+	hooked    bool // an asynchronous generator is known to the event loop
 
 	// Made is the call that made it.
 	Made Place
@@ -122,7 +125,7 @@ func (vm *VM) resumeWithin(g *Generator, sent Value, caller *Frame) *Error {
 	} else if g.start(); sent != None {
 		g.started = false
 		vm.depth--
-		return vm.Raise(TypeError, "can't send non-None value to a just-started ", g.Type().Label())
+		return vm.Raise(TypeError, "can't send non-None value to a just-started ", strings.ReplaceAll(g.Type().Name, "_", " "))
 	}
 	g.running, g.awaited = true, true
 	g.frame.back = caller
@@ -375,6 +378,10 @@ func (vm *VM) stepResult(v Value, ended bool, err *Error) (wait *gather.Future, 
 		return nil, nil, false, nil
 	}
 	if f, ok := v.(*Future); ok {
+		if f != vm.blocking {
+			return nil, nil, false, vm.yieldedInstead(f)
+		}
+		vm.blocking = nil
 		return f.Future, nil, false, nil
 	}
 	text, err := vm.Repr(v)
@@ -382,6 +389,19 @@ func (vm *VM) stepResult(v Value, ended bool, err *Error) (wait *gather.Future, 
 		return nil, nil, false, err
 	}
 	return nil, nil, false, vm.Raise(RuntimeError, "Task got bad yield: ", text)
+}
+
+// yieldedInstead is what a task is told that yields a future instead of awaiting it.
+func (vm *VM) yieldedInstead(f *Future) *Error {
+	task, err := vm.Repr(FutureObject(&f.Loop().CurrentTask().Future))
+	if err != nil {
+		return err
+	}
+	future, err := vm.Repr(f)
+	if err != nil {
+		return err
+	}
+	return vm.Raise(RuntimeError, "yield was used instead of yield from in task ", task, " with ", future)
 }
 
 // Place returns where a suspended generator or coroutine stands: in the innermost of the program's own that it waits for.

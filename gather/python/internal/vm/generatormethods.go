@@ -15,7 +15,7 @@ func describeGenerators() {
 	shut := func(vm *VM, args []Value) (Value, *Error) {
 		return None, args[0].(interface{ Close(*VM) *Error }).Close(vm)
 	}
-	for _, t := range []*Type{GeneratorType, CoroutineType, AsyncStepType} {
+	for _, t := range []*Type{GeneratorType, CoroutineType, asyncSendType, asyncThrowType, asyncDefaultType} {
 		t.AddMethod("send", "self, value, /", send)
 		t.AddMethod("throw", "self, type, value=, traceback=, /", throw)
 		t.AddMethod("close", "self, /", shut)
@@ -52,6 +52,8 @@ func describeGenerators() {
 			Signature: "self, value=, /", Run: func(vm *VM, args []Value) (Value, *Error) {
 				s := make(vm, args[0].(*Generator), args[1:])
 				s.g, s.name = args[0].(*Generator), name
+				s.g.hook()
+				s.risky()
 				return s, nil
 			}})
 	}

@@ -264,10 +264,9 @@ func (vm *VM) sendTo(it, sent Value) (result Value, done bool, err *Error) {
 			return v, false, nil
 		}
 		v, found, err := vm.CallSpecial(it, "__next__")
-		if !found && err == nil {
-			return nil, true, vm.Raise(TypeError, "'", it.Type().Label(), "' object is not an iterator")
+		if found {
+			return stopped(v, err)
 		}
-		return stopped(v, err)
 	}
 	return stopped(vm.CallMethod(it, "send", sent))
 }

@@ -275,6 +275,23 @@ func pointed(v reflect.Value, visit func(any)) {
 	}
 }
 
+// Existing returns those of some generators that CPython has not destroyed: which are suspended, or can still be reached.
+func (vm *VM) Existing(generators []*Generator) []*Generator {
+	var reached *reach
+	var existing []*Generator
+	for _, g := range generators {
+		if g.frame == nil && reached == nil {
+			before := vm.diagnosis.effort
+			reached = vm.mark()
+			vm.Spend(instructionsPerEffort * (vm.diagnosis.effort - before))
+		}
+		if g.frame != nil || reached.has(g) {
+			existing = append(existing, g)
+		}
+	}
+	return existing
+}
+
 // roots calls visit with where everything that the program can reach is reached from.
 func (vm *VM) roots(visit func(any)) {
 	if !vm.diagnosis.ending {

@@ -86,6 +86,8 @@ type VM struct {
 
 	forwarding *forwarding // the innermost computation of annotations with names that may not be defined yet
 
+	// blocking is the future that was last yielded in order to be awaited. A task that is given another takes that for a mistake.
+	blocking  *Future
 	risks     int // how many objects there are whose destruction can be seen (destroy.go)
 	diagnosis diagnosis
 }

@@ -17,7 +17,7 @@ var asCompletedType = vm.NewType("asyncio.tasks", "_AsCompletedIterator")
 func (*completed) Type() *vm.Type { return asCompletedType }
 
 func (s *state) asCompleted(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-	if _, ok := coroutine(args[0]); ok || isFutureValue(args[0]) {
+	if _, ok := coroutine(machine, args[0]); ok || isFutureValue(args[0]) {
 		return nil, machine.Raise(vm.TypeError, "expects an iterable of awaitables, not ", args[0].Type().Name)
 	}
 	l, err := s.loop()

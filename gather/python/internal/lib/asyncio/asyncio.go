@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"gatherplay/gather"
+	"gatherplay/gather/python/internal/syntax"
 	"gatherplay/gather/python/internal/vm"
 )
 
@@ -137,16 +138,12 @@ func raised(err error) *vm.Error {
 }
 
 // awaited is what a Python value is for the event loop: the future itself, or the coroutine.
-func awaited(v vm.Value) any {
-	switch v := v.(type) {
-	case *vm.Future:
-		return v.Future
-	case *vm.Generator:
-		if v.IsCoroutine() {
-			return gather.Coroutine(v)
-		}
-	case *vm.NativeCoroutine:
-		return gather.Coroutine(v)
+func awaited(machine *vm.VM, v vm.Value) any {
+	if f, ok := v.(*vm.Future); ok {
+		return f.Future
+	}
+	if co, ok := coroutine(machine, v); ok {
+		return co
 	}
 	return other{v}
 }
@@ -156,14 +153,25 @@ func awaited(v vm.Value) any {
 type other struct{ vm.Value }
 
 // coroutine returns a coroutine object as the event loop knows it; ok is false for anything else.
-func coroutine(v vm.Value) (gather.Coroutine, bool) {
+func coroutine(machine *vm.VM, v vm.Value) (gather.Coroutine, bool) {
 	switch v := v.(type) {
 	case *vm.Generator:
 		return v, v.IsCoroutine()
 	case *vm.NativeCoroutine:
 		return v, true
 	}
-	return nil, false
+	return machine.AbstractCoroutine(v)
+}
+
+// coroutineObject returns the object that a coroutine of the event loop's is for the program.
+func coroutineObject(co gather.Coroutine) vm.Value {
+	switch co := co.(type) {
+	case *vm.AbstractCoroutine:
+		return co.Object
+	case vm.Value:
+		return co
+	}
+	return vm.None
 }
 
 // delay turns a number of seconds into a duration; None is Forever.
@@ -176,6 +184,16 @@ func delay(machine *vm.VM, v vm.Value) (time.Duration, *vm.Error) {
 		return 0, err
 	}
 	return gather.Seconds(f), nil
+}
+
+// fromNow is delay for what CPython adds to the loop's time, and complains of if it can't.
+func fromNow(machine *vm.VM, v vm.Value) (time.Duration, *vm.Error) {
+	if v != nil && v != vm.None {
+		if _, err := machine.Binary(syntax.Add, vm.NewFloat(0), v); err != nil {
+			return 0, err
+		}
+	}
+	return delay(machine, v)
 }
 
 // seconds is the reverse of delay for a time.

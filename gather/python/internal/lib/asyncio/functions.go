@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"gatherplay/gather"
+	"gatherplay/gather/python/internal/syntax"
 	"gatherplay/gather/python/internal/vm"
 )
 
@@ -216,14 +217,14 @@ func (s *state) gatherLoop(arguments []vm.Value) (*Loop, *vm.Error) {
 
 // future is ensure_future in a loop.
 func (s *state) future(l *Loop, v vm.Value) (*vm.Future, *vm.Error) {
-	if co, ok := coroutine(v); ok {
+	if co, ok := coroutine(s.vm, v); ok {
 		made, err := l.createTask(co, taskArguments{})
 		if err != nil {
 			return nil, err
 		}
 		return made, nil
 	}
-	f, err := gather.EnsureFuture(l.Loop, awaited(v))
+	f, err := gather.EnsureFuture(l.Loop, awaited(s.vm, v))
 	if err != nil {
 		return nil, raised(err)
 	}
@@ -246,7 +247,7 @@ func (s *state) ensureFuture(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Err
 		return f, nil
 	}
 	if l == nil {
-		if _, isCoroutine := coroutine(args[0]); !isCoroutine && !vm.IsAwaitable(args[0]) {
+		if _, isCoroutine := coroutine(machine, args[0]); !isCoroutine && !vm.IsAwaitable(args[0]) {
 			return nil, machine.Raise(vm.TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
 		}
 		var err *vm.Error
@@ -313,7 +314,7 @@ func (s *state) wait(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if s.running == nil {
 			return nil, s.noRunningLoop()
 		}
-		if _, ok := coroutine(args[0]); ok || isFutureValue(args[0]) {
+		if _, ok := coroutine(machine, args[0]); ok || isFutureValue(args[0]) {
 			return nil, machine.Raise(vm.TypeError, "expect a list of futures, not ", args[0].Type().Name)
 		}
 		items, err := s.distinct(args[0])
@@ -329,7 +330,7 @@ func (s *state) wait(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		futures := make([]*gather.Future, len(items))
 		for _, item := range items {
-			if _, ok := coroutine(item); ok {
+			if _, ok := coroutine(machine, item); ok {
 				return nil, machine.Raise(vm.TypeError, "Passing coroutines is forbidden, use tasks explicitly.")
 			}
 		}
@@ -340,7 +341,7 @@ func (s *state) wait(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			}
 			futures[i] = f.Future
 		}
-		limit, err := delay(machine, args[1])
+		limit, err := fromNow(machine, args[1])
 		if err != nil {
 			return nil, err
 		}
@@ -406,6 +407,11 @@ func (s *state) waitFor(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if s.running == nil {
 			return nil, s.noRunningLoop()
 		}
+		if args[1] != vm.None {
+			if _, err := machine.Compare(syntax.LtE, args[1], vm.NewInt(0)); err != nil {
+				return nil, err
+			}
+		}
 		limit, err := delay(machine, args[1])
 		if err != nil {
 			return nil, err
@@ -417,7 +423,7 @@ func (s *state) waitFor(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			}
 			return gather.WaitFor(s.running.Loop, f.Future, limit), nil
 		}
-		inner := awaited(args[0])
+		inner := awaited(machine, args[0])
 		if o, ok := inner.(other); ok {
 			if !vm.IsAwaitable(o.Value) {
 				return nil, machine.Raise(vm.TypeError, "'", o.Value.Type().Name, "' object can't be awaited")
@@ -467,8 +473,8 @@ func (s *state) allTasks(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) 
 	return set, nil
 }
 
-func isCoroutine(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-	_, ok := coroutine(args[0])
+func isCoroutine(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	_, ok := coroutine(machine, args[0])
 	return vm.NewBool(ok), nil
 }
 

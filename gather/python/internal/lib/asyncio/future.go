@@ -142,10 +142,7 @@ func futureMethods() {
 		return vm.None, err
 	})
 	task("get_coro", "", func(_ *vm.VM, t *gather.Task, _ []vm.Value) (vm.Value, *vm.Error) {
-		if v, ok := t.Coroutine().(vm.Value); ok {
-			return v, nil
-		}
-		return vm.None, nil
+		return coroutineObject(t.Coroutine()), nil
 	})
 	task("get_context", "", func(machine *vm.VM, t *gather.Task, _ []vm.Value) (vm.Value, *vm.Error) {
 		switch {

@@ -196,27 +196,44 @@ func (s *state) report(context *vm.Dict) {
 	s.log("error", text, exception)
 }
 
-// ShutdownAsyncGenerators implements [gather.Host]: it closes, all at once, the asynchronous generators that are still suspended.
+// ShutdownAsyncGenerators implements [gather.Host]: it closes, all at once, the asynchronous generators that are there still, also
+// those that have come to their end.
 func (h *host) ShutdownAsyncGenerators(l *gather.Loop) gather.Coroutine {
 	s := h.state
+	var open []*vm.Generator
 	begin := func() (gather.Coroutine, *vm.Error) {
-		var open []any
-		for _, g := range s.asyncGenerators {
-			if step := g.Aclose(s.vm); step != nil {
-				open = append(open, s.vm.NewCoroutine("aclose", &awaiting{machine: s.vm, awaitable: step}))
-			}
-		}
+		open = s.vm.Existing(s.asyncGenerators)
 		s.asyncGenerators = nil
 		if len(open) == 0 {
 			return nothing{}, nil
 		}
-		closed, err := gather.Gather(l, true, open...)
+		closing := make([]any, len(open))
+		for i, g := range open {
+			closing[i] = g.Aclose(s.vm)
+		}
+		closed, err := gather.Gather(l, true, closing...)
 		if err != nil {
 			return nil, raised(err)
 		}
 		return &awaiting{machine: s.vm, awaitable: vm.FutureObject(closed)}, nil
 	}
-	return s.vm.NewCoroutine("shutdown_asyncgens", &lazily{begin: begin, end: always(vm.None)})
+	end := func(results any) (vm.Value, *vm.Error) {
+		for i, g := range open {
+			if e, ok := results.(*vm.List).Items[i].(*vm.Error); ok && e.Class.IsSubclass(vm.Exception) {
+				text, err := s.vm.Repr(g)
+				if err != nil {
+					return nil, err
+				}
+				context := vm.NewDict()
+				context.SetString("message", vm.NewStr("an error occurred during closing of asynchronous generator "+text))
+				context.SetString("exception", e)
+				context.SetString("asyncgen", g)
+				s.loopOf(l).handle(context)
+			}
+		}
+		return vm.None, nil
+	}
+	return s.vm.NewCoroutine("BaseEventLoop.shutdown_asyncgens", &lazily{begin: begin, end: end})
 }
 
 // ShutdownExecutor implements [gather.Host].

@@ -148,7 +148,7 @@ func (l *Loop) createTask(co gather.Coroutine, given taskArguments) (_ *vm.Futur
 		return l.newTask(co, given)
 	}
 	l.CheckOpen()
-	args, names := []vm.Value{l, co.(vm.Value)}, []string(nil)
+	args, names := []vm.Value{l, coroutineObject(co)}, []string(nil)
 	for i, v := range []vm.Value{given.name, given.context, given.eagerStart} {
 		if v != nil {
 			args, names = append(args, v), append(names, [...]string{"name", "context", "eager_start"}[i])
@@ -206,7 +206,7 @@ func (l *Loop) createTaskOf(machine *vm.VM, coro vm.Value, given taskArguments) 
 }
 
 func expectCoroutine(machine *vm.VM, v vm.Value) (gather.Coroutine, *vm.Error) {
-	if co, ok := coroutine(v); ok {
+	if co, ok := coroutine(machine, v); ok {
 		return co, nil
 	}
 	text, err := machine.Repr(v)
@@ -441,7 +441,7 @@ func loopMethods() {
 		if l.state.running != nil && l.state.running != l {
 			return nil, machine.Raise(vm.RuntimeError, "Cannot run the event loop while another loop is running")
 		}
-		return l.within(func() (any, error) { return l.RunUntilComplete(awaited(args[0])) })
+		return l.within(func() (any, error) { return l.RunUntilComplete(awaited(machine, args[0])) })
 	})
 	add("run_forever", "", func(machine *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) {
 		if l.state.running != nil && l.state.running != l {
@@ -547,6 +547,9 @@ func (l *Loop) handle(context *vm.Dict) {
 		return
 	}
 	if _, err := l.state.vm.Call(l.handler, l, context); err != nil {
+		if handled, ok := context.GetString("exception").(*vm.Error); ok && err.Context == nil && context.GetString("handle") != nil {
+			err.Context = handled // Handle._run calls the handler while it handles what the callback has raised
+		}
 		failed := vm.NewDict()
 		failed.SetString("message", vm.NewStr("Unhandled error in exception handler"))
 		failed.SetString("exception", err)
@@ -574,7 +577,7 @@ func (l *Loop) callback(machine *vm.VM, name string, function, args, context vm.
 
 // checkCallback refuses, in debug mode, what can't be called and what would have to be awaited.
 func checkCallback(machine *vm.VM, name string, function vm.Value) *vm.Error {
-	if _, isCo := coroutine(function); isCo || vm.IsCoroutineFunction(function) {
+	if _, isCo := coroutine(machine, function); isCo || vm.IsCoroutineFunction(function) {
 		return machine.Raise(vm.TypeError, "coroutines cannot be used with ", name, "()")
 	}
 	if vm.IsCallable(function) {

@@ -69,18 +69,7 @@ func (s *state) closeLost(g *vm.Generator) {
 	}
 	l := s.running
 	l.CallSoon(gather.Func(func(*gather.Future) error {
-		l.CreateTask(s.vm.NewCoroutine("aclose", &closing{s.vm, step}), gather.TaskOptions{})
+		l.CreateTask(step, gather.TaskOptions{})
 		return nil
 	}))
-}
-
-// closing is what asynchronous_generator.aclose() returns, as a coroutine: even in its first step it passes errors on to the generator.
-type closing struct {
-	machine *vm.VM
-	step    vm.Value
-}
-
-// Resume implements [gather.Coroutine].
-func (c *closing) Resume(_ any, thrown error) (*gather.Future, any, bool, error) {
-	return c.machine.Drive(c.step, thrown)
 }

@@ -83,6 +83,8 @@ func coroutineText(co gather.Coroutine) string {
 			return "<" + co.Name + "() done>"
 		}
 		return "<" + co.Name + "() running>"
+	case *vm.AbstractCoroutine:
+		return "<<" + co.Object.Type().Name + " without __name__>()>"
 	}
 	return "<coroutine>"
 }

@@ -72,7 +72,7 @@ func (r *runner) run(main, context vm.Value) (vm.Value, *vm.Error) {
 	if err := r.begin(); err != nil {
 		return nil, err
 	}
-	co, ok := coroutine(main)
+	co, ok := coroutine(machine, main)
 	if !ok {
 		if !vm.IsAwaitable(main) {
 			return nil, machine.Raise(vm.TypeError, "An asyncio.Future, a coroutine or an awaitable is required")

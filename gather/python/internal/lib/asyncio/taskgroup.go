@@ -21,15 +21,13 @@ func taskGroupMethods() {
 		return &taskGroup{gather.NewTaskGroup(&of(machine).host)}, nil
 	})
 	method(taskGroupType, "create_task", "coro, *, name=, context=, eager_start=", func(machine *vm.VM, g *taskGroup, args []vm.Value) (vm.Value, *vm.Error) {
-		co, ok := coroutine(args[0])
-		if !ok {
-			text, err := machine.Repr(args[0])
+		open := false
+		t, err := g.Start(func(l *gather.Loop) (*gather.Task, error) {
+			open = true
+			co, err := expectCoroutine(machine, args[0])
 			if err != nil {
 				return nil, err
 			}
-			return nil, machine.Raise(vm.TypeError, "a coroutine was expected, got ", text)
-		}
-		t, err := g.Start(func(l *gather.Loop) (*gather.Task, error) {
 			f, err := of(machine).loopOf(l).createTask(co, taskArguments{args[1], args[2], args[3]})
 			if err != nil {
 				return nil, err
@@ -39,12 +37,12 @@ func taskGroupMethods() {
 			}
 			return f.Task(), nil
 		})
-		if err != nil {
-			if closer, ok := args[0].(interface{ Close(*vm.VM) *vm.Error }); ok {
-				if failed := closer.Close(machine); failed != nil {
-					return nil, failed
-				}
+		if err != nil && !open { // TaskGroup.create_task closes the coroutine only if the group takes no more tasks
+			if _, failed := machine.CallMethod(args[0], "close"); failed != nil {
+				return nil, failed
 			}
+		}
+		if err != nil {
 			return nil, raised(err)
 		}
 		return vm.FutureObject(&t.Future), nil

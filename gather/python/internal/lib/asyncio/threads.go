@@ -235,7 +235,7 @@ func (s *state) wrapped(l *Loop, future vm.Value) (vm.Value, *vm.Error) {
 
 // runCoroutineThreadsafe is asyncio.run_coroutine_threadsafe.
 func (s *state) runCoroutineThreadsafe(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-	if _, ok := coroutine(args[0]); !ok {
+	if _, ok := coroutine(machine, args[0]); !ok {
 		return nil, machine.Raise(vm.TypeError, "A coroutine object is required")
 	}
 	l, ok := args[1].(*Loop)

@@ -20,7 +20,7 @@ func (s *state) timeout(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if s.running == nil {
 		return nil, s.noRunningLoop()
 	}
-	d, err := delay(machine, args[0])
+	d, err := fromNow(machine, args[0])
 	if err != nil {
 		return nil, err
 	}
