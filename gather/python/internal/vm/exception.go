@@ -420,6 +420,9 @@ func (vm *VM) joinGroup(original Value, list *List) (Value, *Error) {
 	if again != nil {
 		raised = append(raised, again)
 	}
+	if len(raised) == 1 {
+		return raised[0], nil
+	}
 	return vm.NewGroup("", raised), nil
 }
 
