@@ -247,7 +247,7 @@ func (r *run) uncaught(err *vm.Error) trace.Exit {
 		return trace.Exit{Status: status, Kind: kind, Message: "SystemExit"}
 	}
 	r.last = r.spanOf(err.Place())
-	text := r.machine.TracebackText(err)
+	text, message := r.machine.UncaughtText(err)
 	if !r.handled(err) {
 		r.complain(text)
 	}
@@ -256,7 +256,7 @@ func (r *run) uncaught(err *vm.Error) trace.Exit {
 		status = statusInterrupted
 	}
 	_, _, raised := r.Failure(err)
-	return trace.Exit{Status: status, Kind: trace.Uncaught, Message: lastLine(text), Span: raised}
+	return trace.Exit{Status: status, Kind: trace.Uncaught, Message: message, Span: raised}
 }
 
 // handled gives an exception that left the program to sys.excepthook, if the program has put something in its place.

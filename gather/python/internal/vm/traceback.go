@@ -10,9 +10,16 @@ import (
 // TracebackText returns what CPython prints for an uncaught exception: its traceback, those of what led to it, and the last line.
 // Frames of the standard library's own code are left out.
 func (vm *VM) TracebackText(e *Error) string {
-	p := &tracebackPrinter{vm: vm, seen: map[*Error]bool{}}
+	text, _ := vm.UncaughtText(e)
+	return text
+}
+
+// UncaughtText is TracebackText and, beside it, the one line in it that says what was raised: without further lines of the exception's
+// text, its notes, and the members of a group.
+func (vm *VM) UncaughtText(e *Error) (traceback, message string) {
+	p := &tracebackPrinter{vm: vm, seen: map[*Error]bool{}, uncaught: e}
 	p.print(e)
-	return p.out.String()
+	return p.out.String(), p.message
 }
 
 // TracebackPieces is TracebackText in the pieces that the traceback module has them in: one for each frame, for each last line and for
@@ -74,6 +81,9 @@ type tracebackPrinter struct {
 	alone  bool  // without what led to the exception
 	starts []int // where the pieces of out begin
 	closed bool  // the line that ends a group has just been printed, by an inner group
+
+	uncaught *Error // whose message is wanted
+	message  string
 }
 
 const (
@@ -197,7 +207,12 @@ func (p *tracebackPrinter) one(e *Error) {
 // summary prints the last lines: class, text and notes.
 func (p *tracebackPrinter) summary(e *Error) {
 	if e.syntax != nil {
-		p.line(SyntaxReport(e.syntax))
+		report := SyntaxReport(e.syntax)
+		if e == p.uncaught {
+			report := strings.TrimSuffix(report, "\n")
+			p.message = report[strings.LastIndexByte(report, '\n')+1:]
+		}
+		p.line(report)
 		p.notes(e)
 		return
 	}
@@ -212,6 +227,9 @@ func (p *tracebackPrinter) summary(e *Error) {
 	p.vm.Charge(4 * len(text))
 	if text += p.vm.suggest(e); text != "" {
 		name += ": " + text
+	}
+	if e == p.uncaught {
+		p.message, _, _ = strings.Cut(name, "\n")
 	}
 	p.line(name + "\n")
 	p.notes(e)
