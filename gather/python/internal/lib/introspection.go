@@ -31,6 +31,16 @@ func newIntrospection(*vm.VM) *vm.Module {
 		return vm.None, nil
 	})
 	module.Add("caller_module", "", func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) { return m.CallerModule(), nil })
+	module.Add("own_attribute", "cls, name", func(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		class, isClass := args[0].(*vm.Type)
+		name, isName := vm.AsStr(args[1])
+		if isClass && isName {
+			if found := class.Dict.Get(name); found != nil {
+				return found, nil
+			}
+		}
+		return vm.None, nil
+	})
 	module.Add("replace_class", "function, old, new", func(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if fn, ok := args[0].(*vm.Function); ok {
 			fn.ReplaceClass(args[1], args[2])

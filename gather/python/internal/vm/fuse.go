@@ -45,7 +45,10 @@ var fusions = []struct {
 func fuse(instrs []compile.Instr) []compile.Instr {
 	fused := make([]compile.Instr, len(instrs))
 	copy(fused, instrs)
-	for pc := range instrs {
+	for pc, first := range instrs {
+		if first.Op != compile.LOCAL && first.Op != compile.CONST && first.Op != compile.FORITER {
+			continue // as most: no fusion begins so
+		}
 		for i := range fusions {
 			if f := &fusions[i]; follow(instrs[pc:], f.parts) && forward(instrs[pc:], pc, len(f.parts)) {
 				fused[pc].Op = f.fused

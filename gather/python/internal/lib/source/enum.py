@@ -1,7 +1,7 @@
 """Enumerations."""
 
 import builtins
-from _introspection import caller_module
+from _introspection import caller_module, own_attribute
 from types import MappingProxyType
 
 __all__ = ["EnumType", "EnumMeta", "EnumDict", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique",
@@ -398,12 +398,12 @@ class EnumType(type):
         return value in cls._unhashable_values_ or value in cls._hashable_values_
 
     def __delattr__(cls, attr):
-        if attr in cls.__dict__.get("_member_map_", {}):
+        if attr in (own_attribute(cls, "_member_map_") or ()):
             raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
         super().__delattr__(attr)
 
     def __setattr__(cls, name, value):
-        if name in cls.__dict__.get("_member_map_", {}):
+        if name in (own_attribute(cls, "_member_map_") or ()):
             raise AttributeError(f"cannot reassign member {name!r}")
         super().__setattr__(name, value)
 
@@ -456,7 +456,7 @@ class EnumType(type):
     def _add_member_(cls, name, made):
         """Makes a member, or an alias of one, an attribute of the class; behind a descriptor of that name, if there is one."""
         for base in cls.__mro__[1:]:
-            attribute = base.__dict__.get(name)
+            attribute = own_attribute(base, name)
             if attribute is None:
                 continue
             if isinstance(attribute, property):
