@@ -55,14 +55,17 @@ func init() {
 		if err := vm.setOwn(t, "__abstractmethods__", value); err != nil {
 			return err
 		}
-		t.abstract = refuseAbstract
+		t.abstract = true
 		return nil
 	}
 	TypeType.Dict.Set("__abstractmethods__", abstractMethods)
 }
 
-// refuseAbstract says which methods a class lacks, if there are any.
-func refuseAbstract(vm *VM, t *Type) *Error {
+// notAbstract refuses to instantiate a class with abstract methods left, and says which.
+func (vm *VM) notAbstract(t *Type) *Error {
+	if !t.abstract {
+		return nil
+	}
 	listed := t.Dict.Get("__abstractmethods__")
 	if listed == nil {
 		return nil

@@ -212,8 +212,8 @@ func (vm *VM) BuildClass(meta *Type, name string, bases []Value, names *Namespac
 		names.Delete("__classdictcell__")
 	}
 	for _, class := range t.MRO[1:] {
-		if class.abstract != nil {
-			t.abstract = class.abstract
+		if class.abstract {
+			t.abstract = true
 			break
 		}
 	}
@@ -469,17 +469,6 @@ func (vm *VM) instantiate(t *Type, args []Value, names []string) (Value, *Frame,
 }
 
 var kindNames = [...]string{plainGenerator: "generator", coroutineGenerator: "coroutine", asyncGenerator: "async_generator"}
-
-// notAbstract refuses to instantiate a class with abstract methods left.
-func (vm *VM) notAbstract(t *Type) *Error {
-	if t.abstract == nil {
-		return nil
-	}
-	return t.abstract(vm, t)
-}
-
-// SetAbstract makes every call of the class ask whether it may be instantiated; subclasses decide for themselves.
-func (t *Type) SetAbstract(check func(vm *VM, t *Type) *Error) { t.abstract = check }
 
 // callType calls a class.
 func (vm *VM) callType(t *Type, args []Value, names []string) (Value, *Error) {

@@ -403,15 +403,6 @@ func (vm *VM) ModPower(base, exponent, modulus *big.Int) (Value, *Error) {
 	return NewBig(r), nil
 }
 
-// DivMod is divmod of ints.
-func (vm *VM) DivMod(a, b *big.Int) (quotient, remainder Value, err *Error) {
-	if b.Sign() == 0 {
-		return nil, nil, vm.divisionByZero()
-	}
-	q, r := vm.floorDivideBigs(a, b)
-	return NewBig(q), NewBig(r), nil
-}
-
 // bigFloat converts an int to the nearest float.
 func (vm *VM) bigFloat(v *big.Int) (float64, *Error) {
 	vm.Spend(len(v.Bits()) / 4)

@@ -30,7 +30,7 @@ type Type struct {
 	version  *int     // the machine's classVersion
 	slots    []string // the attributes that instances may have, if the class limits them
 	names    []string // the attributes that instances were given so far, in order
-	abstract func(vm *VM, t *Type) *Error
+	abstract bool     // it, or a class above, was given __abstractmethods__
 	finder   map[string]Value
 	found    int // the classVersion that finder is of
 	subclass []*Type
