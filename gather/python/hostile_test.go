@@ -30,11 +30,11 @@ const (
 )
 
 // What a hostile program may take: two seconds, on a machine that executes a plain endless loop until the limit on instructions in a
-// tenth of a second or less and has nothing else to do. Where that takes longer, the others may take longer in proportion.
+// twentieth of a second or less and has nothing else to do. Where that takes longer, the others may take longer in proportion.
 const (
 	hostileTime   = 2 * time.Second
-	hostileLoops  = 25
-	hostileMemory = (256 + 16) << 20 // 256 MiB, and what the test itself needs
+	hostileLoops  = 40
+	hostileMemory = (256 + 48) << 20 // 256 MiB, what the test itself needs, and what the operating system counts that waits for the collector
 )
 
 // theProgram names the variable with the path of the hostile program that a process of its own is to run.
