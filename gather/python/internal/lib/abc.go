@@ -77,6 +77,10 @@ func newABC(*vm.VM) *vm.Module {
 	module := vm.NewModule("_abc")
 	module.Dict.Set("ABCMethods", abcMethodsType)
 	module.Add("get_cache_token", "", func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) { return integer(registered(m).count), nil })
+	module.Add("match_patterns", "sequence, mapping, /", func(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		args[0].(*vm.Type).Pattern, args[1].(*vm.Type).Pattern = vm.SequencePattern, vm.MappingPattern
+		return vm.None, nil
+	})
 	module.Add("initialize", "cls, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) { return vm.None, findAbstract(m, args[0]) })
 	module.Add("has_methods", "cls, /, *names", func(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		t := args[0].(*vm.Type)
@@ -146,6 +150,11 @@ func registerSubclass(m *vm.VM, class *vm.Type, args []vm.Value) (vm.Value, *vm.
 	m.Charge(8)
 	data.registry = append(data.registry, t)
 	registered(m).count++
+	if t.Module != "builtins" && t.Pattern == vm.NoPattern {
+		for _, base := range class.MRO {
+			t.Pattern = max(t.Pattern, base.Pattern)
+		}
+	}
 	return t, nil
 }
 

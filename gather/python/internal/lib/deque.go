@@ -389,6 +389,7 @@ func (it *dequeIterator) Next(m *vm.VM) (vm.Value, *vm.Error) {
 func (it *dequeIterator) Hint() int { return it.left }
 
 func installDeque() {
+	dequeType.Pattern = vm.SequencePattern
 	t := dequeType
 	t.Dotted = true
 	initializer(t, "iterable=, maxlen=", func() *deque { return &deque{most: -1} }, fillDeque)

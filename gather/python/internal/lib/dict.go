@@ -69,6 +69,9 @@ func installDict() {
 		})
 	})
 
+	vm.MappingProxyType.AddSlots("repr str hash eq ne lt le gt ge len iter reversed contains getitem or ror ior")
+	generic(vm.MappingProxyType)
+
 	vm.DictKeysType.AddSlots("repr eq ne lt le gt ge len iter reversed contains and rand or ror xor rxor sub rsub")
 	vm.DictItemsType.AddSlots("repr eq ne lt le gt ge len iter reversed contains and rand or ror xor rxor sub rsub")
 	vm.DictValuesType.AddSlots("repr len iter reversed")

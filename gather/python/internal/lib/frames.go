@@ -14,6 +14,9 @@ var frameFunctions = []function{
 		if args[0] == nil {
 			return m.Locals(), nil
 		}
+		if t, ok := args[0].(*vm.Type); ok {
+			return vm.ClassDict(t), nil
+		}
 		if d := m.Attributes(args[0]); d != nil {
 			return d, nil
 		}

@@ -47,6 +47,10 @@ func newIntrospection(*vm.VM) *vm.Module {
 		}
 		return vm.None, nil
 	})
+	module.Add("awaits_as_generator", "object, /", func(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		_, ok := args[0].(*vm.Generator)
+		return vm.NewBool(ok && vm.IsAwaitable(args[0])), nil
+	})
 	module.Add("generator_state", "generator", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if g, ok := args[0].(*vm.Generator); ok {
 			return str(g.State()), nil

@@ -82,12 +82,32 @@ func newRandom(m *vm.VM) *vm.Module {
 	return module
 }
 
+// seeding is Random.__init__, which leaves the work to seed(), a subclass's perhaps.
+var seeding = &vm.Builtin{
+	Name: "__init__", Qualname: "Random.__init__", Module: "random", IsMethod: true, Signature: "self, x=",
+	Run: func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		if r, ok := args[0].(*random); ok {
+			_, err := reseed(m, r, args[1:])
+			return vm.None, err
+		}
+		_, err := m.CallMethod(args[0], "seed", orNone(args[1]))
+		return vm.None, err
+	},
+}
+
 func installRandom() {
-	constructor(randomType, "x=", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	randomType.New = func(_ *vm.VM, class *vm.Type, _ []vm.Value, _ []string) (vm.Value, *vm.Error) {
 		r := new(random)
-		_, err := reseed(m, r, args)
-		return r, err
-	})
+		if class != randomType { // whose __init__ may leave out this one's
+			r.seedInt(new(big.Int))
+		}
+		return r, nil
+	}
+	randomType.Init = func(m *vm.VM, self vm.Value, args []vm.Value, names []string) *vm.Error {
+		_, err := seeding.Call(m, append([]vm.Value{self}, args...), names)
+		return err
+	}
+	randomType.Dict.Set("__init__", seeding)
 	for _, each := range randomMethods {
 		signature := "self"
 		if each.signature != "" {
@@ -95,6 +115,9 @@ func installRandom() {
 		}
 		method(randomType, each.name, signature, func(m *vm.VM, r *random, args []vm.Value) (vm.Value, *vm.Error) {
 			for _, source := range []string{"random", "getrandbits"} {
+				if each.name == "seed" || each.name == "getstate" || each.name == "setstate" {
+					break
+				}
 				if _, own := args[0].Type().Lookup(source).(*vm.Function); own && each.name != source {
 					return nil, m.Unsupported("a subclass of random.Random with a " + source + "() of its own can't be run here: call it directly, and not " + each.name + "()")
 				}

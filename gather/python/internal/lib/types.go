@@ -3,7 +3,7 @@ package lib
 import "gatherplay/gather/python/internal/vm"
 
 // languageTypes are the types that the types module, which is written in Python, takes from the machine. There is nothing here whose
-// type is one of the last four: slots and builtin methods are of other types.
+// type is one of the last three: slots and builtin methods are of other types.
 var languageTypes = []struct {
 	name  string
 	class *vm.Type
@@ -18,13 +18,14 @@ var languageTypes = []struct {
 	{"GeneratorType", vm.GeneratorType},
 	{"GenericAlias", vm.GenericAliasType},
 	{"GetSetDescriptorType", vm.GetterType},
+	{"MappingProxyType", vm.MappingProxyType},
+	{"MemberDescriptorType", vm.MemberType},
 	{"MethodDescriptorType", vm.MethodDescriptorType},
 	{"MethodType", vm.MethodType},
 	{"ModuleType", vm.ModuleType},
 	{"TracebackType", vm.TracebackType},
 	{"UnionType", vm.UnionType},
 	{"ClassMethodDescriptorType", vm.NewType("builtins", "classmethod_descriptor")},
-	{"MemberDescriptorType", vm.NewType("builtins", "member_descriptor")},
 	{"MethodWrapperType", vm.NewType("builtins", "method-wrapper")},
 	{"WrapperDescriptorType", vm.NewType("builtins", "wrapper_descriptor")},
 }

@@ -265,17 +265,29 @@ func (vm *VM) SetAttr(v Value, name string, value Value) *Error {
 func (vm *VM) setAttribute(v Value, name string, value Value, l *lookup) *Error {
 	class := v.Type()
 	l.writing(vm, class, name)
-	switch found := l.found.(type) {
+	if l.customized {
+		switch v.(type) {
+		case *Instance, *Type:
+			_, err := vm.Call(class.Lookup("__setattr__"), v, NewStr(name), value)
+			return err
+		}
+	}
+	return vm.assign(l.found, v, name, value)
+}
+
+// assign is v.name = value, where the name was found in v's class or, if found is nil, was not.
+func (vm *VM) assign(found, v Value, name string, value Value) *Error {
+	switch found := found.(type) {
 	case nil:
 	case *Property:
 		if found.Set == None {
-			return vm.Raise(AttributeError, "property", found.describe(), " of '", class.Name, "' object has no setter")
+			return vm.Raise(AttributeError, "property", found.describe(), " of '", v.Type().Name, "' object has no setter")
 		}
 		_, err := vm.Call(found.Set, v, value)
 		return err
 	case *Getter:
 		if found.Set == nil {
-			return vm.Raise(AttributeError, "attribute '", name, "' of '", found.Class.Name, "' objects is not writable")
+			return vm.Raise(AttributeError, "attribute '", name, "' of '", found.Class.Label(), "' objects is not writable")
 		}
 		return found.Set(vm, v, value)
 	case objectAssigned:
@@ -283,13 +295,6 @@ func (vm *VM) setAttribute(v Value, name string, value Value, l *lookup) *Error 
 	case *Instance:
 		if set := found.Class.Lookup("__set__"); set != nil {
 			_, err := vm.Call(set, found, v, value)
-			return err
-		}
-	}
-	if l.customized {
-		switch v.(type) {
-		case *Instance, *Type:
-			_, err := vm.Call(class.Lookup("__setattr__"), v, NewStr(name), value)
 			return err
 		}
 	}
@@ -346,6 +351,19 @@ func (vm *VM) noPlace(v Value, name string) *Error {
 
 // DelAttr is del v.name.
 func (vm *VM) DelAttr(v Value, name string) *Error {
+	switch v.(type) {
+	case *Instance, *Type:
+		class := v.Type()
+		if custom := class.Lookup("__delattr__"); custom != objectDelattr && custom != typeDelattr {
+			_, err := vm.Call(custom, v, NewStr(name))
+			return err
+		}
+	}
+	return vm.remove(v, name)
+}
+
+// remove is del v.name where the class defines no __delattr__.
+func (vm *VM) remove(v Value, name string) *Error {
 	class := v.Type()
 	switch found := class.Lookup(name).(type) {
 	case *Property:
@@ -363,13 +381,6 @@ func (vm *VM) DelAttr(v Value, name string) *Error {
 		}
 		if found.Class.Lookup("__set__") != nil {
 			return vm.Raise(AttributeError, "__delete__")
-		}
-	}
-	switch v.(type) {
-	case *Instance, *Type:
-		if custom := class.Lookup("__delattr__"); custom != objectDelattr && custom != typeDelattr {
-			_, err := vm.Call(custom, v, NewStr(name))
-			return err
 		}
 	}
 	return vm.delOwn(v, name)

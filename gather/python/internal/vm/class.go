@@ -319,6 +319,11 @@ func (vm *VM) readSlots(t *Type) *Error {
 			return vm.Raise(ValueError, "'", name, "' in __slots__ conflicts with class variable")
 		}
 	}
+	for _, name := range t.slots {
+		if name != "__dict__" && name != "__weakref__" {
+			t.Dict.Set(name, &Member{name, t})
+		}
+	}
 	for _, class := range t.MRO[1:] {
 		if class.user && class.slots == nil || slices.Contains(t.slots, "__dict__") {
 			t.slots = nil

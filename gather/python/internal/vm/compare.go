@@ -390,6 +390,9 @@ func (vm *VM) Truth(v Value) (bool, *Error) {
 		return v.Truth(), nil
 	case Sized:
 		return v.Len() != 0, nil
+	case *MappingProxy:
+		n, err := vm.Len(v)
+		return n != 0, err
 	}
 	return true, nil
 }

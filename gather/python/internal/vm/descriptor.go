@@ -95,6 +95,14 @@ func (s *Super) Attribute(vm *VM, name string) (Value, *Error) {
 	return nil, err
 }
 
+// Repr implements [Represented].
+func (s *Super) Repr(*VM) (string, *Error) {
+	if s.Self == nil {
+		return "<super: <class '" + s.After.Name + "'>, NULL>", nil
+	}
+	return "<super: <class '" + s.After.Name + "'>, <" + s.Class.Name + " object>>", nil
+}
+
 // NewSuper is super(after, self).
 func (vm *VM) NewSuper(after *Type, self Value) (*Super, *Error) {
 	if class, ok := self.(*Type); ok && class.IsSubclass(after) {
@@ -172,6 +180,20 @@ func describeDescriptors() {
 		}
 		return p.Doc
 	})
+	PropertyType.AddGetter("__name__", func(vm *VM, self Value) (Value, *Error) {
+		p, ok := Underlying(self).(*Property)
+		switch {
+		case !ok:
+			return NewStr(self.(*Type).Name), nil
+		case p.Name != "":
+			return NewStr(p.Name), nil
+		}
+		name, err := vm.GetAttr(p.Get, "__name__")
+		if err != nil {
+			return nil, vm.noAttribute(self, "__name__")
+		}
+		return name, nil
+	})
 	one := func(name string, make func(fn Value) Value) func(*VM, *Type, []Value, []string) (Value, *Error) {
 		return func(vm *VM, _ *Type, args []Value, names []string) (Value, *Error) {
 			if len(args) != 1 || len(names) > 0 {
@@ -220,7 +242,7 @@ func describeDescriptors() {
 				return vm.GetAttr(wrappedFunction(Underlying(self)), name)
 			})
 		}
-		t.AddGetter("__dict__", func(*VM, Value) (Value, *Error) { return NewDict(), nil })
+		t.AddGetter("__dict__", func(vm *VM, self Value) (Value, *Error) { return vm.wrapperDict(wrappedFunction(Underlying(self))) })
 		t.AddGetter("__wrapped__", func(_ *VM, self Value) (Value, *Error) { return wrappedFunction(self), nil })
 	}
 	SuperType.New = func(vm *VM, _ *Type, args []Value, _ []string) (Value, *Error) {
@@ -236,6 +258,33 @@ func describeDescriptors() {
 		}
 		return nil, vm.Raise(TypeError, "super() takes 0 or 2 arguments here")
 	}
+}
+
+// Repr implements [Represented].
+func (s *StaticMethod) Repr(vm *VM) (string, *Error) {
+	wrapped, err := vm.Repr(s.Func)
+	return "<staticmethod(" + wrapped + ")>", err
+}
+
+// Repr implements [Represented].
+func (c *ClassMethod) Repr(vm *VM) (string, *Error) {
+	wrapped, err := vm.Repr(c.Func)
+	return "<classmethod(" + wrapped + ")>", err
+}
+
+// wrapperDict is __dict__ of a static or class method: what such a one takes over from its function.
+func (vm *VM) wrapperDict(fn Value) (Value, *Error) {
+	d := NewDict()
+	for _, name := range []string{"__module__", "__name__", "__qualname__", "__doc__"} {
+		v, err := vm.GetAttr(fn, name)
+		switch {
+		case err == nil:
+			d.SetString(name, v)
+		case !err.Class.IsSubclass(AttributeError):
+			return nil, err
+		}
+	}
+	return d, nil
 }
 
 func wrappedFunction(v Value) Value {

@@ -1170,10 +1170,10 @@ next:
 			slots[sp] = nil
 
 		case compile.MATCHSEQUENCE:
-			slots[sp] = NewBool(isSequencePattern(slots[sp-1]))
+			slots[sp] = NewBool(pattern(slots[sp-1]) == SequencePattern)
 			sp++
 		case compile.MATCHMAPPING:
-			slots[sp] = NewBool(isMappingPattern(slots[sp-1]))
+			slots[sp] = NewBool(pattern(slots[sp-1]) == MappingPattern)
 			sp++
 		case compile.MATCHKEYS:
 			f.pc = pc

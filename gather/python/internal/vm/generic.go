@@ -184,8 +184,36 @@ func (a *GenericAlias) Repr(vm *VM) (string, *Error) {
 	if len(a.Args.Items) == 0 {
 		return name + "[()]", nil
 	}
+	if a.listsParameters() {
+		last := len(a.Args.Items) - 1
+		args, err := vm.typeNames(a.Args.Items[:last], ", ")
+		if err != nil {
+			return "", err
+		}
+		result, err := vm.typeName(a.Args.Items[last])
+		return name + "[[" + args + "], " + result + "]", err
+	}
 	args, err := vm.typeNames(a.Args.Items, ", ")
 	return name + "[" + args + "]", err
+}
+
+// listsParameters reports whether the alias is a collections.abc.Callable of listed parameters, which its arguments show flat.
+func (a *GenericAlias) listsParameters() bool {
+	if t, ok := a.Origin.(*Type); !ok || t.Name != "Callable" || t.Module != "collections.abc" {
+		return false
+	}
+	if len(a.Args.Items) != 2 {
+		return true
+	}
+	switch first := a.Args.Items[0].(type) {
+	case *Singleton:
+		return first != EllipsisObject
+	case *TypeParameter:
+		return first.Type().Name != "ParamSpec"
+	case *Instance:
+		return first.Class.Name != "_ConcatenateGenericAlias"
+	}
+	return true
 }
 
 // typeName is how a type shows in the repr of a generic alias or a union.

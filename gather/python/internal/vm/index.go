@@ -23,8 +23,15 @@ func (vm *VM) Len(v Value) (int, *Error) {
 			return vm.lengthResult(result)
 		}
 	}
-	if sized, ok := Underlying(v).(Sized); ok {
-		return sized.Len(), nil
+	switch v := Underlying(v).(type) {
+	case Sized:
+		return v.Len(), nil
+	case *MappingProxy:
+		if err := vm.Enter(); err != nil {
+			return 0, err
+		}
+		defer vm.Leave()
+		return vm.Len(v.Mapping)
 	}
 	return 0, vm.Raise(TypeError, "object of type '", v.Type().Label(), "' has no len()")
 }

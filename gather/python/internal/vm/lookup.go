@@ -45,6 +45,9 @@ func (l *lookup) see(vm *VM, class *Type, name, hook string) {
 	l.class, l.version = class, vm.classVersion
 	l.found = class.Lookup(name)
 	l.data = l.found != nil && isDataDescriptor(l.found)
+	if _, isMember := l.found.(*Member); isMember && class.slots != nil {
+		l.data = false // nothing but slots is among the object's own attributes
+	}
 	custom := class.Lookup(hook)
 	b, isBuiltin := custom.(*Builtin)
 	l.customized = !isBuiltin || b != objectGetattribute && b != objectSetattr && b != typeSetattr

@@ -1,24 +1,48 @@
 package vm
 
-// isSequencePattern reports whether a sequence pattern may match v: a list, tuple or range, but no str or bytes.
-func isSequencePattern(v Value) bool {
-	switch Underlying(v).(type) {
-	case *List, *Tuple, *Range:
-		return true
-	}
-	return false
-}
+// A Pattern is a kind of pattern that matches the objects of some classes, and of those that inherit from them.
+type Pattern int
 
-// isMappingPattern reports whether a mapping pattern may match v.
-func isMappingPattern(v Value) bool {
-	_, ok := Underlying(v).(*Dict)
-	return ok
+// Kinds of patterns. Those of str and bytes are of neither kind.
+const (
+	NoPattern Pattern = iota
+	SequencePattern
+	MappingPattern
+)
+
+// pattern returns the kind of pattern that may match v.
+func pattern(v Value) Pattern {
+	switch v.(type) {
+	case *List, *Tuple, *Range:
+		return SequencePattern
+	case *Dict, *MappingProxy:
+		return MappingPattern
+	}
+	for _, class := range v.Type().MRO {
+		switch {
+		case class.Pattern != NoPattern:
+			return class.Pattern
+		case class == ListType || class == TupleType:
+			return SequencePattern
+		case class == DictType:
+			return MappingPattern
+		}
+	}
+	return NoPattern
 }
 
 // matchKeys executes MATCHKEYS: the values of the keys, or None if one is missing.
 func (vm *VM) matchKeys(subject Value, keys *Tuple) (Value, *Error) {
 	values := make([]Value, len(keys.Items))
-	mapping := Underlying(subject).(*Dict)
+	mapping, isDict := subject.(*Dict)
+	var get Value
+	if !isDict {
+		var err *Error
+		if get, err = vm.GetAttr(subject, "get"); err != nil {
+			return nil, err
+		}
+	}
+	missing := &Tuple{}
 	seen := NewSet()
 	for i, key := range keys.Items {
 		twice, err := seen.Has(vm, key)
@@ -35,7 +59,12 @@ func (vm *VM) matchKeys(subject Value, keys *Tuple) (Value, *Error) {
 		if err := seen.Add(vm, key); err != nil {
 			return nil, err
 		}
-		value, err := mapping.Get(vm, key)
+		var value Value
+		if isDict {
+			value, err = mapping.Get(vm, key)
+		} else if value, err = vm.Call(get, key, missing); value == Value(missing) {
+			value = nil
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -63,8 +92,8 @@ func (vm *VM) matchClass(subject, class Value, names *Tuple, positional int) (Va
 	if !ok {
 		return nil, vm.Raise(TypeError, "called match pattern must be a class")
 	}
-	if !subject.Type().IsSubclass(t) {
-		return None, nil
+	if is, err := vm.IsInstance(subject, t); !is || err != nil {
+		return None, err
 	}
 	var values []Value
 	seen := map[string]bool{}

@@ -336,3 +336,8 @@ var GetterType = newFinalType("getset_descriptor")
 
 // Type implements [Value].
 func (*Getter) Type() *Type { return GetterType }
+
+// Repr implements [Represented].
+func (g *Getter) Repr(*VM) (string, *Error) {
+	return "<attribute '" + g.Name + "' of '" + g.Class.Label() + "' objects>", nil
+}

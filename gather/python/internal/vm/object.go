@@ -55,6 +55,8 @@ func init() {
 	describeErrors()
 	describeGenerators()
 	describeDescriptors()
+	describeMappingProxies()
+	describeMembers()
 	ModuleType.AddGetter("__dict__", func(_ *VM, self Value) (Value, *Error) { return self.(*Module).Dict.AsDict(), nil })
 }
 
@@ -127,19 +129,18 @@ func runObjectSetattr(vm *VM, args []Value) (Value, *Error) {
 	if _, isClass := args[0].(*Type); isClass {
 		return nil, vm.Raise(TypeError, "can't apply this __setattr__ to ", args[0].Type().Label(), " object")
 	}
-	return None, vm.setOwn(args[0], name.V, args[2])
+	return None, vm.assign(args[0].Type().Lookup(name.V), args[0], name.V, args[2])
 }
 
 func runObjectDelattr(vm *VM, args []Value) (Value, *Error) {
 	if _, isClass := args[0].(*Type); isClass {
 		return nil, vm.Raise(TypeError, "can't apply this __delattr__ to ", args[0].Type().Label(), " object")
 	}
-	own := attributesOf(args[0])
 	name, ok := args[1].(*Str)
-	if own == nil || !ok || !own.Delete(name.V) {
-		return nil, vm.noAttribute(args[0], name.V)
+	if !ok {
+		return nil, vm.Raise(TypeError, "attribute name must be string, not '", args[1].Type().Label(), "'")
 	}
-	return None, nil
+	return None, vm.remove(args[0], name.V)
 }
 
 func setClass(vm *VM, self, value Value) *Error {

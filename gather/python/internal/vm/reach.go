@@ -78,6 +78,9 @@ func (w *walk) references(x any) {
 		each(x.Func)
 		each(x.Self)
 	case *Instance:
+		if x.Slots != nil {
+			x.Slots.references(each)
+		}
 		x.Attrs.references(each)
 		each(x.Base)
 		each(x.Class)

@@ -22,6 +22,8 @@ type Type struct {
 	Dotted bool
 	// Unhashable types raise TypeError when hashed: list, dict, set, and classes that define __eq__ without __hash__.
 	Unhashable bool
+	// Pattern is the kind of pattern that matches objects of the type.
+	Pattern Pattern
 
 	// What follows only classes have that were defined in Python. They belong to one machine. All others exist once for all machines,
 	// which may run at the same time: they never change after they have been installed, and remember nothing.
@@ -151,6 +153,7 @@ type Instance struct {
 	Class *Type
 	Attrs Namespace
 	Base  Value
+	Slots *Namespace // of an object that has attributes and, from a class above, slots: what is in those
 }
 
 // Type implements [Value].
@@ -357,7 +360,7 @@ func (n *Namespace) Each(f func(name string, v Value) bool) {
 // MakeStatic makes a class of the library's, written in Python, be like one of CPython's that are written in C: errors name it with its
 // module, and its properties are no properties.
 func (vm *VM) MakeStatic(t *Type) {
-	t.Name = qualified(t)
+	t.Dotted = true
 	for _, name := range t.Dict.Names() {
 		p, ok := t.Dict.Get(name).(*Property)
 		if !ok || p.Set != None {
@@ -367,12 +370,4 @@ func (vm *VM) MakeStatic(t *Type) {
 		t.Dict.Set(name, &Getter{Name: name, Class: t, Get: func(vm *VM, self Value) (Value, *Error) { return vm.Call(get, self) }})
 	}
 	vm.classVersion++
-}
-
-// plainName is the class's __name__.
-func (t *Type) plainName() string {
-	if len(t.Name) > len(t.Module) && t.Name == qualified(t) {
-		return t.Qualname
-	}
-	return t.Name
 }

@@ -53,13 +53,13 @@ func describeTypes() {
 	get := func(name string, get func(t *Type) Value) {
 		TypeType.Dict.Set(name, &Getter{Name: name, Class: TypeType, Get: func(_ *VM, self Value) (Value, *Error) { return get(self.(*Type)), nil },
 			Set: func(vm *VM, self, value Value) *Error {
-				t, text := self.(*Type), ""
-				if s, ok := value.(*Str); ok {
-					text = s.V
-				}
+				t := self.(*Type)
+				text, isText := AsStr(value)
 				switch {
 				case !t.user:
 					return vm.immutable(t, name)
+				case !isText && (name == "__name__" || name == "__qualname__"):
+					return vm.Raise(TypeError, "can only assign string to ", t.Name, ".", name, ", not '", value.Type().Label(), "'")
 				case name == "__name__":
 					t.Name = text
 				case name == "__qualname__":
@@ -73,7 +73,7 @@ func describeTypes() {
 				return nil
 			}})
 	}
-	get("__name__", func(t *Type) Value { return NewStr(t.plainName()) })
+	get("__name__", func(t *Type) Value { return NewStr(t.Name) })
 	get("__qualname__", func(t *Type) Value { return NewStr(t.Qualname) })
 	get("__module__", func(t *Type) Value { return NewStr(t.Module) })
 	get("__mro__", func(t *Type) Value { return typeTuple(t.MRO) })
@@ -84,7 +84,7 @@ func describeTypes() {
 		}
 		return t.Bases[0]
 	})
-	get("__dict__", func(t *Type) Value { return t.Dict.Snapshot() })
+	get("__dict__", func(t *Type) Value { return ClassDict(t) })
 	get("__doc__", func(t *Type) Value {
 		if doc := t.Dict.Get("__doc__"); doc != nil {
 			return doc

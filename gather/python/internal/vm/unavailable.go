@@ -21,7 +21,7 @@ var unavailable = []struct{ owners, names, instead string }{
 	{"traceback", "tb_lasti", ""},
 	{"_io.TextIOWrapper", "__enter__ __exit__ __next__ buffer detach seek tell truncate write_through", ""},
 	{"frame", "clear f_builtins f_generator f_lasti f_trace_lines f_trace_opcodes", ""},
-	{"property", "__name__ __set_name__", ""},
+	{"property", "__set_name__", ""},
 	{"staticmethod classmethod", "__class_getitem__", ""},
 	{"super", "__get__ __self__ __self_class__ __thisclass__", ""},
 	{"code", "__replace__ co_branches co_cellvars co_code co_consts co_exceptiontable co_freevars co_lines " +

@@ -340,16 +340,20 @@ func (f *Frame) locals() *Dict {
 	return d
 }
 
-// Attributes returns the attributes of an object itself as a dict, as vars() shows them; nil if it can have none.
+// Attributes returns the attributes of an object itself as a dict, nil if it can have none. It is not for classes.
 func (vm *VM) Attributes(v Value) *Dict {
 	if hidesAttributes(v) {
 		return nil
 	}
-	own := ownAttributes(v)
-	if _, isClass := v.(*Type); isClass {
-		return own.Snapshot()
+	return ownAttributes(v).AsDict()
+}
+
+// ClassDict is __dict__ of a class. Builtin classes are not the machine's alone, but do not change either.
+func ClassDict(t *Type) *MappingProxy {
+	if t.user {
+		return &MappingProxy{t.Dict.AsDict()}
 	}
-	return own.AsDict()
+	return &MappingProxy{t.Dict.Snapshot()}
 }
 
 // Snapshot returns the names of a namespace as a dict. Changes of the dict change nothing else.

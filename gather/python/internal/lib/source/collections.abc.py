@@ -1,6 +1,6 @@
 """Abstract base classes for containers."""
 
-from _abc import has_methods
+from _abc import has_methods, match_patterns
 from _collections import deque
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias
@@ -222,8 +222,11 @@ class Callable(metaclass=ABCMeta):
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-        if isinstance(params[0], tuple):
-            params = list(params[0]), params[1]
+        args, result = params
+        if isinstance(args, (list, tuple)):
+            return GenericAlias(cls, (*args, result))
+        if args is not ... and type(args).__name__ not in ("ParamSpec", "_ConcatenateGenericAlias"):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {args}")
         return GenericAlias(cls, params)
 
 
@@ -654,6 +657,8 @@ MutableSet.register(set)
 KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
 ValuesView.register(type({}.values()))
+match_patterns(Sequence, Mapping)
+Mapping.register(type(type.__dict__))
 MutableMapping.register(dict)
 for _t in (tuple, str, bytes, range):
     Sequence.register(_t)

@@ -164,12 +164,26 @@ class Fraction(numbers.Rational):
         return str(self._numerator) if self._denominator == 1 else f"{self._numerator}/{self._denominator}"
 
     def __format__(self, spec):
-        if not spec:
-            return str(self)
-        if spec[-1] in "eEfFgG%":
-            return _float_style(self, spec)
-        width = spec.lstrip("<>^=")
-        return format(str(self), spec if spec[0] in "<^" else ">" + width if width.isdecimal() else spec)
+        f = _Spec(spec)
+        if f.kind:
+            negative, integer, rest = _float_style(self, f)
+        else:
+            negative, integer, rest = self._numerator < 0, str(abs(self._numerator)), ""
+            if self._denominator > 1 or f.alternate:
+                rest = f"/{self._denominator:{f.separator}}"
+        prefix = "-" if negative else "" if f.sign == "-" else f.sign
+        if f.zeros:
+            room = f.width - len(prefix) - len(rest)
+            integer = integer.zfill(3 * room // 4 + 1 if f.separator else room)
+        if f.separator:
+            first = 1 + (len(integer) - 1) % 3
+            integer = f.separator.join([integer[:first], *(integer[i:i + 3] for i in range(first, len(integer), 3))])
+        body = integer + rest
+        padding = f.fill * (f.width - len(prefix) - len(body))
+        if f.align == "=":
+            return prefix + padding + body
+        half = len(padding) // 2 if f.align == "^" else len(padding) if f.align == ">" else 0
+        return padding[:half] + prefix + body + padding[half:]
 
     __add__, __radd__ = _operation(
         lambda a, b: Fraction(a._numerator * b._denominator + b._numerator * a._denominator, a._denominator * b._denominator), operator.add)
@@ -309,37 +323,88 @@ def _hash(numerator, denominator):
     return -2 if result == -1 else result
 
 
+class _Spec:
+    """A format specification taken apart."""
+
+    def __init__(self, spec):
+        self._text = spec
+        self.kind = spec[-1:] if spec[-1:] in ("e", "E", "f", "F", "g", "G", "%") else ""
+        self._left = spec[:-1] if self.kind else spec
+        self.fill, self.align = " ", ""
+        if self._starts("<>^=", 1):
+            self.fill, self.align, self._left = self._left[0], self._left[1], self._left[2:]
+        else:
+            self.align = self._next("<>^=")
+        self.sign = self._next("-+ ") or "-"
+        self.positive_zero = self.kind and self._next("z")
+        self.alternate = self._next("#")
+        self.zeros = self.kind and self._starts("0") and self._starts("0123456789", 1) and self._next("0")
+        if not self.kind and self._starts("0"):
+            self._fail()
+        self.width = int(self._digits() or 0)
+        self.separator = self._next(",_")
+        self.precision = 6
+        if self.kind and self._next("."):
+            digits = self._digits()
+            if not digits:
+                self._fail()
+            self.precision = int(digits)
+        if self._left or self.zeros and self.align:
+            self._fail()
+        self.align = self.align or ">"
+
+    def _starts(self, wanted, at=0):
+        char = self._left[at:at + 1]
+        return char if char and char in wanted else ""
+
+    def _next(self, wanted):
+        char = self._starts(wanted)
+        self._left = self._left[len(char):]
+        return char
+
+    def _digits(self):
+        digits = ""
+        while char := self._next("0123456789"):
+            digits += char
+        return digits
+
+    def _fail(self):
+        raise ValueError(f"Invalid format specifier {self._text!r} for object of type 'Fraction'")
+
+
+def _significant(value, figures):
+    """The first digits of a number, rounded, as an int, and the power of ten of the first."""
+    if not value:
+        return 0, 0
+    n, d = value.numerator, value.denominator
+    power = len(str(n)) - len(str(d))
+    if n < d * 10 ** power if power >= 0 else n * 10 ** -power < d:
+        power -= 1
+    digits = round(value * Fraction(10) ** (figures - 1 - power))
+    if digits == 10 ** figures:
+        return digits // 10, power + 1
+    return digits, power
+
+
 def _float_style(value, spec):
-    """Formats with as many digits as asked for, exactly."""
-    kind = spec[-1]
-    head, point, digits = spec[:-1].partition(".")
-    precision = int(digits) if point else 6
+    """The sign, whole part and rest of a number with as many digits as asked for."""
+    kind, precision, suffix = spec.kind, spec.precision, ""
+    size, power = abs(value), None
     if kind in "fF%":
-        scaled = value * 100 if kind == "%" else value
-        whole = round(abs(scaled) * 10 ** precision)
-        text = str(whole).rjust(precision + 1, "0")
-        integer, decimals = text[:len(text) - precision], text[len(text) - precision:]
-        negative = scaled < 0
-        suffix = "%" if kind == "%" else ""
+        if kind == "%":
+            size, suffix = size * 100, "%"
+        digits = round(size * 10 ** precision)
     else:
-        return format(float(value), spec)
-    fill, align, sign, zero, comma = " ", ">", "-", False, ""
-    if len(head) > 1 and head[1] in "<>^=":
-        fill, align, head = head[0], head[1], head[2:]
-    elif head[:1] in ("<", ">", "^", "="):
-        align, head = head[0], head[1:]
-    if head[:1] in ("+", "-", " "):
-        sign, head = head[0], head[1:]
-    if head[:1] == "0":
-        fill, align, head = "0", "=", head[1:]
-    if head[-1:] in (",", "_"):
-        comma, head = head[-1], head[:-1]
-    width = int(head) if head else 0
-    if comma:
-        integer = format(int(integer), comma)
-    prefix = "-" if negative else "" if sign == "-" else sign
-    body = integer + ("." + decimals if precision else "") + suffix
-    padding = fill * (width - len(prefix) - len(body))
-    if align == "=":
-        return prefix + padding + body
-    return format(prefix + body, f"{fill}{align}{width}")
+        figures = max(precision, 1) if kind in "gG" else precision + 1
+        digits, power = _significant(size, figures)
+        precision = figures - 1
+        if kind in "gG" and -4 <= power < figures:
+            precision, power = precision - power, None
+    text = str(digits).rjust(precision + 1, "0")
+    integer, decimals = text[:len(text) - precision], text[len(text) - precision:]
+    if kind in "gG" and not spec.alternate:
+        decimals = decimals.rstrip("0")
+    if power is not None:
+        suffix = f"{'E' if kind.isupper() else 'e'}{power:+03}"
+    point = "." if decimals or spec.alternate else ""
+    return value < 0 and not (spec.positive_zero and not digits), integer, point + decimals + suffix

@@ -1,10 +1,10 @@
 """Get useful information from live Python objects."""
 
-from _introspection import generator_state
+from _introspection import awaits_as_generator, generator_state
 from annotationlib import get_annotations
 from functools import partial
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType, GenericAlias,
-                   MappingProxyType, MethodType, ModuleType)
+                   MappingProxyType, MemberDescriptorType, MethodType, ModuleType)
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
@@ -91,7 +91,7 @@ def ismethoddescriptor(object):
 
 def isawaitable(object):
     """Return true if object can be passed to an ``await`` expression."""
-    return isinstance(object, CoroutineType) or hasattr(type(object), "__await__")
+    return isinstance(object, CoroutineType) or awaits_as_generator(object) or hasattr(type(object), "__await__")
 
 
 def _function_of(f):
@@ -283,7 +283,7 @@ def isgetsetdescriptor(object):
 
 
 def ismemberdescriptor(object):
-    return False
+    return isinstance(object, MemberDescriptorType)
 
 
 def ismethodwrapper(object):

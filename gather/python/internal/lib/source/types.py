@@ -2,8 +2,8 @@
 
 from _collections import dotted, repr_once
 from _types import (AsyncGeneratorType, BuiltinFunctionType, CellType, ClassMethodDescriptorType, CodeType, CoroutineType, FrameType,
-                    FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, MemberDescriptorType, MethodDescriptorType,
-                    MethodType, MethodWrapperType, ModuleType, TracebackType, UnionType, WrapperDescriptorType, mark_coroutine)
+                    FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, MappingProxyType, MemberDescriptorType,
+                    MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, TracebackType, UnionType, WrapperDescriptorType, mark_coroutine)
 
 __all__ = ["AsyncGeneratorType", "BuiltinFunctionType", "BuiltinMethodType", "CapsuleType", "CellType", "ClassMethodDescriptorType",
            "CodeType", "CoroutineType", "EllipsisType", "FrameType", "FunctionType", "GeneratorType", "GenericAlias",
@@ -81,74 +81,6 @@ class SimpleNamespace:
 
 
 dotted(SimpleNamespace)
-
-
-class mappingproxy:
-    """A mapping that shows another one and can't be changed."""
-
-    __module__ = "builtins"
-    __slots__ = ("_mapping",)
-
-    def __init__(self, mapping):
-        if not hasattr(mapping, "__getitem__") or isinstance(mapping, (list, tuple, str)):
-            raise TypeError(f"mappingproxy() argument must be a mapping, not {type(mapping).__name__}")
-        self._mapping = mapping
-
-    def __getitem__(self, key):
-        return self._mapping[key]
-
-    def __contains__(self, key):
-        return key in self._mapping
-
-    def __len__(self):
-        return len(self._mapping)
-
-    def __iter__(self):
-        return iter(self._mapping)
-
-    def __reversed__(self):
-        return reversed(self._mapping)
-
-    def __repr__(self):
-        return repr_once(self, "...", lambda: f"mappingproxy({self._mapping!r})")
-
-    def __str__(self):
-        return str(self._mapping)
-
-    def __eq__(self, other):
-        return self._mapping == (other._mapping if isinstance(other, mappingproxy) else other)
-
-    def __hash__(self):
-        return hash(self._mapping)
-
-    def __or__(self, other):
-        return self._mapping | (other._mapping if isinstance(other, mappingproxy) else other)
-
-    def __ror__(self, other):
-        return other | self._mapping
-
-    def __ior__(self, other):
-        raise TypeError("'|=' is not supported by mappingproxy; use '|' instead")
-
-    def get(self, key, default=None, /):
-        return self._mapping.get(key, default)
-
-    def keys(self):
-        return self._mapping.keys()
-
-    def values(self):
-        return self._mapping.values()
-
-    def items(self):
-        return self._mapping.items()
-
-    def copy(self):
-        return self._mapping.copy()
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-MappingProxyType = mappingproxy
 
 
 def resolve_bases(bases):

@@ -1,5 +1,6 @@
 """Names for annotations, and what classes can inherit from."""
 
+from _functools import _lru_cache_wrapper
 from _introspection import caller_module
 from _typing import NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple, Union
 from abc import ABCMeta, abstractmethod
@@ -137,6 +138,23 @@ def _substitute(arg, given):
     return [arg[tuple([given[p] for p in inner])]]
 
 
+def _cached(typed=False):
+    """Lets a method that makes an alias give the same one for the same arguments, if they can be hashed."""
+    def decorate(method):
+        remembered = _lru_cache_wrapper(method, 128, typed, None)
+
+        def getitem(self, parameters):
+            try:
+                return remembered(self, parameters)
+            except TypeError:
+                pass  # of a parameter without a hash, or method's own, which it will raise again
+            return method(self, parameters)
+
+        return getitem
+
+    return decorate
+
+
 class _SpecialForm:
     """A name that stands in annotations, such as Optional."""
 
@@ -174,8 +192,17 @@ class _SpecialForm:
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
+    @_cached()
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
+
+
+class _TypedForm(_SpecialForm):
+    """A form whose parameters are values as well."""
+
+    @_cached(typed=True)
+    def __getitem__(self, parameters):
+        return self._getitem(self, parameters if isinstance(parameters, tuple) else (parameters,))
 
 
 class _AnyMeta(type):
@@ -232,10 +259,9 @@ def _flatten(parameters):
             yield p
 
 
-@_SpecialForm
-def Literal(self, *parameters):
+@_TypedForm
+def Literal(self, parameters):
     """Special typing form to define literal types (a.k.a. value types)."""
-    parameters = parameters[0] if isinstance(parameters[0], tuple) else parameters
     parameters = tuple(_flatten(parameters))
     try:
         parameters = tuple(value for value, _ in dict.fromkeys((p, type(p)) for p in parameters))
@@ -263,10 +289,10 @@ def Unpack(self, parameters):
     return _UnpackGenericAlias(self, (_type_check(parameters, f"{self} accepts only single type."),))
 
 
-@_SpecialForm
+@_TypedForm
 def Annotated(self, params):
     """Add context-specific metadata to a type."""
-    if not isinstance(params, tuple) or len(params) < 2:
+    if len(params) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
     origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special=True)
     return _AnnotatedAlias(origin, params[1:])
@@ -350,6 +376,7 @@ class _GenericAlias(_BaseGenericAlias):
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
+    @_cached()
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
@@ -411,6 +438,7 @@ class _SpecialGenericAlias(_BaseGenericAlias):
     def __doc__(self):
         return f"A generic version of {self._source}."
 
+    @_cached()
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -468,6 +496,7 @@ def _imported(module, name):
 
 
 class _TupleType(_SpecialGenericAlias):
+    @_cached()
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -493,10 +522,15 @@ class _CallableType(_SpecialGenericAlias):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
+        return self._of((tuple(args) if isinstance(args, list) else args, result))
+
+    @_cached()
+    def _of(self, params):
+        args, result = params
         result = _type_check(result, "Callable[args, result]: result must be a type.")
         if args is ...:
             return self.copy_with((..., result))
-        if not isinstance(args, (list, tuple)):
+        if not isinstance(args, tuple):
             if isinstance(args, (ParamSpec, _ConcatenateGenericAlias)):
                 return self.copy_with((args, result))
             args = (args,)
@@ -617,6 +651,8 @@ class Generic:
     __slots__ = ()
     _is_protocol = False
 
+    @classmethod
+    @_cached()
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple):
             params = (params,)
