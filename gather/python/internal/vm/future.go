@@ -166,7 +166,7 @@ func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
 	switch {
 	case failure != nil:
 		err := vm.toError(failure)
-		err.PassLibrary()
+		c.passed(err)
 		return nil, true, err
 	case c.done && result == nil:
 		return None, true, nil
@@ -193,9 +193,16 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 		FutureObject(wait).For = c
 	}
 	if err, ok := failure.(*Error); ok {
-		err.PassLibrary()
+		c.passed(err)
 	}
 	return wait, result, done, failure
+}
+
+// passed notes that an exception has left the coroutine. In CPython its traceback has a frame of the coroutine's, which keeps the
+// arguments alive: among them, if the coroutine was cancelled before it began, another that will never be awaited.
+func (c *NativeCoroutine) passed(err *Error) {
+	err.PassLibrary()
+	err.Traceback.held = c.keeps
 }
 
 // Done reports whether it has ended.
