@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gatherplay/gather/python/internal/syntax"
 	"gatherplay/gather/trace"
@@ -89,7 +90,19 @@ func (e *Editor) SetLiteral(literal int32, text string) ([]Change, error) {
 	if text == e.text[span.Start:span.End] {
 		return nil, nil
 	}
+	// What stands beside a string, as in «return""», would run into a number or a name.
+	if span.Start > 0 && inWord(e.text[span.Start-1]) && inWord(text[0]) {
+		text = " " + text
+	}
+	if int(span.End) < len(e.text) && inWord(text[len(text)-1]) && inWord(e.text[span.End]) {
+		text += " "
+	}
 	return []Change{{int(span.Start), int(span.End), text}}, nil
+}
+
+// inWord reports whether a byte can be part of a name or a number.
+func inWord(b byte) bool {
+	return b == '_' || '0' <= b && b <= '9' || 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || b >= utf8.RuneSelf
 }
 
 // checkExpression refuses what can't stand in the place of a literal.
