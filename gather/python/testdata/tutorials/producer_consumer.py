@@ -51,4 +51,4 @@ if __name__ == "__main__":
     asyncio.run(main(2, 3))
     elapsed = time.perf_counter() - start
     print(f"Program completed in {elapsed:0.5f} seconds.")
-    print(os.path.basename("/tmp/asyncq.py"))
+    print(os.path.basename("/home/ada/asyncq.py"))
