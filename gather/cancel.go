@@ -7,10 +7,14 @@ type cancellation struct {
 	group   *Group
 }
 
-// maxCancelDepth bounds how many tasks and gathers may wait for each other in a chain when its head is
-// cancelled. CPython recurses here, and gives up with RecursionError at some such depth; so does a
-// chain that bites its own tail.
-const maxCancelDepth = 10_000
+// CPython recurses from the head of a chain of tasks and gathers that wait for each other to its tail; in one that bites its own tail
+// without end. The cancel of a gather is written in Python, and with maxCancelledGathers of them in a chain it gives up with
+// RecursionError. The cancel of a task is written in C: there it gives up where its stack ends, if it does, and so the run is given up
+// with maxCancelDepth of them.
+const (
+	maxCancelledGathers = 1000
+	maxCancelDepth      = 10_000
+)
 
 // cancel cancels a Future of any kind and reports whether it will now end, or be asked to.
 //
@@ -20,17 +24,30 @@ const maxCancelDepth = 10_000
 // gathers and gathers for tasks, this is a walk through a tree; it keeps its path on the heap, since
 // its depth is the program's choice.
 func (f *Future) cancel(c cancellation) bool {
+	accepted, err := f.tryCancel(c)
+	if err != nil {
+		f.loop.Abort(&LimitError{Limit: "gathers waiting for each other", Max: maxCancelledGathers})
+	}
+	return accepted
+}
+
+// tryCancel is cancel for those who can raise what CPython raises if there are too many to be cancelled.
+func (f *Future) tryCancel(c cancellation) (bool, error) {
 	if !f.delegatesCancel() {
-		return f.cancelPlain(c)
+		return f.cancelPlain(c), nil
 	}
 	path := make([]cancelStep, 1, 8)
 	path[0] = cancelStep{future: f, request: c}
+	gathers := 0 // in the path below f
 	accepted := false
 	for len(path) > 0 {
 		step := &path[len(path)-1]
 		next, request := step.advance(accepted)
 		switch {
 		case next == nil:
+			if step.future.kind == KindGather && len(path) > 1 {
+				gathers--
+			}
 			accepted = step.accepted
 			path = path[:len(path)-1]
 		case !next.delegatesCancel():
@@ -38,10 +55,15 @@ func (f *Future) cancel(c cancellation) bool {
 		case len(path) == maxCancelDepth:
 			f.loop.Abort(&LimitError{Limit: "tasks waiting for each other", Max: maxCancelDepth})
 		default:
+			if next.kind == KindGather {
+				if gathers++; gathers == maxCancelledGathers {
+					return false, f.loop.newError(RecursionError, "maximum recursion depth exceeded")
+				}
+			}
 			path = append(path, cancelStep{future: next, request: request})
 		}
 	}
-	return accepted
+	return accepted, nil
 }
 
 func (f *Future) delegatesCancel() bool { return f.kind == KindTask || f.kind == KindGather }

@@ -26,6 +26,7 @@ const (
 	QueueEmpty                          // asyncio.QueueEmpty
 	QueueFull                           // asyncio.QueueFull
 	QueueShutDown                       // asyncio.QueueShutDown
+	RecursionError                      // RecursionError
 	ExceptionGroup                      // ExceptionGroup or BaseExceptionGroup
 )
 
@@ -46,6 +47,7 @@ var errorNames = [...]string{
 	QueueEmpty:         "QueueEmpty",
 	QueueFull:          "QueueFull",
 	QueueShutDown:      "QueueShutDown",
+	RecursionError:     "RecursionError",
 	ExceptionGroup:     "ExceptionGroup",
 }
 

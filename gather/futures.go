@@ -162,9 +162,15 @@ func (f *Future) checkSettable(operation string) error {
 // message other than nil becomes the argument of the CancelledError.
 //
 // If f is a task's, it is [Task.Cancel]; if it is the outer Future of a gather, all children are
-// cancelled instead, and f ends when they have.
+// cancelled instead, and f ends when they have. Futures that wait for each other in a circle make CPython recurse: then the run is given
+// up, but TryCancel returns its RecursionError, if a gather is among them.
 func (f *Future) Cancel(message any) bool {
 	return f.cancel(cancellation{message: message, cause: CauseUser})
+}
+
+// TryCancel is Cancel but for what it returns if f waits for itself.
+func (f *Future) TryCancel(message any) (bool, error) {
+	return f.tryCancel(cancellation{message: message, cause: CauseUser})
 }
 
 // Result returns the result of f or raises its exception: CancelledError if it is cancelled,

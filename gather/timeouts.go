@@ -111,8 +111,8 @@ type timeoutFires Timeout
 
 func (t *timeoutFires) Run(*Future) error {
 	t.state, t.soon, t.timer = timeoutExpiring, nil, nil
-	t.task.cancel(cancellation{cause: CauseTimeout, group: t.group})
-	return nil
+	_, err := t.task.tryCancel(cancellation{cause: CauseTimeout, group: t.group})
+	return err
 }
 
 func (t *timeoutFires) timedGroup() *Group { return t.group }

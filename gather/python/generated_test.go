@@ -48,7 +48,7 @@ func TestGeneratedAsCPython(t *testing.T) {
 // some in the context of a CancelledError or in where a coroutine is said to have been forgotten.
 var differing = []int{
 	12, 17, 52, 54, 55, 75, 115, 126, 131, 164, 183, 186, 213, 219, 226,
-	228, 240, 271, 279, 288,
+	240, 288,
 }
 
 // expectationOf is what a run has done, as an expectation.

@@ -257,7 +257,7 @@ func (vm *VM) finalize(x any, place Place) {
 		vm.risks--
 		vm.diagnosis.prompt--
 		if _, err := vm.CallMethod(x, "__del__"); err != nil {
-			vm.unraisable("while calling deallocator", x, err)
+			vm.unraisable("while calling deallocator", x.Class.Lookup("__del__"), err)
 		}
 	}
 }
@@ -334,5 +334,5 @@ func (vm *VM) unraisable(what string, object Value, err *Error) {
 	if failed != nil {
 		shown = "<object repr() failed>"
 	}
-	vm.PrintError("Exception ignored " + what + " " + shown + ":\n" + vm.TracebackText(err))
+	vm.PrintError("Exception ignored " + what + " " + shown + ":\n" + vm.plainTraceback(err))
 }

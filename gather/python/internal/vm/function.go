@@ -41,7 +41,7 @@ func (*Function) Type() *Type { return FunctionType }
 
 // Type implements [Value].
 func (m *Method) Type() *Type {
-	if _, ok := m.Func.(*Builtin); ok {
+	if fn, ok := m.Func.(*Builtin); ok && !fn.inPython() {
 		return BuiltinType
 	}
 	return MethodType
@@ -347,6 +347,10 @@ func (m *Method) Repr(vm *VM) (string, *Error) {
 		}
 		return "<bound method " + fn.Qualname + " of " + self + ">", nil
 	case *Builtin:
+		if fn.inPython() {
+			self, err := vm.Repr(m.Self)
+			return "<bound method " + fn.Qualname + " of " + self + ">", err
+		}
 		return "<built-in method " + fn.Name + " of " + m.Self.Type().Label() + " object at " + vm.Address(m.Self) + ">", nil
 	}
 	name := "?"

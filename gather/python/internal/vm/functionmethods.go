@@ -79,7 +79,7 @@ func describeFunctions() {
 	MethodType.AddGetter("__func__", func(_ *VM, self Value) (Value, *Error) { return self.(*Method).Func, nil })
 	for _, t := range []*Type{BuiltinType, MethodDescriptorType} {
 		t.AddGetter("__name__", func(_ *VM, self Value) (Value, *Error) { return NewStr(builtinOf(self).Name), nil })
-		t.AddGetter("__qualname__", func(_ *VM, self Value) (Value, *Error) { return NewStr(builtinOf(self).Qualname), nil })
+		t.AddGetter("__qualname__", func(_ *VM, self Value) (Value, *Error) { return NewStr(qualnameOf(self)), nil })
 		t.AddGetter("__module__", func(_ *VM, self Value) (Value, *Error) { return NewStr(builtinOf(self).Module), nil })
 		t.AddGetter("__doc__", func(*VM, Value) (Value, *Error) { return None, nil })
 	}
@@ -136,8 +136,29 @@ func builtinOf(v Value) *Builtin {
 	return v.(*Builtin)
 }
 
+// qualnameOf returns the __qualname__ of a function that is written in Go. That of a bound method begins with the class of its object.
+func qualnameOf(v Value) string {
+	b := builtinOf(v)
+	m, bound := v.(*Method)
+	if !bound || b.inPython() {
+		return b.Qualname
+	}
+	class, ok := m.Self.(*Type)
+	if !ok {
+		class = m.Self.Type()
+	}
+	return class.Qualname + "." + b.Name
+}
+
 // Attribute implements [AttributeHolder]: a bound method has the attributes of its function.
 func (m *Method) Attribute(vm *VM, name string) (Value, *Error) {
+	if b, ok := m.Func.(*Builtin); ok && b.inPython() {
+		switch name {
+		case "__name__", "__qualname__", "__module__", "__doc__":
+			return vm.GetAttr(b, name)
+		}
+		return nil, nil
+	}
 	fn, ok := m.Func.(*Function)
 	if !ok || name == "__class__" || MethodType.Lookup(name) != nil && FunctionType.Lookup(name) == ObjectType.Lookup(name) {
 		return nil, nil

@@ -187,12 +187,19 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 	}
 	c.started, c.awaited = true, true
 	c.safe()
+	handled := c.vm.frame.handledError() // by who runs the loop: asyncio.run cancels what is left while it raises what main has raised
+	if thrown != nil && handled != nil {
+		c.vm.addContext(c.vm.toError(thrown), handled)
+	}
 	wait, result, done, failure = c.Coroutine.Resume(value, thrown)
 	c.done = done
 	if wait != nil {
 		FutureObject(wait).For = c
 	}
 	if err, ok := failure.(*Error); ok {
+		if err.Context == nil {
+			c.vm.addContext(err, handled)
+		}
 		c.passed(err)
 	}
 	return wait, result, done, failure

@@ -51,9 +51,51 @@ func (p *tracebackPrinter) pieces() []string {
 }
 
 // EntryText returns what a traceback shows of an entry; plain says that only the line is known, not what in it is meant.
+//
+// Once CPython has begun to clear its modules, nothing can be imported any more: linecache has only the files that it has read before,
+// and what in a line is meant is not looked into.
 func (vm *VM) EntryText(t *Traceback, plain bool) string {
 	vm.Spend(frameCost)
-	return `  File "` + t.Code.File.Name + `", line ` + itoa(t.line()) + ", in " + t.Code.Name + "\n" + t.Code.place(t.PC).excerpt(plain || t.PC < 0)
+	cleared := vm.diagnosis.cleared
+	text := t.head()
+	if !cleared || vm.cited[t.Code.File] {
+		vm.cite(t.Code.File)
+		text += t.Code.place(t.PC).excerpt(plain || t.PC < 0, !cleared)
+	}
+	return text
+}
+
+// head returns the line that says where an entry is.
+func (t *Traceback) head() string {
+	return `  File "` + t.Code.File.Name + `", line ` + itoa(t.line()) + ", in " + t.Code.Name + "\n"
+}
+
+// cite notes that a line of a file is shown, and returns the file.
+func (vm *VM) cite(file *syntax.File) *syntax.File {
+	if vm.cited == nil {
+		vm.cited = map[*syntax.File]bool{}
+	}
+	vm.cited[file] = true
+	return file
+}
+
+// plainTraceback returns a traceback as CPython prints it of an exception that can't be raised anywhere: without what led to it, and
+// without carets; without the lines if it has begun to clear its modules.
+func (vm *VM) plainTraceback(e *Error) string {
+	text := ""
+	for t := e.Traceback; t != nil; t = t.Next {
+		if !t.Code.Library {
+			vm.Spend(frameCost)
+			text += t.head()
+			if !vm.diagnosis.cleared {
+				text += t.Code.place(t.PC).excerpt(true, false)
+			}
+		}
+	}
+	if e.Traceback != nil {
+		text = "Traceback (most recent call last):\n" + text
+	}
+	return text + vm.Summary(e)
 }
 
 // Summary returns the last lines of a traceback: the exception's class and text, and its notes.
@@ -292,8 +334,9 @@ func (t *Traceback) line() int {
 	return place.File.Line(place.Span.Start)
 }
 
-// excerpt returns the source lines of a place, with carets under what is meant where that isn't the whole line.
-func (p Place) excerpt(plain bool) string {
+// excerpt returns the source lines of a place, with carets under what is meant where that isn't the whole line; plain asks for the
+// first line alone. If parsed is not set, the carets don't tell apart what went wrong from its operands.
+func (p Place) excerpt(plain, parsed bool) string {
 	first := p.File.Line(p.Span.Start)
 	last := p.File.Line(max(p.Span.Start, p.Span.End-min(p.Span.End, 1)))
 	if plain {
@@ -316,8 +359,10 @@ func (p Place) excerpt(plain bool) string {
 	if plain {
 		return "    " + strings.TrimSpace(lines[0]) + "\n"
 	}
-	e := &excerpt{lines: lines, start: start, end: end}
-	e.findAnchors()
+	e := &excerpt{lines: lines, start: start, end: end, parsed: parsed}
+	if parsed {
+		e.findAnchors()
+	}
 	return e.render()
 }
 
@@ -340,6 +385,7 @@ func commonIndent(lines []string) int {
 type excerpt struct {
 	lines      []string
 	start, end int
+	parsed     bool
 
 	// anchors, if there are any, divide the part: what lies between the two is what really went wrong (the operator, the brackets).
 	anchored               bool
@@ -402,7 +448,7 @@ func byteOffset(line string, column int) int {
 // needsCarets reports whether the part has to be pointed at: a call that is all that is returned or assigned needs not.
 func (e *excerpt) needsCarets() bool {
 	module, err := syntax.Parse("", strings.Join(e.lines, "\n"))
-	if err == nil && len(module.Body) > 0 {
+	if e.parsed && err == nil && len(module.Body) > 0 {
 		var call syntax.Expr
 		switch statement := module.Body[0].(type) {
 		case *syntax.Return:

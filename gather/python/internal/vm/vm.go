@@ -58,6 +58,7 @@ type VM struct {
 	Literals []Place
 
 	sources map[string]*syntax.File // the program's own files, by name
+	cited   map[*syntax.File]bool   // those of which a line has been shown
 
 	frame  *Frame // the innermost running frame
 	below  *Frame // the frame that has called for the event loop to run, or nil

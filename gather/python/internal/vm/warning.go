@@ -24,7 +24,7 @@ func (vm *VM) warnAbout(category *Type, text string, place Place, about Value) b
 	switch {
 	case place.File != nil:
 		w.file, w.line = place.File.Name, place.File.Line(place.Span.Start)
-		source = place.File.LineText(w.line)
+		source = vm.cite(place.File).LineText(w.line)
 	case vm.diagnosis.ending:
 		w.file, w.line = "<sys>", 0
 	}

@@ -1,12 +1,12 @@
-# ends: limit
+# ends: uncaught
 import asyncio
 
 
 async def main():
     outermost = innermost = asyncio.get_running_loop().create_future()
     for _ in range(20_000):
-        outermost = asyncio.gather(outermost)  # here
-    outermost.cancel()  # here
+        outermost = asyncio.gather(outermost)
+    outermost.cancel()
     await outermost
 
 

@@ -101,10 +101,12 @@ func futureMethods() {
 		return vm.None, raised(f.SetException(e))
 	})
 	add(f, "cancel", "msg=", func(_ *vm.VM, f *vm.Future, args []vm.Value) (vm.Value, *vm.Error) {
-		if args[0] == nil || args[0] == vm.None {
-			return vm.NewBool(f.Cancel(nil)), nil
+		var message any
+		if args[0] != nil && args[0] != vm.None {
+			message = args[0]
 		}
-		return vm.NewBool(f.Cancel(args[0])), nil
+		accepted, err := f.TryCancel(message)
+		return vm.NewBool(accepted), raised(err)
 	})
 	add(f, "add_done_callback", "fn, /, *, context=", func(machine *vm.VM, f *vm.Future, args []vm.Value) (vm.Value, *vm.Error) {
 		machine.Charge(160)

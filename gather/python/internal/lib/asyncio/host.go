@@ -27,6 +27,7 @@ var errorTypes = map[gather.ErrorKind]*vm.Type{
 	gather.QueueEmpty:         queueEmpty,
 	gather.QueueFull:          queueFull,
 	gather.QueueShutDown:      queueShutDown,
+	gather.RecursionError:     vm.RecursionError,
 }
 
 // NewError implements [gather.Host].
@@ -40,6 +41,9 @@ func (h *host) NewError(kind gather.ErrorKind, cause error, args ...any) error {
 		}
 	}
 	e := h.state.vm.RaiseWith(errorTypes[kind], values...)
+	if kind == gather.RecursionError {
+		e.PassLibrary() // the cancel of a gather, time and again
+	}
 	if cause != nil {
 		e.Cause = raised(cause)
 		e.Context, e.SuppressContext = e.Cause, true
