@@ -93,7 +93,7 @@ describe("a program that is not supported", () => {
   test("is told the way out under its line and where the output would be, its code as code", async () => {
     const page = await open();
     await paste(page, "import asyncio\nimport aiohttp\nprint(1)\n");
-    for (const place of [".cm-line:has-text('import aiohttp') + .cm-gather-refusal", ".printed .refusal"]) {
+    for (const place of [".cm-line:has-text('import aiohttp') + .cm-gather-refusal", "#panel-output .refusal"]) {
       const code = page.locator(place).locator("code");
       await eventually(async () => {
         const lines = await code.allTextContents();

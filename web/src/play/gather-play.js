@@ -14,6 +14,7 @@ import { Dial } from "./dial.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./editor.js";
 import { outputView } from "./output.js";
+import { Panels } from "./panels.js";
 import styles from "./play.css";
 import { Runs } from "./runs.js";
 import { refusalView, statusView } from "./status.js";
@@ -27,8 +28,6 @@ import { Timeline } from "./timeline.js";
 /** @import {Run} from "./runs.js" */
 /** @import {Problem} from "./status.js" */
 
-/** @typedef {"code" | "tasks" | "output"} Tab */
-
 const second = 1e9;
 
 /** After how long a run that has not come back is one to wait for, in milliseconds. What is shown is greyed then. */
@@ -40,7 +39,6 @@ export class GatherPlay extends LitElement {
     code: { attribute: false, noAccessor: true },
     seed: { type: Number, noAccessor: true },
     state: { type: String, reflect: true },
-    tab: { state: true },
     selected: { state: true },
     playhead: { state: true },
     shown: { state: true },
@@ -58,8 +56,6 @@ export class GatherPlay extends LitElement {
     super();
     /** @type {"idle" | "loading" | "running" | "done" | "error"} */
     this.state = "idle";
-    /** @type {Tab} */
-    this.tab = "code";
     this.selected = -1;
     /** Virtual nanoseconds, or undefined: at the end. @type {number | undefined} */
     this.playhead = undefined;
@@ -104,6 +100,7 @@ export class GatherPlay extends LitElement {
     end: () => this.#endDrag(),
     refuse: (reason) => this.#refuse(reason),
   });
+  #panels = new Panels(this);
   #frame = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #lateness;
@@ -238,7 +235,7 @@ export class GatherPlay extends LitElement {
   }
 
   focusEditor() {
-    this.tab = "code";
+    this.#panels.open("code");
     this.#editor?.focus();
   }
 
@@ -621,7 +618,7 @@ export class GatherPlay extends LitElement {
 
   /** @param {Range} range */
   #reveal(range) {
-    this.tab = "code";
+    this.#panels.open("code");
     void this.updateComplete.then(() => this.#editor?.reveal(range));
   }
 
@@ -645,41 +642,15 @@ export class GatherPlay extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  /** @param {Tab} tab */
-  #tabButton(tab, /** @type {string} */ label) {
-    const selected = tab === this.tab;
-    return html`<button
-      role="tab"
-      id="tab-${tab}"
-      aria-controls="panel-${tab}"
-      aria-selected=${selected ? "true" : "false"}
-      tabindex=${selected ? 0 : -1}
-      @click=${() => (this.tab = tab)}
-    >
-      ${label}
-    </button>`;
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onTabKey(event) {
-    /** @type {Tab[]} */
-    const tabs = ["code", "tasks", "output"];
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (!step) return;
-    event.preventDefault();
-    this.tab = tabs[(tabs.indexOf(this.tab) + step + tabs.length) % tabs.length];
-    void this.updateComplete.then(() => this.shadowRoot?.getElementById(`tab-${this.tab}`)?.focus());
-  }
-
   /** @override */
   render() {
     const stale = this.late || (this.problem !== undefined && !this.problem.drawn);
     const count = this.#count;
     const shown = this.shown !== undefined;
     return html`
-      <div class="play" data-tab=${this.tab}>
+      <div class="play">
         <div class="left">
-          <section class="panel code" id="panel-code" aria-label="Program">
+          <section class="panel code" id="panel-code" aria-label="Program" ?hidden=${!this.#panels.shows("code")}>
             <div class="editor" part="editor"></div>
             <p class="hint" aria-hidden="true">
               <kbd>Tab</kbd> indents. <kbd>Esc</kbd>, then <kbd>Tab</kbd> leaves the editor.
@@ -690,6 +661,7 @@ export class GatherPlay extends LitElement {
             id="panel-tasks"
             aria-label="Tasks"
             tabindex="0"
+            ?hidden=${!this.#panels.shows("tasks")}
           >
             ${
               shown
@@ -708,10 +680,6 @@ export class GatherPlay extends LitElement {
             }
           </section>
         </div>
-        <div class="tabs" role="tablist" aria-label="Program, tasks, output" @keydown=${this.#onTabKey}>
-          ${this.#tabButton("code", "Program")} ${this.#tabButton("tasks", count ? `Tasks ${count}` : "Tasks")}
-          ${this.#tabButton("output", "Output")}
-        </div>
         <div class="right">
           <section class="picture" aria-label="Timeline">
             <slot name="caption"></slot>
@@ -723,22 +691,22 @@ export class GatherPlay extends LitElement {
             }
             <div class="timeline ${stale ? "stale" : ""}" part="timeline"></div>
           </section>
-          <section class="panel printed" id="panel-output" aria-label="Output" tabindex="0">
-            <h2>Output</h2>
-            ${refusalView(this.problem, (range) => this.#reveal(range))}
-            <div class=${stale ? "stale" : ""}>
-              ${
-                shown
-                  ? outputView({
-                      lines: this.content.output,
-                      playhead: this.playhead,
-                      selected: this.selected,
-                      onHover: (line) => this.#showPointed(placeOf(line), -1),
-                    })
-                  : nothing
-              }
-            </div>
-          </section>
+          ${this.#panels.tabsView(count)}
+          ${this.#panels.view({
+            output: html`${refusalView(this.problem, (range) => this.#reveal(range))}
+              <div class="printed ${stale ? "stale" : ""}">
+                ${
+                  shown
+                    ? outputView({
+                        lines: this.content.output,
+                        playhead: this.playhead,
+                        selected: this.selected,
+                        onHover: (line) => this.#showPointed(placeOf(line), -1),
+                      })
+                    : nothing
+                }
+              </div>`,
+          })}
         </div>
       </div>
       <div class="unseen" role="status" aria-live="polite">${this.announcement || nothing}</div>
