@@ -67,7 +67,7 @@ func (k *keeper) moment(request momentRequest) (momentReply, error) {
 		return momentReply{}, err
 	}
 	at := trace.Moment{At: trace.Time(request.At), Seq: 1<<31 - 1}
-	reply := momentReply{Label: timeline.FormatTime(at.At), Marks: []mark{}}
+	reply := momentReply{Label: trace.FormatTime(at.At), Marks: []mark{}}
 	for task, segment := range r.trace.At(at).Tasks {
 		if segment == trace.None || len(reply.Marks) == mostMarks {
 			continue

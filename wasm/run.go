@@ -119,7 +119,7 @@ func (k *keeper) run(request runRequest) (runReply, error) {
 		return reply, nil
 	}
 	reply.End = float64(t.End.At)
-	reply.Duration = timeline.FormatTime(t.End.At)
+	reply.Duration = trace.FormatTime(t.End.At)
 	reply.Drawing, reply.Plot = r.draw(request.View)
 	var switches table.Switches
 	if editor, err := r.edits(); err == nil {
@@ -177,7 +177,7 @@ func (r *run) appendOutput(b []byte) []byte {
 		b = append(b, `{"at":`...)
 		b = strconv.AppendInt(b, int64(o.At.At), 10)
 		b = append(b, `,"time":"`...)
-		b = append(timeline.AppendTime(b, o.At.At), `","text":`...)
+		b = append(trace.AppendTime(b, o.At.At), `","text":`...)
 		b = trace.AppendQuoted(b, strings.TrimSuffix(text, "\n"))
 		if o.Stream == trace.Stderr {
 			b = append(b, `,"error":true`...)

@@ -107,13 +107,13 @@ func (b *builder) task(id int32) {
 		Chip:      b.chip(id),
 		Coroutine: t.Coroutine,
 		Line:      b.line(t.Call),
-		Began:     timeline.FormatTime(t.Created.At),
+		Began:     trace.FormatTime(t.Created.At),
 		Ending:    t.End.Kind,
 		Outcome:   b.outcome(t),
 		Delays:    b.delays(t),
 	}
 	if t.End.Kind != trace.Unended {
-		row.Ended = timeline.FormatTime(t.End.At.At)
+		row.Ended = trace.FormatTime(t.End.At.At)
 	}
 	row.Arguments = b.arguments(t, row.Delays)
 	if b.switches != nil {
@@ -206,7 +206,7 @@ func (b *builder) delays(t *trace.Task) []Cell {
 		if cell.Literal != trace.None {
 			cell.Text = b.trace.Literals[cell.Literal].Text
 		} else {
-			cell.Text = timeline.FormatTime(s.Wait.Delay)
+			cell.Text = trace.FormatTime(s.Wait.Delay)
 			cell.Locked = b.computed(s.Wait.Asked)
 		}
 		if seen(cell) {

@@ -65,7 +65,7 @@ func (l *layout) axis() {
 func axisLabel(at, step, last trace.Time) string {
 	switch {
 	case step >= minute || last >= 2*minute && step >= second:
-		return FormatTime(at)
+		return trace.FormatTime(at)
 	case at == 0 && last >= second:
 		return "0 s"
 	}
@@ -82,7 +82,7 @@ func axisLabel(at, step, last trace.Time) string {
 	for smallest := unit; smallest > 1 && step%smallest != 0; smallest /= 10 {
 		digits++
 	}
-	return string(append(appendDecimal(nil, at, unit, digits, false), name...))
+	return string(append(trace.AppendDecimal(nil, at, unit, digits), name...))
 }
 
 const (

@@ -70,7 +70,7 @@ func (p Plot) Time(x float64) trace.Time {
 
 // SecondsPerPixel returns how many seconds a pixel is.
 func (p Plot) SecondsPerPixel() float64 {
-	return float64(p.To-p.From) / (p.Right - p.Left) / second
+	return float64(p.To-p.From) / (p.Right - p.Left) / float64(second)
 }
 
 func (p Plot) shows(t trace.Time) bool { return p.From <= t && t <= p.To }

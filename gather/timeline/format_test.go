@@ -8,39 +8,6 @@ import (
 	"gatherplay/gather/trace"
 )
 
-func TestTimesReadAsAPersonWouldSayThem(t *testing.T) {
-	for _, test := range []struct {
-		time trace.Time
-		want string
-	}{
-		{0, "0 s"},
-		{1, "1 ns"},
-		{999, "999 ns"},
-		{1500, "1.5 µs"},
-		{2 * millisecond, "2 ms"},
-		{12340 * microsecond, "12.3 ms"},
-		{250 * millisecond, "250 ms"},
-		{500 * millisecond, "0.5 s"},
-		{844421851, "844 ms"},
-		{999_999_999, "1 s"},
-		{59_999_900_000, "1 min"},
-		{hour - 1, "1 h"},
-		{second, "1 s"},
-		{1500 * millisecond, "1.5 s"},
-		{2757354402, "2.757 s"},
-		{60 * second, "1 min"},
-		{123 * second, "2 min 3 s"},
-		{119_999_600_000, "2 min"},
-		{3600 * second, "1 h"},
-		{3725 * second, "1 h 2 min 5 s"},
-		{100 * hour, "100 h"},
-		{-200 * millisecond, "−0.2 s"},
-	} {
-		assert.Equal(t, test.want, FormatTime(test.time), "%d ns", int64(test.time))
-	}
-	assert.NotPanics(t, func() { FormatTime(1<<63 - 1) })
-}
-
 func TestOrdinals(t *testing.T) {
 	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 112: "112th"} {
 		assert.Equal(t, want, string(appendOrdinal(nil, n)))

@@ -42,9 +42,9 @@ func (l *layout) aside(i int) {
 	lane, plot, made := &l.d.Lanes[i], &l.d.Plot, l.task(i).Created.At
 	switch {
 	case lane.End.At < plot.From:
-		lane.Aside = l.zones[i].beside.placeAt(NoteStyle, lane.Center+4, plot.Left+6, l.right, "ended at "+FormatTime(lane.End.At))
+		lane.Aside = l.zones[i].beside.placeAt(NoteStyle, lane.Center+4, plot.Left+6, l.right, "ended at "+trace.FormatTime(lane.End.At))
 	case made > plot.To:
-		text, width := ellipsize(NoteStyle, "made at "+FormatTime(made), plot.Right-plot.Left-12)
+		text, width := ellipsize(NoteStyle, "made at "+trace.FormatTime(made), plot.Right-plot.Left-12)
 		lane.Aside = Text{X: plot.Right - 6, Y: lane.Center + 4, Width: width, Style: NoteStyle, Anchor: AnchorEnd, String: text}
 	}
 }

@@ -63,11 +63,11 @@ func (l *layout) freezes() {
 			continue
 		}
 		x1, x2 := max(plot.X(b.From.At), plot.Left), min(plot.X(b.To.At), plot.Right)
-		length, who := FormatTime(b.To.At-b.From.At), l.taskTitle(b.Task)
+		length, who := trace.FormatTime(b.To.At-b.From.At), l.taskTitle(b.Task)
 		freeze := Freeze{Block: int32(id), Task: b.Task, From: b.From.At, To: b.To.At, Span: b.Span, Share: 1,
 			Box: Rect{x1, plot.Top, max(x2-x1, 1), plot.Bottom - plot.Top}}
 		long := l.withLine("loop frozen "+length+" by "+who, b.Span)
-		freeze.Words = long + ", " + FormatTime(b.From.At) + " to " + FormatTime(b.To.At)
+		freeze.Words = long + ", " + trace.FormatTime(b.From.At) + " to " + trace.FormatTime(b.To.At)
 		l.sayFrozen(&freeze, long, "frozen "+length+" by "+who, "frozen "+length, length)
 		l.d.Freezes = append(l.d.Freezes, freeze)
 	}
@@ -98,14 +98,14 @@ func (l *layout) freezeOften(first, last int) {
 	}
 	freeze := Freeze{Block: int32(first), Task: trace.None, From: from, To: to, Share: float64(frozen) / float64(max(to-from, 1)),
 		Box: Rect{x1, plot.Top, max(x2-x1, 1), plot.Bottom - plot.Top}}
-	times := "loop frozen " + strconv.Itoa(len(blocks)) + " times, " + FormatTime(frozen) + " in all"
+	times := "loop frozen " + strconv.Itoa(len(blocks)) + " times, " + trace.FormatTime(frozen) + " in all"
 	long := times
 	if one {
 		freeze.Task, freeze.Span = blocks[0].Task, blocks[0].Span
 		long = l.withLine(times+", by "+l.taskTitle(freeze.Task), freeze.Span)
 	}
-	freeze.Words = long + ", " + FormatTime(from) + " to " + FormatTime(to)
-	l.sayFrozen(&freeze, long, times, FormatTime(frozen))
+	freeze.Words = long + ", " + trace.FormatTime(from) + " to " + trace.FormatTime(to)
+	l.sayFrozen(&freeze, long, times, trace.FormatTime(frozen))
 	l.d.Freezes = append(l.d.Freezes, freeze)
 }
 

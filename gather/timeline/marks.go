@@ -17,7 +17,7 @@ func (l *layout) sleepEnd(i int, index int32, s *trace.Segment) {
 	lane, plot := &l.d.Lanes[i], &l.d.Plot
 	if plot.shows(due) && (s.Wait.Literal >= 0 || l.positions.known(s.Wait.Asked)) {
 		x, grip := plot.X(due), min(l.size.bar-4, 18)
-		words := l.withLine(l.taskTitle(lane.Task)+": sleep "+FormatTime(s.Wait.Delay), s.Span)
+		words := l.withLine(l.taskTitle(lane.Task)+": sleep "+trace.FormatTime(s.Wait.Delay), s.Span)
 		if s.Wait.Literal < 0 {
 			words += ", computed"
 		}
@@ -34,8 +34,8 @@ func (l *layout) sleepEnd(i int, index int32, s *trace.Segment) {
 	if fired <= due || plot.X(fired)-plot.X(due) < 3 {
 		return
 	}
-	late := "late +" + FormatTime(fired-due)
-	words := l.taskTitle(lane.Task) + ": timer due at " + FormatTime(due) + ", fired at " + FormatTime(fired)
+	late := "late +" + trace.FormatTime(fired-due)
+	words := l.taskTitle(lane.Task) + ": timer due at " + trace.FormatTime(due) + ", fired at " + trace.FormatTime(fired)
 	if plot.shows(due) {
 		lane.Marks = append(lane.Marks, Mark{Kind: TimerDue, ID: trace.None, At: due, X: plot.X(due), Y: lane.Center, Words: words})
 	}
@@ -59,7 +59,7 @@ func (l *layout) cancelMarks() {
 			continue
 		}
 		lane := &l.d.Lanes[i]
-		words := l.taskTitle(c.Task) + ": cancellation asked for " + l.cancelWords(c) + " at " + FormatTime(c.Requested.At)
+		words := l.taskTitle(c.Task) + ": cancellation asked for " + l.cancelWords(c) + " at " + trace.FormatTime(c.Requested.At)
 		if plot.shows(c.Requested.At) {
 			x := l.cancelX(i, c.Requested.At)
 			mark := Mark{Kind: CancelRequested, ID: int32(id), At: c.Requested.At, X: x, Y: lane.Center - l.size.bar/2 - 2, Words: words}
@@ -72,7 +72,7 @@ func (l *layout) cancelMarks() {
 		}
 		if c.Delivered.Seq > 0 && plot.shows(c.Delivered.At) {
 			lane.Marks = append(lane.Marks, Mark{Kind: CancelDelivered, ID: int32(id), At: c.Delivered.At, X: l.cancelX(i, c.Delivered.At),
-				Y: lane.Center - l.size.bar/2 - 2, Words: l.taskTitle(c.Task) + ": cancelled at " + FormatTime(c.Delivered.At)})
+				Y: lane.Center - l.size.bar/2 - 2, Words: l.taskTitle(c.Task) + ": cancelled at " + trace.FormatTime(c.Delivered.At)})
 		}
 	}
 }
@@ -114,8 +114,8 @@ func (l *layout) limits() {
 		if n := len(lane.Limits); n > 0 && !limit.Fired && limit.To-limit.From < shortStep && limit.To-lane.Limits[n-1].From < shortStep {
 			continue // it would lie upon the one before
 		}
-		length := FormatTime(g.Deadline - g.Formed.At)
-		limit.Words = l.taskTitle(g.Creator) + ": " + g.Kind.String() + " of " + length + ", deadline at " + FormatTime(g.Deadline)
+		length := trace.FormatTime(g.Deadline - g.Formed.At)
+		limit.Words = l.taskTitle(g.Creator) + ": " + g.Kind.String() + " of " + length + ", deadline at " + trace.FormatTime(g.Deadline)
 		if l.size.note > 0 {
 			limit.Label = l.zones[i].under.place(NoteStyle, lane.Box.Y+l.size.note, limit.From+4, limit.To-2, "timeout "+length, length)
 		}

@@ -3,6 +3,7 @@ package timeline
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gatherplay/gather/trace"
@@ -322,7 +323,7 @@ func (l *layout) resultsBelow(b *Bracket, y float64) float64 {
 			x, y, row = left, y+slotHeight+4, row+1
 		}
 		if row == rows {
-			rest, width := ellipsize(NoteStyle, "and "+string(appendDecimal(nil, trace.Time(len(g.Slots)-i), 1, 0, false))+" more", right-left)
+			rest, width := ellipsize(NoteStyle, "and "+strconv.Itoa(len(g.Slots)-i)+" more", right-left)
 			b.ResultNotes = append(b.ResultNotes, Text{X: left, Y: y + 10, Width: width, Style: NoteStyle, String: rest})
 			return y + noteHeight + 6
 		}

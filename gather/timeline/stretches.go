@@ -137,12 +137,12 @@ func (l *layout) shortSteps(lane *Lane, all *share, from, to trace.Time, orphane
 	}
 	words := l.taskTitle(lane.Task) + ": " + drawn.Says[0]
 	if all.ran > 0 {
-		words += ", runs for " + FormatTime(all.ran) + " of " + FormatTime(to-from)
+		words += ", runs for " + trace.FormatTime(all.ran) + " of " + trace.FormatTime(to-from)
 	}
 	if orphaned {
 		words += ", nobody is waiting for it"
 	}
-	drawn.Words = l.withLine(words+", "+FormatTime(from)+" to "+FormatTime(to), drawn.Span)
+	drawn.Words = l.withLine(words+", "+trace.FormatTime(from)+" to "+trace.FormatTime(to), drawn.Span)
 	lane.Segments = append(lane.Segments, drawn)
 }
 

@@ -160,9 +160,9 @@ func (w *writer) handle(h *Handle) {
 	w.focusable(true)
 	w.label("slider", h.Words)
 	w.raw(` aria-valuemin="0" aria-valuenow="`)
-	w.dst = appendDecimal(w.dst, h.Length, second, 6, false)
+	w.dst = trace.AppendDecimal(w.dst, h.Length, second, 6)
 	w.raw(`" aria-valuetext="`)
-	w.dst = AppendTime(w.dst, h.Length)
+	w.dst = trace.AppendTime(w.dst, h.Length)
 	w.raw(`"`)
 	if h.Literal < 0 {
 		w.raw(` aria-disabled="true"`)

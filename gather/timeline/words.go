@@ -61,7 +61,7 @@ func (a *Arrangement) waitLabels(s *trace.Segment) [3]string {
 	w := s.Wait
 	switch w.Kind {
 	case trace.WaitSleep:
-		delay := FormatTime(w.Delay)
+		delay := trace.FormatTime(w.Delay)
 		return [3]string{"sleep " + delay, delay}
 	case trace.WaitTask:
 		if w.Target >= 0 {
@@ -131,17 +131,17 @@ func endSentence(o *trace.Outcome) string {
 	switch o.Kind {
 	case trace.Returned:
 		if o.Value.Repr == "" {
-			return "returned at " + FormatTime(o.At.At)
+			return "returned at " + trace.FormatTime(o.At.At)
 		}
-		return "returned " + clean(o.Value.Repr) + " at " + FormatTime(o.At.At)
+		return "returned " + clean(o.Value.Repr) + " at " + trace.FormatTime(o.At.At)
 	case trace.Raised, trace.TimedOut:
 		dst := "raised " + clean(o.Value.Type)
 		if o.Value.Repr != "" {
 			dst += ": " + clean(o.Value.Repr)
 		}
-		return dst + " at " + FormatTime(o.At.At)
+		return dst + " at " + trace.FormatTime(o.At.At)
 	case trace.Cancelled:
-		return "was cancelled at " + FormatTime(o.At.At)
+		return "was cancelled at " + trace.FormatTime(o.At.At)
 	}
 	return "never ended"
 }
@@ -198,13 +198,13 @@ func (a *Arrangement) headLabels(g *trace.Group) [4]string {
 	case trace.Unended:
 		outcome = "not done"
 	case trace.Returned:
-		outcome = "done at " + FormatTime(g.End.At.At)
+		outcome = "done at " + trace.FormatTime(g.End.At.At)
 	case trace.Raised:
-		outcome = "raised at " + FormatTime(g.End.At.At)
+		outcome = "raised at " + trace.FormatTime(g.End.At.At)
 	case trace.Cancelled:
-		outcome = "cancelled at " + FormatTime(g.End.At.At)
+		outcome = "cancelled at " + trace.FormatTime(g.End.At.At)
 	case trace.TimedOut:
-		outcome = "timed out at " + FormatTime(g.End.At.At)
+		outcome = "timed out at " + trace.FormatTime(g.End.At.At)
 	}
 	line := a.atLine(g.Span)
 	return [4]string{joined(line, count, outcome), joined(count, outcome), outcome, count}
@@ -242,9 +242,9 @@ func (a *Arrangement) segmentWords(task int32, s *trace.Segment, shape Shape, fr
 		}
 	}
 	if from == to {
-		words += " at " + FormatTime(from)
+		words += " at " + trace.FormatTime(from)
 	} else {
-		words += ", " + FormatTime(from) + " to " + FormatTime(to)
+		words += ", " + trace.FormatTime(from) + " to " + trace.FormatTime(to)
 	}
 	return a.withLine(words, s.Span)
 }
@@ -254,7 +254,7 @@ func (a *Arrangement) describe() string {
 	const most = 24 // tasks; a reader of more wants the table
 	t := a.trace
 	dst := []byte("A run of ")
-	dst = AppendTime(dst, t.End.At)
+	dst = trace.AppendTime(dst, t.End.At)
 	dst = append(dst, " with "...)
 	dst = strconv.AppendInt(dst, int64(len(a.lanes)), 10)
 	if len(a.lanes) == 1 {
