@@ -230,7 +230,7 @@ const mostEvents = 20_000
 // trace returns the record of a run.
 func (k *keeper) trace(request runName) (traceReply, error) {
 	r, err := k.find(request.Run)
-	if err != nil || len(r.trace.Events) > mostEvents {
+	if err != nil || r.trace.Events.Len() > mostEvents {
 		return traceReply{}, err
 	}
 	return traceReply{string(r.trace.AppendJSON(nil))}, nil

@@ -99,7 +99,7 @@ func (e *encoder) trace(t *Trace) {
 	list(e, "cancels", t.Cancels, e.cancel)
 	list(e, "blocks", t.Blocks, e.block)
 	list(e, "output", t.Output, e.output)
-	list(e, "events", t.Events, e.event)
+	e.events(&t.Events)
 	list(e, "runs", t.Runs, e.run)
 	e.maybeMoment("mainEnded", t.MainEnded)
 	e.moment("end", t.End)
@@ -276,6 +276,17 @@ func (e *encoder) output(o *Output) {
 	e.text("text", o.Text)
 	e.reference("task", o.Task)
 	e.span("span", o.Span)
+}
+
+func (e *encoder) events(events *Events) {
+	e.key("events")
+	e.begin('[')
+	for event := range events.All() {
+		e.begin('{')
+		e.event(&event)
+		e.end('}')
+	}
+	e.end(']')
 }
 
 func (e *encoder) event(v *Event) {

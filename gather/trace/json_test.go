@@ -46,7 +46,7 @@ func full() *Trace {
 		Cancels:  []Cancel{{0, ByAwaiter, 0, "'m'", at(3, 4), span(0, 2), at(3, 5), true}},
 		Blocks:   []Block{{0, at(1, 1), at(2, 2), span(0, 2)}},
 		Output:   []Output{{at(1, 9), Stderr, "tab\t\"\\ \x00 \xff", 0, span(0, 2)}},
-		Events:   []Event{{StepEnded, StepRaise, at(2, 2), 0, 0, 3, span(0, 2)}, {Kind: MainFinished, At: at(2, 3), Task: None, Group: None, Other: None}},
+		Events:   events(Event{StepEnded, StepRaise, at(2, 2), 0, 0, 3, span(0, 2)}, Event{Kind: MainFinished, At: at(2, 3), Task: None, Group: None, Other: None}),
 		Runs:     []Run{{0, at(0, 1), at(5, 6), at(5, 8)}},
 
 		MainEnded: at(5, 6),
@@ -126,7 +126,7 @@ func TestJSONOfARun(t *testing.T) {
 	require.NoError(t, json.Unmarshal(trace.AppendJSON(nil), &read))
 	for name, length := range map[string]int{
 		"tasks": len(trace.Tasks), "groups": len(trace.Groups), "failures": len(trace.Failures), "cancels": len(trace.Cancels),
-		"events": len(trace.Events), "literals": len(trace.Literals),
+		"events": trace.Events.Len(), "literals": len(trace.Literals),
 	} {
 		assert.Len(t, read[name], length, name)
 	}

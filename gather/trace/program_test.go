@@ -169,8 +169,10 @@ func (f *failed) Error() string { return f.text }
 // requireSound checks what holds for every trace.
 func requireSound(t *testing.T, trace *Trace) {
 	t.Helper()
-	for i := 1; i < len(trace.Events); i++ {
-		require.True(t, trace.Events[i-1].At.Before(trace.Events[i].At), "events %d and %d are out of order", i-1, i)
+	var before Moment
+	for e := range trace.Events.All() {
+		require.True(t, before.Before(e.At), "the event %v is out of order", e)
+		before = e.At
 	}
 	for i := range trace.Tasks {
 		task := &trace.Tasks[i]

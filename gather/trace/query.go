@@ -1,8 +1,8 @@
 package trace
 
 import (
+	"math"
 	"slices"
-	"sort"
 )
 
 // A Level is how many tasks are in flight from a time on, until the next Level.
@@ -102,9 +102,7 @@ func (g *Group) Completion() []int32 {
 
 // Instant returns the half-open range of Events that happened at a time.
 func (t *Trace) Instant(at Time) (from, to int) {
-	from = sort.Search(len(t.Events), func(i int) bool { return t.Events[i].At.At >= at })
-	to = sort.Search(len(t.Events), func(i int) bool { return t.Events[i].At.At > at })
-	return from, to
+	return t.Events.Before(Moment{At: at}), t.Events.Before(Moment{At: at, Seq: math.MaxInt32})
 }
 
 // Sleeps returns the indices of the segments in which a task sleeps: what a table shows as its delays.

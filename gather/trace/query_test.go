@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -38,7 +39,7 @@ func last(at Time) Moment { return Moment{at, 1 << 30} }
 func TestAt(t *testing.T) {
 	trace := failing(t)
 	began := func(task int32) Moment {
-		for _, e := range trace.Events {
+		for e := range trace.Events.All() {
 			if e.Kind == StepBegan && e.Task == task {
 				return e.At
 			}
@@ -100,9 +101,9 @@ func TestAtWhileBlocked(t *testing.T) {
 	assert.Equal(t, []Timer{{2 * second, 3, None}, {5 * second, None, 1}, {9 * second, 4, None}}, during.Timers)
 
 	// When it has fired, its task is ready behind who was before it.
-	for i, e := range trace.Events {
+	for e := range trace.Events.All() {
 		if e.Kind == TimerFired && e.Task == 3 {
-			fired := trace.At(trace.Events[i].At)
+			fired := trace.At(e.At)
 			assert.Equal(t, 4*second, fired.At.At)
 			assert.Equal(t, int32(3), fired.Ready[len(fired.Ready)-1])
 		}
@@ -145,10 +146,11 @@ func TestInstant(t *testing.T) {
 	trace := failing(t)
 	from, to := trace.Instant(second)
 	require.Less(t, from, to)
-	assert.NotEqual(t, second, trace.Events[from-1].At.At)
-	assert.NotEqual(t, second, trace.Events[to].At.At)
+	all := slices.Collect(trace.Events.All())
+	assert.NotEqual(t, second, all[from-1].At.At)
+	assert.NotEqual(t, second, all[to].At.At)
 	var kinds []string
-	for _, e := range trace.Events[from:to] {
+	for _, e := range all[from:to] {
 		kinds = append(kinds, e.Kind.String())
 	}
 	assert.Equal(t, []string{"timer fired", "step began", "step ended", "task ended", "group counted"}, kinds)

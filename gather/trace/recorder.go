@@ -26,7 +26,7 @@ type Recorder struct {
 	groups   []groupRecord
 	segments log[loggedSegment] // of all tasks, in order
 	waits    log[Wait]
-	events   log[Event]
+	events   eventWriter
 	running  []int32 // the tasks that are running: more than one while a task starts another one eagerly
 
 	objects  map[any]int32 // the groups that are objects of their own
@@ -196,7 +196,7 @@ func (r *Recorder) Finish(exit Exit) *Trace {
 	}
 	t.Tasks = r.made.slice()
 	r.finishSegments()
-	t.Events = r.events.slice()
+	t.Events = r.events.Events
 	r.finishGroups()
 	r.finishFailures()
 	finished := *t

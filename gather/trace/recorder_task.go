@@ -44,7 +44,7 @@ func (r *Recorder) stepBegins(e *gather.Event) {
 	if task == None {
 		return
 	}
-	if r.MaxEvents > 0 && r.events.len() > r.MaxEvents {
+	if r.MaxEvents > 0 && r.events.Len() > r.MaxEvents {
 		e.Task.Loop().Abort(&gather.LimitError{Limit: "recorded events", Max: r.MaxEvents})
 	}
 	at, t := r.now(), &r.tasks[task]

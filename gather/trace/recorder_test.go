@@ -788,7 +788,7 @@ func TestTooManyEvents(t *testing.T) {
 	assert.ErrorAs(t, err, &limit)
 	got := p.Finish(Exit{Kind: LimitReached})
 	requireSound(t, got)
-	assert.Len(t, got.Events, 101)
+	assert.Equal(t, 101, got.Events.Len())
 	assert.Equal(t, Unended, got.Tasks[0].End.Kind)
 }
 

@@ -2,6 +2,7 @@ package trace
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 	"sort"
@@ -95,7 +96,7 @@ func (t *Trace) woken(task int32, s *Segment) (at Moment, ok bool) {
 	if b == len(t.Blocks) || t.Blocks[b].From.Seq != s.From.Seq {
 		return s.From, true
 	}
-	for _, e := range t.between(s.From.At, s.To) {
+	for e := range t.between(s.From.At, s.To) {
 		if e.Kind == TimerFired && e.Task == task {
 			return e.At, true
 		}
@@ -105,7 +106,7 @@ func (t *Trace) woken(task int32, s *Segment) (at Moment, ok bool) {
 
 // fired reports whether the deadline of a group had come, and been noticed, by m.
 func (t *Trace) fired(group int32, m Moment) bool {
-	for _, e := range t.between(t.Groups[group].Deadline, m) {
+	for e := range t.between(t.Groups[group].Deadline, m) {
 		if e.Kind == TimerFired && e.Group == group {
 			return true
 		}
@@ -114,10 +115,14 @@ func (t *Trace) fired(group int32, m Moment) bool {
 }
 
 // between returns the events from a time on up to a moment.
-func (t *Trace) between(from Time, to Moment) []Event {
-	i := sort.Search(len(t.Events), func(i int) bool { return t.Events[i].At.At >= from })
-	j := sort.Search(len(t.Events), func(i int) bool { return to.Before(t.Events[i].At) })
-	return t.Events[i:max(i, j)]
+func (t *Trace) between(from Time, to Moment) iter.Seq[Event] {
+	return func(yield func(Event) bool) {
+		for e := range t.Events.From(t.Events.Before(Moment{At: from})) {
+			if to.Before(e.At) || !yield(e) {
+				return
+			}
+		}
+	}
 }
 
 // printedBy returns how many outputs there were by m.

@@ -6,8 +6,7 @@ import "strconv"
 // and the outcome, separated by tabs. The outcome is "wait" (suspended on a future), "yield" (a bare yield, as of sleep(0)),
 // "return", "raise" and the name of the exception's class, or "cancelled".
 func (t *Trace) AppendSteps(b []byte) []byte {
-	for i := range t.Events {
-		e := &t.Events[i]
+	for e := range t.Events.All() {
 		if e.Kind != StepEnded {
 			continue
 		}

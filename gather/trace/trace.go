@@ -61,7 +61,7 @@ type Trace struct {
 	Cancels  []Cancel
 	Blocks   []Block
 	Output   []Output
-	Events   []Event
+	Events   Events
 	Runs     []Run // the calls of asyncio.run, in order
 
 	MainEnded Moment // when the main task of the last asyncio.run ended; zero Seq if it never did
