@@ -272,6 +272,9 @@ func (t *Task) Name() string {
 	return t.name
 }
 
+// Number returns N if the task, having been given no name, is called Task-N; else 0.
+func (t *Task) Number() uint64 { return t.number }
+
 // SetName changes the task's name.
 func (t *Task) SetName(name string) {
 	t.name, t.number = name, 0

@@ -178,7 +178,7 @@ func TestOrphans(t *testing.T) {
 	}
 	lane := func(end Outcome, waits ...Segment) Task { return Task{Created: at(1), Segments: waits, End: end} }
 	waitFor := func(task int32, from, to Time) Segment {
-		return Segment{Waiting, at(from), at(to), Span{}, &Wait{Kind: WaitTask, Target: task}}
+		return Segment{State: Waiting, From: at(from), To: at(to), Wait: &Wait{Kind: WaitTask, Target: task}}
 	}
 	tests := map[string]struct {
 		trace Trace

@@ -18,12 +18,15 @@ type Recorder struct {
 	time   Time // the clock
 	seq    int32
 
-	// tasks and groups are what the recorder must remember of those in the trace, under the same indices. A task and a group know
-	// theirs by their tag, which is the index plus one; the outer Future of a group has the negative of that. The tags of other
+	// tasks and groups are what the recorder must remember of those in the trace, under the same indices: of tasks, of which there
+	// may be very many, as little as possible, from which the trace's are made in the end. A task and a group know theirs by their tag, which is the index plus one; the outer Future of a group has the negative of that. The tags of other
 	// Futures tell who waits for them: see waiters.
-	made     log[Task]
-	tasks    []taskRecord
+	tasks    log[taskRecord]
+	origins  log[origin]
+	named    map[int32]*naming // the tasks that were given names
 	groups   []groupRecord
+	outcomes log[Outcome]       // of tasks and of members of groups
+	kept     log[Value]         // exceptions that stand in lists of results
 	segments log[loggedSegment] // of all tasks, in order
 	waits    log[Wait]
 	events   eventWriter
@@ -44,6 +47,7 @@ func NewRecorder(source Source, files []File, seed int64) *Recorder {
 		source:   source,
 		trace:    Trace{Files: files, Seed: seed},
 		objects:  make(map[any]int32),
+		named:    make(map[int32]*naming),
 		literals: make(map[Span]int32),
 		failures: make(map[error]int32),
 	}
@@ -137,8 +141,8 @@ func (r *Recorder) Observe(e gather.Event) {
 func (r *Recorder) mainBegins(task int32, at Moment) {
 	if n := len(r.trace.Runs); n > 0 {
 		run := &r.trace.Runs[n-1]
-		if run.MainEnded.Never() && run.Ended.Never() && !r.tasks[run.Main].begun {
-			r.made.at(run.Main).Role = Ordinary
+		if run.MainEnded.Never() && run.Ended.Never() && !r.tasks.at(run.Main).begun {
+			r.tasks.at(run.Main).role = Ordinary
 			run.Main = task
 			return
 		}
@@ -153,11 +157,11 @@ func (r *Recorder) mainEnds(e *gather.Event) {
 	}
 	task, run := e.Task.Tag-1, &r.trace.Runs[len(r.trace.Runs)-1]
 	if run.Main != task {
-		r.made.at(run.Main).Role = Ordinary
+		r.tasks.at(run.Main).role = Ordinary
 		run.Main = task
 	}
-	r.made.at(task).Role = Main
-	run.MainEnded = r.made.at(task).End.At
+	r.tasks.at(task).role = Main
+	run.MainEnded = r.endOf(task).At
 	r.event(Event{Kind: MainFinished, At: r.now(), Task: task, Group: None, Other: None})
 }
 
@@ -179,7 +183,7 @@ func (r *Recorder) Finish(exit Exit) *Trace {
 		run := &t.Runs[i]
 		if run.MainEnded.Never() {
 			// The loop was left before it could take note.
-			run.MainEnded = r.made.at(run.Main).End.At
+			run.MainEnded = r.endOf(run.Main).At
 		}
 		r.leaveRun(run)
 	}
@@ -194,9 +198,9 @@ func (r *Recorder) Finish(exit Exit) *Trace {
 	if n := len(t.Runs); n > 0 {
 		t.MainEnded = t.Runs[n-1].MainEnded
 	}
-	t.Tasks = r.made.slice()
-	r.finishSegments()
 	t.Events = r.events.Events
+	r.finishTasks()
+	r.finishSegments()
 	r.finishGroups()
 	r.finishFailures()
 	finished := *t

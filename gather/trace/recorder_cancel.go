@@ -37,7 +37,8 @@ func (r *Recorder) cancelRequested(e *gather.Event) {
 	case ByAwaiter:
 		c.By = r.cancelledAwaiter(task)
 	}
-	r.tasks[task].requests = append(r.tasks[task].requests, int32(len(r.trace.Cancels)))
+	under := r.tasks.at(task).pressed()
+	under.requests = append(under.requests, int32(len(r.trace.Cancels)))
 	r.cancelAsked(c)
 }
 
@@ -59,10 +60,10 @@ func (r *Recorder) cancelAsked(c Cancel) {
 // cancelledAwaiter returns which of the tasks that wait for a task was cancelled last: it hands on its cancellation.
 func (r *Recorder) cancelledAwaiter(task int32) int32 {
 	awaiter, latest := int32(None), int32(None)
-	last := r.tasks[task].waiters
+	last := r.tasks.at(task).waiters
 	for next := last; next != 0; {
-		next = r.tasks[next-1].next
-		if requests := r.tasks[next-1].requests; len(requests) > 0 && requests[len(requests)-1] > latest {
+		next = r.tasks.at(next - 1).next
+		if requests := r.tasks.at(next - 1).requests(); len(requests) > 0 && requests[len(requests)-1] > latest {
 			awaiter, latest = next-1, requests[len(requests)-1]
 		}
 		if next == last {
@@ -74,15 +75,15 @@ func (r *Recorder) cancelledAwaiter(task int32) int32 {
 
 func (r *Recorder) cancelDelivered(e *gather.Event) {
 	task := indexOf(e.Task)
-	if task == None || len(r.tasks[task].requests) == 0 {
+	if task == None || len(r.tasks.at(task).requests()) == 0 {
 		return // a CancelledError that came to the task like any exception: nobody has cancelled the task itself
 	}
-	at, t := r.now(), &r.tasks[task]
-	for _, request := range t.requests {
+	at, under := r.now(), r.tasks.at(task).under
+	for _, request := range under.requests {
 		r.trace.Cancels[request].Delivered = at
 	}
-	last := t.requests[len(t.requests)-1]
-	t.requests = t.requests[:0]
+	last := under.requests[len(under.requests)-1]
+	under.requests = under.requests[:0]
 	r.event(Event{
 		Kind: CancelDelivered, At: at, Task: task, Group: None, Other: last, Span: r.stands(task),
 	})

@@ -61,7 +61,7 @@ func (r *Recorder) failure(err error, task int32, at Moment) int32 {
 	f := Failure{Type: class, Message: message, Raised: at, Span: raised, Task: task}
 	if task != None {
 		f.Path = append(f.Path, Place{Kind: InTask, ID: task, At: at, Span: raised})
-		if end := &r.made.at(task).End; end.Kind == Cancelled {
+		if end := r.endOf(task); end.Kind == Cancelled {
 			end.Failure = failure // which nobody could know when it ended
 		}
 	}
@@ -146,7 +146,7 @@ func (r *Recorder) exceptionMoved(e *gather.Event) {
 	if task == None || e.Group != nil {
 		return
 	}
-	if gather.KindOf(e.Err) == gather.CancelledError && len(r.tasks[task].requests) > 0 {
+	if gather.KindOf(e.Err) == gather.CancelledError && len(r.tasks.at(task).requests()) > 0 {
 		return // the task is being cancelled: this is how it is told
 	}
 	at := r.now()
@@ -183,7 +183,7 @@ func (r *Recorder) reported(e *gather.Event) {
 
 // leaveRun notes that asyncio.run is left, with the exception that ended its main task or that left the loop.
 func (r *Recorder) leaveRun(run *Run) {
-	if end := r.made.at(run.Main).End; end.Failure != None {
+	if end := r.endOf(run.Main); end.Failure != None {
 		r.leave(end.Failure, run.Main)
 	}
 	for _, failure := range r.exits {

@@ -8,11 +8,21 @@ import (
 
 // A groupRecord is what the recorder remembers of a group.
 type groupRecord struct {
+	slots      []slotRecord
 	waiters    int32 // the last of the tasks that wait for the outer Future, plus one
-	group      int32 // the last group that it became a member of, plus one
+	member     int32 // the last group that it became a member of, plus one
 	members    []*gather.Future
 	duplicates bool // something is a member more than once
 	asked      bool // somebody has cancelled the group itself
+}
+
+// A slotRecord is what the recorder remembers of a slot.
+type slotRecord struct {
+	task, group int32
+	order       int32
+	outcome     int32  // in Recorder.outcomes, plus one: often that of the task itself
+	kept        int32  // in Recorder.kept, plus one: what the list holds there if it is no result
+	counted     Moment // when the group took note of the outcome
 }
 
 var groupKinds = [...]GroupKind{
@@ -38,20 +48,21 @@ func (r *Recorder) groupFormed(e *gather.Event) {
 	g := Group{
 		Kind: groupKinds[e.Group.Kind], Formed: at, Creator: creator, Span: span,
 		ReturnExceptions: e.Group.ReturnExceptions, Deadline: deadline(e.Group),
-		Slots: make([]Slot, 0, len(e.Group.Members)),
-		End:   unended, Parent: None,
+		End: unended, Parent: None,
 	}
 	if g.Kind == Gather {
 		g.ReturnSpan = r.source.Keyword("return_exceptions")
 	}
 	r.trace.Groups = append(r.trace.Groups, g)
-	r.groups = append(r.groups, groupRecord{})
+	n := len(e.Group.Members)
+	r.groups = append(r.groups, groupRecord{slots: make([]slotRecord, 0, n), members: make([]*gather.Future, 0, n)})
 	for _, member := range e.Group.Members {
 		r.join(group, member)
 	}
 	if creator != None {
 		if g.Kind == Timeout || g.Kind == WaitFor {
-			r.tasks[creator].limits = append(r.tasks[creator].limits, group)
+			under := r.tasks.at(creator).pressed()
+			under.limits = append(under.limits, group)
 		}
 	}
 	if e.Group.Object != nil {
@@ -76,35 +87,35 @@ func (r *Recorder) groupJoined(e *gather.Event) {
 
 // join makes a Future a group's next member.
 func (r *Recorder) join(group int32, member *gather.Future) {
-	g, record := &r.trace.Groups[group], &r.groups[group]
-	position := int32(len(g.Slots))
-	slot := Slot{Task: None, Group: None, Value: absent, Outcome: unended}
+	record := &r.groups[group]
+	position := int32(len(record.slots))
+	slot := slotRecord{task: None, group: None}
 	if member.Kind() == gather.KindTask {
-		slot.Task = member.Tag - 1
-	} else if inner := groupOf(member); inner != None {
-		slot.Group = inner
+		slot.task = member.Tag - 1
+	} else {
+		slot.group = groupOf(member)
 	}
 	switch {
-	case slot.Task != None:
-		t, task := &r.tasks[slot.Task], r.made.at(slot.Task)
-		if task.Group == None {
-			task.Group, task.Position = group, position
+	case slot.task != None:
+		t := r.tasks.at(slot.task)
+		if t.group == None {
+			t.group, t.position = group, position
 		}
-		record.duplicates = record.duplicates || t.group == group+1
-		t.group = group + 1
-	case slot.Group != None:
-		i, inner := &r.groups[slot.Group], &r.trace.Groups[slot.Group]
+		record.duplicates = record.duplicates || t.member == group+1
+		t.member = group + 1
+	case slot.group != None:
+		i, inner := &r.groups[slot.group], &r.trace.Groups[slot.group]
 		if inner.Parent == None {
 			inner.Parent, inner.Position = group, position
 		}
-		record.duplicates = record.duplicates || i.group == group+1
-		i.group = group + 1
+		record.duplicates = record.duplicates || i.member == group+1
+		i.member = group + 1
 	default:
 		// Futures of no task are rare: looking for others of their kind is no effort.
 		record.duplicates = record.duplicates || slices.Contains(record.members, member)
 	}
 	record.members = append(record.members, member)
-	g.Slots = append(g.Slots, slot)
+	record.slots = append(record.slots, slot)
 }
 
 // groupOf returns the group whose outer Future f is, or None.
@@ -123,7 +134,7 @@ func (r *Recorder) awaitedGroup(task int32, f *gather.Future) int32 {
 	if group, ok := r.objects[f.Subject()]; ok {
 		return group
 	}
-	return r.tasks[task].limit()
+	return r.tasks.at(task).limit()
 }
 
 // awaited notes that a task waits for a group.
@@ -143,61 +154,66 @@ func (r *Recorder) childCounted(e *gather.Event) {
 		return
 	}
 	at, g, record := r.now(), &r.trace.Groups[group], &r.groups[group]
-	slot := &g.Slots[e.Index]
-	slot.Order = int32(e.Count)
-	slot.Outcome = r.counted(slot, e, at)
-	switch {
-	case slot.Outcome.Kind == Returned:
-		slot.Value = slot.Outcome.Value
-	case g.ReturnExceptions && slot.Outcome.Failure != None:
-		slot.Value = r.source.Value(e.Err)
+	slot := &record.slots[e.Index]
+	slot.order, slot.counted = int32(e.Count), at
+	slot.outcome = r.counted(slot, e, at)
+	failure := r.outcome(slot.outcome).Failure
+	if g.ReturnExceptions && failure != None {
+		slot.kept = r.kept.push(r.source.Value(e.Err)) + 1
 	}
 	if record.duplicates {
-		for i := e.Index + 1; i < len(g.Slots); i++ {
-			if record.members[i] == e.Future {
-				g.Slots[i].Order, g.Slots[i].Value, g.Slots[i].Outcome = slot.Order, slot.Value, slot.Outcome
+		for i := e.Index + 1; i < len(record.slots); i++ {
+			if other := &record.slots[i]; record.members[i] == e.Future {
+				other.order, other.counted, other.outcome, other.kept = slot.order, slot.counted, slot.outcome, slot.kept
 			}
 		}
 	}
-	if g.Kind == Gather && g.End.Kind != Unended && slot.Outcome.Failure != None {
-		r.place(slot.Outcome.Failure, Place{Kind: Unsurfaced, ID: group, At: at})
+	if g.Kind == Gather && g.End.Kind != Unended && failure != None {
+		r.place(failure, Place{Kind: Unsurfaced, ID: group, At: at})
 	}
-	r.event(Event{Kind: GroupCounted, At: at, Task: slot.Task, Group: group, Other: int32(e.Index)})
+	r.event(Event{Kind: GroupCounted, At: at, Task: slot.task, Group: group, Other: int32(e.Index)})
 }
 
-// counted returns how the member at a slot ended. What is known of a task or group is not shown a second time.
-func (r *Recorder) counted(slot *Slot, e *gather.Event, at Moment) Outcome {
-	known := r.ended(slot)
-	if known.Kind == Unended {
-		switch e.Outcome {
-		case gather.Returns:
-			known = Outcome{Kind: Returned, Value: r.source.Value(e.Value), Failure: None}
-		case gather.Raises:
-			known = r.raisedBy(None, e.Err, at)
-		case gather.Cancelled:
-			known = Outcome{Kind: Cancelled, Value: absent, Failure: None}
+// counted returns the number of how the member at a slot ended. What is known of a task or group is not shown a second time.
+func (r *Recorder) counted(slot *slotRecord, e *gather.Event, at Moment) int32 {
+	if ended := r.ended(slot); ended != 0 {
+		return ended
+	}
+	var made Outcome
+	switch e.Outcome {
+	case gather.Returns:
+		made = Outcome{Kind: Returned, Value: r.source.Value(e.Value), Failure: None}
+	case gather.Raises:
+		made = r.raisedBy(None, e.Err, at)
+	case gather.Cancelled:
+		made = Outcome{Kind: Cancelled, Value: absent, Failure: None}
+	}
+	return r.outcomes.push(made) + 1
+}
+
+// ended returns the number of how the task or group at a slot has ended; 0 if it has not.
+func (r *Recorder) ended(slot *slotRecord) int32 {
+	switch {
+	case slot.task != None:
+		t := r.tasks.at(slot.task)
+		if end := r.outcome(t.end); end.Kind == Cancelled {
+			// What failure it was part of may become known only later: that the group did not know.
+			return r.outcomes.push(*end) + 1
+		}
+		return t.end
+	case slot.group != None:
+		if end := r.trace.Groups[slot.group].End; end.Kind != Unended {
+			return r.outcomes.push(end) + 1
 		}
 	}
-	known.At = at
-	return known
-}
-
-// ended returns how the task or group at a slot has ended.
-func (r *Recorder) ended(slot *Slot) Outcome {
-	switch {
-	case slot.Task != None:
-		return r.made.at(slot.Task).End
-	case slot.Group != None:
-		return r.trace.Groups[slot.Group].End
-	}
-	return unended
+	return 0
 }
 
 // left reports whether a group goes on counting though nobody asks any more: as_completed takes note of what asyncio.run cancels in the
 // end, when the task whose loop it was for is over.
 func (r *Recorder) left(group int32) bool {
 	g := &r.trace.Groups[group]
-	return g.Kind == AsCompleted && r.shuttingDown && g.Creator != None && r.made.at(g.Creator).End.Kind != Unended
+	return g.Kind == AsCompleted && r.shuttingDown && g.Creator != None && r.tasks.at(g.Creator).end != 0
 }
 
 func (r *Recorder) groupSettled(e *gather.Event) {
@@ -263,24 +279,24 @@ func (r *Recorder) groupRaised(group int32, err error, at Moment) {
 		f := &r.trace.Failures[g.End.Failure]
 		f.Path = slices.Insert(f.Path, 0, Place{Kind: InGroup, ID: group, At: at})
 	}
-	for _, slot := range g.Slots {
-		if slot.Outcome.Failure != None {
-			r.place(slot.Outcome.Failure, Place{Kind: InGroup, ID: group, At: at})
+	for i := range r.groups[group].slots {
+		if failure := r.outcome(r.groups[group].slots[i].outcome).Failure; failure != None {
+			r.place(failure, Place{Kind: InGroup, ID: group, At: at})
 		}
 	}
 }
 
 // fillSlots notes which exceptions a gather has kept as values in its list.
 func (r *Recorder) fillSlots(group int32, list any) {
-	g := &r.trace.Groups[group]
-	for i := range g.Slots {
-		slot := &g.Slots[i]
+	for i := range r.groups[group].slots {
+		slot := &r.groups[group].slots[i]
+		outcome := r.outcome(slot.outcome)
 		switch {
-		case slot.Outcome.Kind == Cancelled:
+		case outcome.Kind == Cancelled:
 			// The list holds an exception that was made for it.
-			slot.Value = r.source.Value(r.source.Item(list, i))
-		case slot.Outcome.Failure != None && !r.inSlot(slot.Outcome.Failure, group):
-			r.place(slot.Outcome.Failure, Place{Kind: InSlot, ID: group, At: slot.Outcome.At})
+			slot.kept = r.kept.push(r.source.Value(r.source.Item(list, i))) + 1
+		case outcome.Failure != None && !r.inSlot(outcome.Failure, group):
+			r.place(outcome.Failure, Place{Kind: InSlot, ID: group, At: slot.counted})
 		}
 	}
 }
@@ -288,9 +304,10 @@ func (r *Recorder) fillSlots(group int32, list any) {
 // lastCancelled returns the member task of a group that was the last to be counted as cancelled, or None.
 func (r *Recorder) lastCancelled(group int32) int32 {
 	last, order := int32(None), int32(0)
-	for _, slot := range r.trace.Groups[group].Slots {
-		if slot.Outcome.Kind == Cancelled && slot.Task != None && slot.Order > order {
-			last, order = slot.Task, slot.Order
+	for i := range r.groups[group].slots {
+		slot := &r.groups[group].slots[i]
+		if slot.task != None && slot.order > order && r.outcome(slot.outcome).Kind == Cancelled {
+			last, order = slot.task, slot.order
 		}
 	}
 	return last
@@ -300,16 +317,16 @@ func (r *Recorder) lastCancelled(group int32) int32 {
 func (r *Recorder) limitLeft(group int32, e *gather.Event, at Moment) {
 	g := &r.trace.Groups[group]
 	if g.Creator != None {
-		t := &r.tasks[g.Creator]
-		if i := slices.Index(t.limits, group); i >= 0 {
-			t.limits = slices.Delete(t.limits, i, i+1)
+		under := r.tasks.at(g.Creator).pressed()
+		if i := slices.Index(under.limits, group); i >= 0 {
+			under.limits = slices.Delete(under.limits, i, i+1)
 		}
 	}
 	// What was waited for is not counted, but has ended by now.
-	for i := range g.Slots {
-		slot := &g.Slots[i]
-		if slot.Outcome = r.ended(slot); slot.Outcome.Kind != Unended {
-			slot.Outcome.At, slot.Order = at, 1
+	for i := range r.groups[group].slots {
+		slot := &r.groups[group].slots[i]
+		if slot.outcome = r.ended(slot); slot.outcome != 0 {
+			slot.counted, slot.order = at, 1
 		}
 	}
 	g.End = Outcome{Kind: Returned, At: at, Value: absent, Failure: None}
@@ -331,12 +348,30 @@ func (r *Recorder) limitLeft(group int32, e *gather.Event, at Moment) {
 	}
 }
 
-// finishGroups notes which groups have lost results.
+// finishGroups makes the slots of the groups of the trace, and notes which groups have lost results.
 func (r *Recorder) finishGroups() {
 	for i := range r.trace.Groups {
 		g := &r.trace.Groups[i]
+		g.Slots = make([]Slot, len(r.groups[i].slots))
+		for j := range g.Slots {
+			g.Slots[j] = r.slot(g.Kind, &r.groups[i].slots[j])
+		}
+		r.groups[i].slots = nil
 		if g.Kind == Gather && (g.End.Kind == Raised || g.End.Kind == Cancelled) {
 			g.Abandoned = slices.ContainsFunc(g.Slots, func(s Slot) bool { return s.Outcome.Kind == Returned })
 		}
 	}
+}
+
+// slot returns a slot of a group of the trace.
+func (r *Recorder) slot(kind GroupKind, s *slotRecord) Slot {
+	slot := Slot{Task: s.task, Group: s.group, Value: absent, Outcome: *r.outcome(s.outcome), Order: s.order}
+	slot.Outcome.At = s.counted
+	switch {
+	case s.kept != 0:
+		slot.Value = *r.kept.at(s.kept - 1)
+	case slot.Outcome.Kind == Returned && kind != WaitFor && kind != Timeout:
+		slot.Value = slot.Outcome.Value
+	}
+	return slot
 }

@@ -156,9 +156,9 @@ const (
 
 // A Segment is a stretch of a task's life.
 type Segment struct {
-	State    State
 	From, To Moment
-	Span     Span  // Waiting, Ready: the await where it stands. Running: where the step ended
+	Span     Span // Waiting, Ready: the await where it stands. Running: where the step ended
+	State    State
 	Wait     *Wait // what it waits for; of a segment that isn't Waiting, nothing
 }
 
