@@ -64,7 +64,9 @@ func record() *trace.Trace {
 	t.Tasks = append(t.Tasks,
 		call("a", 0, second, 0, span("1"), trace.Outcome{Kind: trace.Returned, Value: value("10", trace.None)}),
 		call("b", 1, second/2, trace.None, span("random.random()"), trace.Outcome{Kind: trace.Raised, Value: trace.Value{Type: "OSError"}}))
-	slot := func(task int32) trace.Slot { return trace.Slot{Task: task, Group: trace.None} }
+	slot := func(task int32) trace.Slot {
+		return trace.Slot{Task: task, Group: trace.None, Outcome: new(trace.Outcome), Value: new(trace.Value)}
+	}
 	t.Groups = []trace.Group{{
 		Kind: trace.Gather, Formed: began, Span: span("asyncio.gather"), ReturnExceptions: true, Deadline: -1,
 		Slots: []trace.Slot{slot(1), slot(2)}, Awaiters: []int32{0}, Parent: trace.None,

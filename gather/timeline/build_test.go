@@ -112,7 +112,7 @@ func (b *builder) group(kind trace.GroupKind, creator int32, span trace.Span, me
 	g := trace.Group{Kind: kind, Formed: b.moment(), Creator: creator, Span: span, Deadline: -1, Parent: trace.None}
 	g.End.Failure, g.End.Value.Literal = trace.None, trace.None
 	for i, member := range members {
-		slot := trace.Slot{Task: trace.None, Group: trace.None}
+		slot := trace.Slot{Task: trace.None, Group: trace.None, Outcome: new(trace.Outcome), Value: new(trace.Value)}
 		slot.Value.Literal, slot.Outcome.Failure, slot.Outcome.Value.Literal = trace.None, trace.None, trace.None
 		if member < 0 {
 			slot.Group = ^member
@@ -184,10 +184,11 @@ func (b *builder) counts(group, position int32) {
 	} else {
 		end = &b.Groups[slot.Group].End
 	}
-	slot.Outcome = *end
+	outcome := *end
+	slot.Outcome = &outcome
 	slot.Outcome.At = b.moment()
 	if end.Kind != trace.Raised || g.ReturnExceptions {
-		slot.Value = end.Value
+		slot.Value = &end.Value
 	}
 }
 

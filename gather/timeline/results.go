@@ -72,7 +72,7 @@ func (l *layout) choosePanel() {
 // slotContent returns what a position of a gather's list of results holds.
 func slotContent(g *trace.Group, i int) (Content, string) {
 	s := &g.Slots[i]
-	value := &s.Value
+	value := s.Value
 	if value.Absent() {
 		value = &s.Outcome.Value
 	}

@@ -229,8 +229,8 @@ func (e *encoder) group(g *Group) {
 func (e *encoder) slot(s *Slot) {
 	e.reference("task", s.Task)
 	e.reference("group", s.Group)
-	e.maybeValue("value", &s.Value)
-	e.outcome("outcome", &s.Outcome)
+	e.maybeValue("value", s.Value)
+	e.outcome("outcome", s.Outcome)
 	if s.Order > 0 {
 		e.number("order", int64(s.Order))
 	}

@@ -39,7 +39,7 @@ func full() *Trace {
 		}},
 		Groups: []Group{{
 			Kind: Gather, Formed: at(1, 3), Creator: 0, Span: span(0, 8), ReturnExceptions: true, ReturnSpan: span(6, 8), Deadline: 9,
-			Slots:    []Slot{{0, 0, value, outcome, 1}, {None, None, absent, unended, 0}},
+			Slots:    []Slot{{0, 0, 1, &outcome, &value}, {None, None, 0, &unended, &absent}},
 			Awaiters: []int32{0, 0}, End: outcome, Abandoned: true, Parent: 0, Position: 1,
 		}},
 		Failures: []Failure{{"E", "<b>\u2028\n", at(5, 6), span(0, 1), 0, []Place{{Caught, 0, at(5, 7), span(7, 8)}}}},

@@ -281,7 +281,7 @@ func tell(t *Trace) string {
 			if s.Group != None {
 				member = group(s.Group)
 			}
-			fmt.Fprintf(&b, " %s %s", member, end(s.Outcome))
+			fmt.Fprintf(&b, " %s %s", member, end(*s.Outcome))
 			if s.Order > 0 {
 				fmt.Fprintf(&b, " %s %s", ordinal(s.Order), seconds(s.Outcome.At.At, s.Outcome.At.At))
 			}

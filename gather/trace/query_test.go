@@ -172,7 +172,7 @@ func TestOrphans(t *testing.T) {
 	slots := func(tasks ...int32) []Slot {
 		var slots []Slot
 		for _, task := range tasks {
-			slots = append(slots, Slot{Task: task, Group: None})
+			slots = append(slots, Slot{Task: task, Group: None, Outcome: &unended, Value: &absent})
 		}
 		return slots
 	}

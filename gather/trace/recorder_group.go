@@ -365,13 +365,17 @@ func (r *Recorder) finishGroups() {
 
 // slot returns a slot of a group of the trace.
 func (r *Recorder) slot(kind GroupKind, s *slotRecord) Slot {
-	slot := Slot{Task: s.task, Group: s.group, Value: absent, Outcome: *r.outcome(s.outcome), Order: s.order}
-	slot.Outcome.At = s.counted
+	slot := Slot{Task: s.task, Group: s.group, Order: s.order, Outcome: &unended, Value: &absent}
+	if s.outcome != 0 {
+		outcome := *r.outcome(s.outcome)
+		outcome.At = s.counted
+		slot.Outcome = &outcome
+	}
 	switch {
 	case s.kept != 0:
-		slot.Value = *r.kept.at(s.kept - 1)
+		slot.Value = r.kept.at(s.kept - 1)
 	case slot.Outcome.Kind == Returned && kind != WaitFor && kind != Timeout:
-		slot.Value = slot.Outcome.Value
+		slot.Value = &slot.Outcome.Value
 	}
 	return slot
 }

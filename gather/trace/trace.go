@@ -251,10 +251,11 @@ type Group struct {
 type Slot struct {
 	Task  int32 // the task there, or None
 	Group int32 // the group there (a gather within a gather), or None
-	Value Value // what the list holds at this position, once Outcome says so
-	// Outcome is how the child ended as the group saw it (Moment: when it was counted, one iteration after the child's own end).
-	Outcome Outcome
-	Order   int32 // place in completion order, from 1; 0 while not completed
+	Order int32 // place in completion order, from 1; 0 while not completed
+	// Outcome is how the child ended as the group saw it (Moment: when it was counted, one iteration after the child's own end), and
+	// Value what the list holds at this position once that says so. Neither is nil. Many slots have not ended, and share theirs.
+	Outcome *Outcome
+	Value   *Value
 }
 
 // A Place is a stop on the way of an exception.
