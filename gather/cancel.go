@@ -128,7 +128,8 @@ func (s *cancelStep) advanceTask(first, accepted bool) (*Future, cancellation) {
 	}
 	s.accepted = true
 	if !accepted {
-		t.mustCancel, t.cancelMessage = true, s.request.message
+		t.mustCancel = true
+		t.setCancelMessage(s.request.message)
 	}
 	return nil, cancellation{}
 }

@@ -64,26 +64,62 @@ func (k Kind) String() string { return kindNames[k] }
 
 // Future is a result that does not exist yet. [Loop.CreateFuture] makes one; a Task contains one.
 type Future struct {
-	loop          *Loop
-	state         State
-	kind          Kind
-	logTraceback  bool   // it has an exception that nobody has looked at
-	silent        bool   // nobody wants to hear that it was destroyed pending
-	scheduled     int32  // how many of its callbacks are in the ready queue
-	mark          uint32 // of the last gather or wait that has seen it, to recognise duplicates
-	result        any    // with an exception: the way that it had taken, see Traced
-	exception     error  // of a cancelled task: the CancelledError that ended it, until it is used
-	cancelMessage any
-	callback      Callback    // the first done-callback
-	others        *[]Callback // the others, if there are any
-	subject       any         // what it stands for: *Task, *Gathering, *sleeping or something to name
+	loop         *Loop
+	state        State
+	kind         Kind
+	logTraceback bool   // it has an exception that nobody has looked at
+	silent       bool   // nobody wants to hear that it was destroyed pending
+	scheduled    int32  // how many of its callbacks are in the ready queue
+	mark         uint32 // of the last gather or wait that has seen it, to recognise duplicates
 
 	// Tag is the observer's: by it an observer knows the Future again without a map. The loop never
 	// looks at it.
 	Tag int32
 
+	result   any
+	trouble  *trouble
+	callback Callback // what is run when it is done: one callback, or *callbacks
+	subject  any      // what it stands for: *Task, *Gathering, *sleeping or something to name
+
 	// Owner is the front end's object for this Future. The loop never looks at it.
 	Owner any
+}
+
+// trouble is what a Future has beside its result if it is not to have any, as most are.
+type trouble struct {
+	exception error // of a cancelled task: the CancelledError that ended it, until it is used
+	trace     any   // the way that the exception had taken, see Traced
+	message   any   // what it was cancelled with
+}
+
+// callbacks are the done-callbacks of a Future that has more than one.
+type callbacks []Callback
+
+// Run is never called: a Future has each of its callbacks run by itself.
+func (*callbacks) Run(*Future) error { panic("several callbacks in the place of one") }
+
+// exception returns the exception of f, nil if it has none.
+func (f *Future) exception() error {
+	if f.trouble == nil {
+		return nil
+	}
+	return f.trouble.exception
+}
+
+// cancelMessage returns what f was cancelled with.
+func (f *Future) cancelMessage() any {
+	if f.trouble == nil {
+		return nil
+	}
+	return f.trouble.message
+}
+
+// troubled returns the trouble of f, to add to it.
+func (f *Future) troubled() *trouble {
+	if f.trouble == nil {
+		f.trouble = new(trouble)
+	}
+	return f.trouble
 }
 
 // Loop returns the loop that f belongs to.
@@ -183,9 +219,9 @@ func (f *Future) Result() (any, error) {
 		return nil, f.loop.newError(InvalidStateError, "Result is not set.")
 	}
 	f.retrieve(nil)
-	if f.exception != nil {
-		f.retrace(f.exception)
-		return nil, f.exception
+	if exception := f.exception(); exception != nil {
+		f.retrace(exception)
+		return nil, exception
 	}
 	return f.result, nil
 }
@@ -200,7 +236,7 @@ func (f *Future) Exception() (exception, raised error) {
 		return nil, f.loop.newError(InvalidStateError, "Exception is not set.")
 	}
 	f.retrieve(nil)
-	return f.exception, nil
+	return f.exception(), nil
 }
 
 // Await is what await does before it suspends: if f is done it returns its result or raises its
@@ -217,7 +253,7 @@ func (f *Future) Await() (result any, done bool, raised error) {
 }
 
 // CancelMessage returns the message that f was cancelled with.
-func (f *Future) CancelMessage() any { return f.cancelMessage }
+func (f *Future) CancelMessage() any { return f.cancelMessage() }
 
 // LogTraceback reports whether f has an exception that nobody has looked at.
 func (f *Future) LogTraceback() bool { return f.logTraceback }
@@ -231,23 +267,25 @@ func (f *Future) SilencePending() { f.silent = true }
 
 // Peek returns the result and the exception of f as they stand, without retrieving anything.
 func (f *Future) Peek() (result any, exception error) {
-	if f.exception != nil {
-		return nil, f.exception
+	if exception := f.exception(); exception != nil {
+		return nil, exception
 	}
 	return f.result, nil
 }
 
 // AddDoneCallback has callback run when f is done; in the loop's next iteration if it already is.
 func (f *Future) AddDoneCallback(callback Callback) {
-	switch {
-	case f.state != StatePending:
+	if f.state != StatePending {
 		f.loop.schedule(callback, f)
-	case f.others != nil:
-		*f.others = append(*f.others, callback)
-	case f.callback != nil:
-		f.others = &[]Callback{callback}
-	default:
+		return
+	}
+	switch before := f.callback.(type) {
+	case nil:
 		f.callback = callback
+	case *callbacks:
+		*before = append(*before, callback)
+	default:
+		f.callback = &callbacks{before, callback}
 	}
 }
 
@@ -258,29 +296,30 @@ func (f *Future) RemoveDoneCallback(callback Callback) int {
 	if e, ok := callback.(interface{ Equal(Callback) bool }); ok {
 		same = func(c Callback) bool { return c == callback || e.Equal(c) }
 	}
-	removed := 0
-	if f.callback != nil && same(f.callback) {
-		f.callback = nil
-		removed++
+	switch before := f.callback.(type) {
+	case nil:
+	case *callbacks:
+		n := len(*before)
+		*before = slices.DeleteFunc(*before, same)
+		return n - len(*before)
+	default:
+		if same(before) {
+			f.callback = nil
+			return 1
+		}
 	}
-	if f.others != nil {
-		n := len(*f.others)
-		*f.others = slices.DeleteFunc(*f.others, same)
-		removed += n - len(*f.others)
-	}
-	return removed
+	return 0
 }
 
 // Callbacks returns the callbacks that will be scheduled when f is done, in order.
 func (f *Future) Callbacks() []Callback {
-	var all []Callback
-	if f.callback != nil {
-		all = append(all, f.callback)
+	switch c := f.callback.(type) {
+	case nil:
+		return nil
+	case *callbacks:
+		return slices.Clone(*c)
 	}
-	if f.others != nil {
-		all = append(all, *f.others...)
-	}
-	return all
+	return []Callback{f.callback}
 }
 
 // NeverRetrieved tells the loop that the program can no longer reach f: an exception that nobody has
@@ -291,11 +330,11 @@ func (f *Future) NeverRetrieved() {
 	}
 	f.setUnseen(false)
 	if f.loop.observer != nil {
-		f.loop.observe(Event{Kind: NeverRetrieved, Future: f, Task: f.Task(), Err: f.exception})
+		f.loop.observe(Event{Kind: NeverRetrieved, Future: f, Task: f.Task(), Err: f.exception()})
 	}
 	f.loop.CallExceptionHandler(&ExceptionContext{
 		Message: f.ClassName() + " exception was never retrieved",
-		Err:     f.exception,
+		Err:     f.exception(),
 		Future:  f,
 	})
 }
@@ -326,7 +365,7 @@ func (f *Future) fail(exception error) {
 		exception = f.loop.host.NewError(RuntimeError, exception,
 			"StopIteration interacts badly with generators and cannot be raised into a Future")
 	}
-	f.state, f.exception = StateFinished, exception
+	f.state, f.troubled().exception = StateFinished, exception
 	f.setUnseen(true)
 	f.keepTrace(exception)
 	f.loop.failed(f)
@@ -338,52 +377,60 @@ func (f *Future) fail(exception error) {
 
 // becomeCancelled cancels f, whatever it stands for.
 func (f *Future) becomeCancelled(message any) {
-	f.state, f.cancelMessage = StateCancelled, message
+	f.state = StateCancelled
+	f.setCancelMessage(message)
 	if f.loop.observer != nil {
 		f.loop.observe(Event{Kind: FutureDone, Future: f, Task: f.Task(), Outcome: Cancelled})
 	}
 	f.scheduleCallbacks()
 }
 
+// setCancelMessage notes what f was cancelled with, in the place of what it was before.
+func (f *Future) setCancelMessage(message any) {
+	if message != nil || f.trouble != nil {
+		f.troubled().message = message
+	}
+}
+
 func (f *Future) scheduleCallbacks() {
-	if f.callback != nil {
-		f.loop.schedule(f.callback, f)
-		f.callback = nil
-	}
-	if f.others != nil {
-		for _, c := range *f.others {
-			f.loop.schedule(c, f)
+	switch c := f.callback.(type) {
+	case nil:
+	case *callbacks:
+		for _, each := range *c {
+			f.loop.schedule(each, f)
 		}
-		f.others = nil
+	default:
+		f.loop.schedule(c, f)
 	}
+	f.callback = nil
 }
 
 // cancelledError makes the error that f, cancelled, raises. The CancelledError that ended a task is
 // raised once; whoever comes later gets a new one, which no longer has its message.
 func (f *Future) cancelledError() error {
-	if saved := f.exception; saved != nil && f.state == StateCancelled {
-		f.exception = nil
+	if saved := f.exception(); saved != nil && f.state == StateCancelled {
+		f.trouble.exception = nil
 		f.retrace(saved)
 		return saved
 	}
-	if f.cancelMessage == nil {
-		return f.loop.newError(CancelledError)
+	if message := f.cancelMessage(); message != nil {
+		return f.loop.newError(CancelledError, message)
 	}
-	return f.loop.newError(CancelledError, f.cancelMessage)
+	return f.loop.newError(CancelledError)
 }
 
 // keepTrace remembers the way that an exception has taken so far.
 func (f *Future) keepTrace(exception error) {
 	if t, ok := exception.(Traced); ok {
-		f.result = t.Trace()
+		f.trouble.trace = t.Trace()
 	}
 }
 
 // retrace sets an exception that is about to be raised back to the way that it had taken; the second time to none.
 func (f *Future) retrace(exception error) {
 	if t, ok := exception.(Traced); ok {
-		t.Retrace(f.result)
-		f.result = nil
+		t.Retrace(f.trouble.trace)
+		f.trouble.trace = nil
 	}
 }
 
@@ -395,7 +442,7 @@ func (f *Future) retrieve(group *Group) {
 	}
 	f.setUnseen(false)
 	if f.loop.observer != nil {
-		f.loop.observe(Event{Kind: Retrieved, Future: f, Task: f.Task(), Group: group, Err: f.exception})
+		f.loop.observe(Event{Kind: Retrieved, Future: f, Task: f.Task(), Group: group, Err: f.exception()})
 	}
 }
 
@@ -404,7 +451,7 @@ func (f *Future) outcome() Outcome {
 	switch {
 	case f.state == StateCancelled:
 		return Cancelled
-	case f.exception != nil:
+	case f.exception() != nil:
 		return Raises
 	}
 	return Returns
@@ -422,7 +469,7 @@ func (f *Future) String() string {
 	switch f.outcome() {
 	case Raises:
 		if f.state == StateFinished {
-			text += " exception=" + f.loop.host.Repr(f.exception)
+			text += " exception=" + f.loop.host.Repr(f.exception())
 		}
 	case Returns:
 		if f.state == StateFinished {

@@ -167,9 +167,9 @@ func (g *Gathering) childDone(child *Future) {
 			g.settleByChild(child, child.cancelledError())
 			return
 		}
-		if child.exception != nil {
+		if exception := child.exception(); exception != nil {
 			child.retrieve(g.group)
-			g.settleByChild(child, child.exception)
+			g.settleByChild(child, exception)
 			return
 		}
 	}
@@ -198,14 +198,14 @@ func (g *Gathering) settle() {
 		case child.state == StateCancelled:
 			// A new CancelledError, with the message that the child was cancelled with. For a
 			// task that is usually forgotten by now, and then it is the empty string, not none.
-			message := child.cancelMessage
+			message := child.cancelMessage()
 			if message == nil {
 				message = ""
 			}
 			results[i] = l.newError(CancelledError, message)
-		case child.exception != nil:
+		case child.exception() != nil:
 			child.retrieve(g.group)
-			results[i] = child.exception
+			results[i] = child.exception()
 		default:
 			results[i] = child.result
 		}

@@ -391,11 +391,11 @@ type stopLoop Loop
 
 func (s *stopLoop) Run(f *Future) error {
 	if f.loop.observer != nil {
-		f.loop.observe(Event{Kind: MainEnds, Future: f, Task: f.Task(), Outcome: f.outcome(), Value: f.result, Err: f.exception})
+		f.loop.observe(Event{Kind: MainEnds, Future: f, Task: f.Task(), Outcome: f.outcome(), Value: f.result, Err: f.exception()})
 	}
 	if f.state == StateFinished {
 		f.retrieve(nil)
-		if f.exception != nil && KindOf(f.exception).Exit() {
+		if f.exception() != nil && KindOf(f.exception()).Exit() {
 			return nil // the loop has been left already
 		}
 	}

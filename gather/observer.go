@@ -233,7 +233,7 @@ func (g *Group) index(member *Future) int {
 func (g *Group) counted(member *Future, count int) {
 	member.loop.observe(Event{
 		Kind: ChildCounted, Group: g, Future: member, Task: member.Task(), Index: g.index(member), Count: count,
-		Outcome: member.outcome(), Value: member.result, Err: member.exception,
+		Outcome: member.outcome(), Value: member.result, Err: member.exception(),
 	})
 }
 

@@ -69,9 +69,12 @@ func (f *Future) References(visit func(any)) {
 	for _, c := range f.Callbacks() {
 		CallbackReferences(c, visit)
 	}
-	visit(f.exception)
+	visit(f.exception())
 	visit(f.result)
-	visit(f.cancelMessage)
+	if f.trouble != nil {
+		visit(f.trouble.trace)
+	}
+	visit(f.cancelMessage())
 }
 
 // Scheduled reports whether callbacks of f are about to run: until then the loop keeps f alive.

@@ -109,11 +109,11 @@ func cancelAll(l *Loop) error {
 		return err
 	}
 	for _, t := range tasks {
-		if t.state == StateFinished && t.exception != nil {
+		if t.state == StateFinished && t.exception() != nil {
 			t.retrieve(nil)
 			l.CallExceptionHandler(&ExceptionContext{
 				Message: "unhandled exception during asyncio.run() shutdown",
-				Err:     t.exception,
+				Err:     t.exception(),
 				Future:  &t.Future,
 				Task:    t,
 			})

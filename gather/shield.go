@@ -39,12 +39,12 @@ func (s *shieldInner) Run(inner *Future) error {
 		return nil
 	case inner.state == StateCancelled:
 		s.outer.cancel(cancellation{cause: CauseShield, group: s.group})
-	case inner.exception != nil:
+	case inner.exception() != nil:
 		inner.retrieve(s.group)
 		if s.group != nil {
-			inner.loop.observe(Event{Kind: ExceptionMoved, Future: inner, Group: s.group, Err: inner.exception})
+			inner.loop.observe(Event{Kind: ExceptionMoved, Future: inner, Group: s.group, Err: inner.exception()})
 		}
-		return s.outer.SetException(inner.exception)
+		return s.outer.SetException(inner.exception())
 	default:
 		return s.outer.SetResult(inner.result)
 	}
@@ -58,7 +58,7 @@ type shieldOuter shielding
 
 func (s *shieldOuter) Run(outer *Future) error {
 	if s.group != nil {
-		s.group.settled(outer.outcome(), outer.result, outer.exception)
+		s.group.settled(outer.outcome(), outer.result, outer.exception())
 	}
 	if s.inner.state != StatePending {
 		return nil
@@ -76,14 +76,14 @@ func (*shieldOuter) String() string { return "shield.<locals>._outer_done_callba
 type shieldedLog struct{}
 
 func (shieldedLog) Run(inner *Future) error {
-	if inner.state == StateCancelled || inner.exception == nil {
+	if inner.state == StateCancelled || inner.exception() == nil {
 		return nil
 	}
 	inner.retrieve(nil)
 	l := inner.loop
 	l.CallExceptionHandler(&ExceptionContext{
-		Message: l.host.ErrorName(inner.exception) + " exception in shielded future",
-		Err:     inner.exception,
+		Message: l.host.ErrorName(inner.exception()) + " exception in shielded future",
+		Err:     inner.exception(),
 		Future:  inner,
 	})
 	return nil

@@ -110,7 +110,7 @@ func (c *taskGroupChild) Run(f *Future) error {
 	if g.completed != nil && g.unfinished == 0 && g.completed.state == StatePending {
 		g.completed.finish(true)
 	}
-	if f.state == StateCancelled || f.exception == nil {
+	if f.state == StateCancelled || f.exception() == nil {
 		return nil
 	}
 	f.retrieve(g.group)
@@ -121,7 +121,7 @@ func (c *taskGroupChild) Run(f *Future) error {
 func (*taskGroupChild) String() string { return "TaskGroup._on_task_done()" }
 
 func (g *TaskGroup) childFailed(f *Future) {
-	err := f.exception
+	err := f.exception()
 	if g.group != nil {
 		g.loop.observe(Event{Kind: ExceptionMoved, Future: f, Group: g.group, Err: err})
 	}

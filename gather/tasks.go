@@ -9,8 +9,8 @@ import "strconv"
 type Task struct {
 	Future
 	coroutine  Coroutine
-	name       string
-	number     uint64  // its name is Task-number, unless it has one
+	name       *string // nil: Task-number
+	number     uint64  // 0 if it was given a name
 	waiter     *Future // what it waits for
 	cancels    int32   // cancellations asked for and not taken back
 	mustCancel bool    // CancelledError is to be raised in its next step
@@ -48,12 +48,15 @@ type TaskNames struct {
 func (l *Loop) CreateTask(co Coroutine, options TaskOptions) *Task {
 	l.checkOpen()
 	l.bind(co)
-	t := &Task{coroutine: co, name: options.Name, Context: options.Context}
+	t := &Task{coroutine: co, Context: options.Context}
 	if t.Context == nil && l.contexts != nil {
 		t.Context = l.contexts.Copy()
 	}
 	t.loop, t.kind, t.subject = l, KindTask, t
-	if t.name == "" {
+	if options.Name != "" {
+		name := options.Name
+		t.name = &name
+	} else {
 		l.names.last++
 		t.number = l.names.last
 	}
@@ -174,7 +177,7 @@ func (t *Task) end(result any, failure error) error {
 			// It was cancelled during its last step: by itself. The result is lost.
 			t.mustCancel = false
 			t.stepEnds(Cancelled, nil, nil)
-			t.becomeCancelled(t.cancelMessage)
+			t.becomeCancelled(t.cancelMessage())
 			return nil
 		}
 		t.stepEnds(Returns, result, nil)
@@ -183,7 +186,7 @@ func (t *Task) end(result any, failure error) error {
 	}
 	kind := KindOf(failure)
 	if kind == CancelledError {
-		t.exception = failure
+		t.troubled().exception = failure
 		t.keepTrace(failure)
 		t.stepEnds(Cancelled, nil, failure)
 		t.becomeCancelled(nil)
@@ -216,7 +219,7 @@ func (t *Task) suspend(wait *Future, failure error) {
 		}
 		wait.AddDoneCallback((*wakeup)(t))
 		t.waiter = wait
-		if t.mustCancel && wait.cancel(cancellation{message: t.cancelMessage, cause: CauseAwait}) {
+		if t.mustCancel && wait.cancel(cancellation{message: t.cancelMessage(), cause: CauseAwait}) {
 			t.mustCancel = false
 		}
 	}
@@ -266,10 +269,10 @@ func (t *Task) Uncancel() int {
 
 // Name returns the task's name.
 func (t *Task) Name() string {
-	if t.number != 0 {
-		return "Task-" + strconv.FormatUint(t.number, 10)
+	if t.name != nil {
+		return *t.name
 	}
-	return t.name
+	return "Task-" + strconv.FormatUint(t.number, 10)
 }
 
 // Number returns N if the task, having been given no name, is called Task-N; else 0.
@@ -277,7 +280,7 @@ func (t *Task) Number() uint64 { return t.number }
 
 // SetName changes the task's name.
 func (t *Task) SetName(name string) {
-	t.name, t.number = name, 0
+	t.name, t.number = &name, 0
 	if t.loop.observer != nil {
 		t.loop.observe(Event{Kind: TaskRenamed, Task: t})
 	}

@@ -99,7 +99,7 @@ func (w *waitChild) Run(f *Future) error {
 	over := w.left <= 0 || w.returnWhen == FirstCompleted
 	if !over && w.returnWhen == FirstException && f.state == StateFinished {
 		f.retrieve(w.group)
-		over = f.exception != nil
+		over = f.exception() != nil
 	}
 	if over {
 		if w.timer != nil {
