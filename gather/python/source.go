@@ -150,8 +150,8 @@ func (r *run) Describe(co gather.Coroutine) (name string, arguments []trace.Argu
 			if expression != nil && i < len(expression.Args) {
 				argument.Source = r.spanOf(vm.Place{File: co.Made.File, Span: expression.Args[i].Span()})
 			}
-			if i < len(co.Parameters) {
-				argument.Name = co.Parameters[i]
+			if parameters := parameterNames[co.Name]; i < len(parameters) {
+				argument.Name = parameters[i]
 			}
 			if v != nil {
 				arguments = append(arguments, argument)
@@ -161,6 +161,9 @@ func (r *run) Describe(co gather.Coroutine) (name string, arguments []trace.Argu
 	}
 	return "", nil, trace.Span{}
 }
+
+// parameterNames are those of asyncio's own coroutine functions whose arguments are shown.
+var parameterNames = map[string][]string{"sleep": {"delay"}, "wait_for": {"fut", "timeout"}}
 
 // arguments describes what a coroutine function was called with.
 func (r *run) arguments(g *vm.Generator) []trace.Argument {

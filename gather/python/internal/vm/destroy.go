@@ -220,7 +220,7 @@ func (vm *VM) finalize(x any, place Place) {
 		x.safe()
 		switch {
 		case x.unstarted():
-			vm.warnNeverAwaited(x.qualname, vm.diagnosis.origins[x], place)
+			vm.warnNeverAwaited(x.names.Qualname, vm.diagnosis.origins[x], place)
 		case x.frame == nil:
 		case x.kind == asyncGenerator:
 			if vm.OnAsyncGeneratorLost != nil {
@@ -272,7 +272,7 @@ func (vm *VM) warnMethodNeverAwaited(s *asyncStep, place Place) {
 	if name == "__anext__" || name == "anext" {
 		name = "asend"
 	}
-	vm.warnOfDestroyed("coroutine method '"+name+"' of '"+s.g.qualname+"' was never awaited", place)
+	vm.warnOfDestroyed("coroutine method '"+name+"' of '"+s.g.names.Qualname+"' was never awaited", place)
 }
 
 func (vm *VM) warnOfDestroyed(message string, place Place) {

@@ -15,8 +15,7 @@ type Frame struct {
 	instance  *Instance  // an __init__ called by the class: what the call's result is
 	goCaller  bool       // Go code waits for its result
 	throwing  bool       // an exception was thrown through it into the generator that it has delegated to
-
-	under []Value // the stack chunk below the one in which slots lie, if a new one was begun for them
+	chunk     bool       // a new stack chunk was begun for its slots
 }
 
 // stackChunk is how many values the first stack chunk holds; the slots of a function that is neither a generator nor a coroutine are
@@ -36,7 +35,8 @@ func (vm *VM) newFrame(code *Code) *Frame {
 	}
 	size := code.slots + code.StackSize
 	if vm.top+size > len(vm.stack) {
-		f.under = vm.stack[:vm.top]
+		f.chunk = true
+		vm.under = append(vm.under, vm.stack[:vm.top])
 		vm.stack, vm.top = make([]Value, max(stackChunk, size)), 0
 	}
 	f.code = code
@@ -49,13 +49,15 @@ func (vm *VM) newFrame(code *Code) *Frame {
 // release takes back the frame of a call that has ended.
 func (vm *VM) release(f *Frame) {
 	clear(f.slots)
-	if f.under != nil {
-		vm.top = len(f.under)
-		vm.stack = f.under[:cap(f.under)]
+	if f.chunk {
+		last := len(vm.under) - 1
+		vm.top = len(vm.under[last])
+		vm.stack = vm.under[last][:cap(vm.under[last])]
+		vm.under = vm.under[:last]
 	} else {
 		vm.top -= len(f.slots)
 	}
-	f.pc, f.back, f.under = 0, vm.free, nil
+	f.pc, f.back, f.chunk = 0, vm.free, false
 	f.names, f.handled, f.instance, f.goCaller, f.throwing = nil, nil, nil, false, false
 	vm.free = f
 }

@@ -9,9 +9,8 @@ import (
 
 // A Function is a function that the program (or a library module written in Python) has defined.
 type Function struct {
+	*Names
 	Code       *Code
-	Name       string
-	Qualname   string
 	Module     Value
 	Doc        Value
 	Globals    *Namespace
@@ -23,6 +22,10 @@ type Function struct {
 	TypeParams Value // a tuple, or nil
 	Awaitable  bool  // await accepts its generators: types.coroutine
 }
+
+// Names are what a function is called. Its generators keep the names that it had when it was called, so they are never changed, only
+// replaced.
+type Names struct{ Name, Qualname string }
 
 // A Method is a function bound to an object: calling it puts the object before the arguments.
 type Method struct {
@@ -58,7 +61,7 @@ func (fn *Function) ReplaceClass(old, new Value) {
 
 // makeFunction executes FUNCTION: it takes the parts from the stack.
 func (vm *VM) makeFunction(f *Frame, code *Code, parts uint8) *Function {
-	fn := &Function{Code: code, Name: code.Name, Qualname: code.Qualname, Globals: f.globals, Doc: None}
+	fn := &Function{Names: &code.names, Code: code, Globals: f.globals, Doc: None}
 	if code.Flags&compile.HasDoc != 0 {
 		fn.Doc = NewStr(code.Doc)
 	}
@@ -112,7 +115,7 @@ func (vm *VM) prepare(fn *Function, args []Value, names []string) (*Frame, *Erro
 	}
 	copy(f.slots[len(code.Locals)+len(code.Cells):], fn.Closure)
 	if suspendable {
-		g := &Generator{vm: vm, fn: fn, frame: f, kind: kindOf(code.Flags), name: fn.Name, qualname: fn.Qualname}
+		g := &Generator{vm: vm, fn: fn, frame: f, kind: kindOf(code.Flags), names: fn.Names}
 		if g.kind == coroutineGenerator {
 			g.Made = vm.Position()
 			vm.rememberOrigin(g)

@@ -21,8 +21,8 @@ func describeFunctions() {
 		}
 		return s.V
 	}
-	add("__name__", func(fn *Function) Value { return NewStr(fn.Name) }, func(fn *Function, v Value) { fn.Name = text(v) })
-	add("__qualname__", func(fn *Function) Value { return NewStr(fn.Qualname) }, func(fn *Function, v Value) { fn.Qualname = text(v) })
+	add("__name__", func(fn *Function) Value { return NewStr(fn.Name) }, func(fn *Function, v Value) { fn.Names = &Names{text(v), fn.Qualname} })
+	add("__qualname__", func(fn *Function) Value { return NewStr(fn.Qualname) }, func(fn *Function, v Value) { fn.Names = &Names{fn.Name, text(v)} })
 	add("__module__", func(fn *Function) Value { return orNoneValue(fn.Module) }, func(fn *Function, v Value) { fn.Module = v })
 	add("__doc__", func(fn *Function) Value { return fn.Doc }, func(fn *Function, v Value) { fn.Doc = v })
 	add("__code__", func(fn *Function) Value { return fn.Code }, func(*Function, Value) {})

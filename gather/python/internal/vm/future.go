@@ -105,12 +105,11 @@ type NativeCoroutine struct {
 	awaited   bool
 	risk      bool // it is counted among the objects whose destruction can be seen
 
-	// Arguments are the call's, nil where one was left out, Parameters their names, and Made is the call.
-	Arguments  []Value
-	Parameters []string
-	Made       Place
+	// Arguments are the call's, nil where one was left out, and Made is the call.
+	Arguments []Value
+	Made      Place
 
-	keeps []Value // the arguments of the function that made it, which its coroutine refers to
+	keeps *[]Value // the arguments of the function that made it, which its coroutine refers to, if any
 }
 
 // NewCoroutine returns a coroutine object for one of the event loop's own coroutines.
@@ -124,11 +123,23 @@ func (vm *VM) NewCoroutine(name string, co gather.Coroutine, arguments ...Value)
 
 // keep has the coroutine keep the arguments of the call that made it alive.
 func (c *NativeCoroutine) keep(arguments []Value) {
+	kept := c.kept()
 	for _, v := range arguments {
 		if v != nil && !leaf(v) {
-			c.keeps = append(c.keeps, v)
+			kept = append(kept, v)
 		}
 	}
+	if kept != nil {
+		c.keeps = &kept
+	}
+}
+
+// kept returns the arguments that it keeps alive.
+func (c *NativeCoroutine) kept() []Value {
+	if c.keeps == nil {
+		return nil
+	}
+	return *c.keeps
 }
 
 // Type implements [Value].
@@ -209,7 +220,7 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 // arguments alive: among them, if the coroutine was cancelled before it began, another that will never be awaited.
 func (c *NativeCoroutine) passed(err *Error) {
 	err.PassLibrary()
-	err.Traceback.held = c.keeps
+	err.Traceback.held = c.kept()
 }
 
 // Done reports whether it has ended.

@@ -9,17 +9,16 @@ import (
 
 // A Generator is a call that can be suspended: of a generator function, a coroutine function or an asynchronous generator function.
 type Generator struct {
-	vm       *VM
-	fn       *Function
-	frame    *Frame // nil once it has ended
-	kind     generatorKind
-	started  bool
-	running  bool
-	yielded  bool // how it last came back to the Go code that resumed it: it yielded, rather than ended
-	awaited  bool // a task drives it, or something awaits it
-	risk     bool // it is counted among the objects whose destruction can be seen
-	name     string
-	qualname string
+	vm      *VM
+	fn      *Function
+	names   *Names
+	frame   *Frame // nil once it has ended
+	kind    generatorKind
+	started bool
+	running bool
+	yielded bool // how it last came back to the Go code that resumed it: it yielded, rather than ended
+	awaited bool // a task drives it, or something awaits it
+	risk    bool // it is counted among the objects whose destruction can be seen
 
 	// delivered says that what an asynchronous generator yielded last is a value for its consumer, not a future to wait for.
 	delivered bool
@@ -77,7 +76,7 @@ func (g *Generator) State() string {
 func (g *Generator) Function() *Function { return g.fn }
 
 // Qualname returns the qualified name of the function that was called.
-func (g *Generator) Qualname() string { return g.qualname }
+func (g *Generator) Qualname() string { return g.names.Qualname }
 
 // Arguments returns the values that the call gave the parameters, in order. They are known until it has taken its first step. The
 // slice is the machine's.
@@ -348,7 +347,7 @@ func (g *Generator) Iter(vm *VM) (Value, *Error) {
 
 // Repr implements [Represented].
 func (g *Generator) Repr(vm *VM) (string, *Error) {
-	return "<" + g.Type().Label() + " object " + g.qualname + " at " + vm.Address(g) + ">", nil
+	return "<" + g.Type().Label() + " object " + g.names.Qualname + " at " + vm.Address(g) + ">", nil
 }
 
 // Resume implements [gather.Coroutine]: a step of the task that drives the coroutine.

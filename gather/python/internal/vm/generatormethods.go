@@ -27,13 +27,13 @@ func describeGenerators() {
 		})
 		t.AddGetter("__name__", func(_ *VM, self Value) (Value, *Error) {
 			if g, ok := self.(*Generator); ok {
-				return NewStr(g.name), nil
+				return NewStr(g.names.Name), nil
 			}
 			return NewStr(self.(*NativeCoroutine).Name), nil
 		})
 		t.AddGetter("__qualname__", func(_ *VM, self Value) (Value, *Error) {
 			if g, ok := self.(*Generator); ok {
-				return NewStr(g.qualname), nil
+				return NewStr(g.names.Qualname), nil
 			}
 			return NewStr(self.(*NativeCoroutine).Name), nil
 		})

@@ -163,7 +163,7 @@ func (p *parameters) asFunction(b *Builtin) *Function {
 	}
 	code.Locals = append(code.Locals[:p.positional], keywordOnly...)
 	code.KwOnlyArgCount = len(keywordOnly)
-	fn := &Function{Code: &Code{Code: code}, Name: b.Name, Qualname: b.Qualname, KwDefaults: NewDict()}
+	fn := &Function{Names: &Names{b.Name, b.Qualname}, Code: &Code{Code: code}, KwDefaults: NewDict()}
 	for _, name := range keywordOnly {
 		if !p.required[slices.Index(p.names, name)] {
 			fn.KwDefaults.SetString(name, None)

@@ -117,7 +117,7 @@ func (w *walk) references(x any) {
 		attributesOf(x).references(each)
 	case *NativeCoroutine:
 		if !x.done {
-			eachLastFirst(x.keeps, each)
+			eachLastFirst(x.kept(), each)
 			each(x.Coroutine)
 		}
 	case Referrer:

@@ -128,7 +128,7 @@ func (s *shower) value(v Value, depth int) {
 	case *Function:
 		s.text("<function " + v.Qualname + ">")
 	case *Generator:
-		s.call(v.qualname, v.fn.Code.parameterCount())
+		s.call(v.names.Qualname, v.fn.Code.parameterCount())
 	case *NativeCoroutine:
 		s.call(v.Name, len(v.Arguments))
 	case *Future:

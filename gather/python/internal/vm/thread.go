@@ -32,6 +32,7 @@ type threadState struct {
 	nested       int
 	stack        []Value
 	top          int
+	under        [][]Value
 	ended        Ended
 	propagated   *Error
 	shown        []Value
@@ -286,7 +287,7 @@ func (vm *VM) EndThreads() {
 func (t *threadState) save(vm *VM) {
 	d := &vm.diagnosis
 	*t = threadState{
-		vm.frame, vm.below, vm.depth, vm.nested, vm.stack, vm.top, vm.ended, vm.propagated, vm.shown,
+		vm.frame, vm.below, vm.depth, vm.nested, vm.stack, vm.top, vm.under, vm.ended, vm.propagated, vm.shown,
 		d.held, d.frame, d.pc, d.level, d.inFlight,
 	}
 }
@@ -294,7 +295,8 @@ func (t *threadState) save(vm *VM) {
 // restore makes the thread's state that of the machine.
 func (t *threadState) restore(vm *VM) {
 	d := &vm.diagnosis
-	vm.frame, vm.below, vm.depth, vm.nested, vm.stack, vm.top = t.frame, t.below, t.depth, t.nested, t.stack, t.top
+	vm.frame, vm.below, vm.depth, vm.nested = t.frame, t.below, t.depth, t.nested
+	vm.stack, vm.top, vm.under = t.stack, t.top, t.under
 	vm.ended, vm.propagated, vm.shown = t.ended, t.propagated, t.shown
 	d.held, d.frame, d.pc, d.level, d.inFlight = t.held, t.heldBy, t.heldAt, t.level, t.inFlight
 	*t = threadState{}

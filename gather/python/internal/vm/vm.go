@@ -60,13 +60,14 @@ type VM struct {
 	sources map[string]*syntax.File // the program's own files, by name
 	cited   map[*syntax.File]bool   // those of which a line has been shown
 
-	frame  *Frame // the innermost running frame
-	below  *Frame // the frame that has called for the event loop to run, or nil
-	depth  int    // how many frames run
-	nested int    // how many times Go code has called into Python and waits
-	stack  []Value
+	frame  *Frame  // the innermost running frame
+	below  *Frame  // the frame that has called for the event loop to run, or nil
+	depth  int     // how many frames run
+	nested int     // how many times Go code has called into Python and waits
+	stack  []Value // the last of its chunks
 	top    int
-	free   *Frame // frames to be used again
+	under  [][]Value // the chunks before
+	free   *Frame    // frames to be used again
 
 	threads threads
 
@@ -460,6 +461,7 @@ type Code struct {
 	constants []Value
 	fused     []compile.Instr // what is executed unless objects are at risk
 	lookups   []*lookup       // what instructions that look a name up remember
+	names     Names           // of the functions made of it
 	slots     int             // locals and cells, before the operand stack
 	ready     bool            // whether all of these are there, or nothing but slots
 }
@@ -473,7 +475,7 @@ func (*Code) Type() *Type { return CodeType }
 // Load makes compiled code ready to run. The library's is made ready when it first runs: a program that imports a module calls few of its
 // functions. The program's own is made ready at once, so that its literals are numbered in the order in which they are written.
 func (vm *VM) Load(code *compile.Code, library bool) *Code {
-	c := &Code{Code: code, Library: library, slots: len(code.Locals) + len(code.Cells) + len(code.Free)}
+	c := &Code{Code: code, Library: library, names: Names{code.Name, code.Qualname}, slots: len(code.Locals) + len(code.Cells) + len(code.Free)}
 	if !library {
 		if vm.sources[code.File.Name] == nil {
 			vm.sources[code.File.Name] = code.File

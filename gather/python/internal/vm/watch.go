@@ -408,7 +408,7 @@ func argumentsHeld(f *Frame) []Value {
 		}
 	case compile.DELEGATE:
 		if c, ok := top[len(top)-1].(*NativeCoroutine); ok {
-			return c.keeps
+			return c.kept()
 		}
 	}
 	return nil

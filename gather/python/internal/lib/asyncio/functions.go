@@ -57,12 +57,8 @@ func (s *state) sleep(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	} else {
 		co = &sleeping{state: s, delay: args[0], result: result}
 	}
-	made := machine.NewCoroutine("sleep", co, args[0])
-	made.Parameters = sleepParameters
-	return made, nil
+	return machine.NewCoroutine("sleep", co, args[0]), nil
 }
-
-var sleepParameters = []string{"delay"}
 
 // sleepTime is the time that a sleep takes: however little, if it is more than nothing it is not a mere yield.
 func sleepTime(f float64) time.Duration {
@@ -432,12 +428,8 @@ func (s *state) waitFor(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		}
 		return gather.WaitFor(s.running.Loop, inner, limit), nil
 	}
-	made := machine.NewCoroutine("wait_for", &lazily{begin: begin}, args...)
-	made.Parameters = waitForParameters
-	return made, nil
+	return machine.NewCoroutine("wait_for", &lazily{begin: begin}, args...), nil
 }
-
-var waitForParameters = []string{"fut", "timeout"}
 
 func (s *state) currentTask(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	l, _ := args[0].(*Loop)
