@@ -2,32 +2,12 @@ package timeline
 
 import (
 	"strconv"
-	"strings"
 
 	"gatherplay/gather/trace"
 )
 
-// taskName returns what a task is called in the drawing: the name that the program gave it, or else its coroutine's.
-func taskName(t *trace.Task) string {
-	if t.Coroutine == "" || t.Name != "" && !isDefaultName(t.Name) {
-		return clean(t.Name)
-	}
-	return clean(t.Coroutine)
-}
-
-// isDefaultName tells whether asyncio made a name up: Task-1, Task-2, …
-func isDefaultName(name string) bool {
-	digits, ok := strings.CutPrefix(name, "Task-")
-	if !ok || digits == "" {
-		return false
-	}
-	for i := range len(digits) {
-		if digits[i] < '0' || digits[i] > '9' {
-			return false
-		}
-	}
-	return true
-}
+// taskName returns what a task is called in the drawing.
+func taskName(t *trace.Task) string { return clean(t.Called()) }
 
 // taskTitle returns a task's name with its place in its group, which tells it from others of the same coroutine: "call_api [1]".
 func (a *Arrangement) taskTitle(task int32) string {

@@ -3,6 +3,7 @@ package trace
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // A Level is how many tasks are in flight from a time on, until the next Level.
@@ -114,4 +115,26 @@ func (t *Task) Sleeps() []int32 {
 		}
 	}
 	return sleeps
+}
+
+// Called returns what people call a task: the name that the program gave it, or else its coroutine's.
+func (t *Task) Called() string {
+	if t.Coroutine == "" || t.Name != "" && !isDefaultName(t.Name) {
+		return t.Name
+	}
+	return t.Coroutine
+}
+
+// isDefaultName tells whether asyncio made a name up: Task-1, Task-2, …
+func isDefaultName(name string) bool {
+	digits, ok := strings.CutPrefix(name, "Task-")
+	if !ok || digits == "" {
+		return false
+	}
+	for i := range len(digits) {
+		if digits[i] < '0' || digits[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
