@@ -30,6 +30,7 @@ func NewBarrier(host Host, parties int) (*Barrier, error) {
 	if parties < 1 {
 		return nil, b.newError(ValueError, "parties must be >= 1")
 	}
+	b.condition.stands = b
 	return b, nil
 }
 

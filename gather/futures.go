@@ -36,7 +36,7 @@ const (
 	KindGet                     // an item in a queue; the *Queue
 	KindPut                     // room in a queue; the *Queue
 	KindJoin                    // the end of a queue's work; the *Queue
-	KindThread                  // the end of what another thread does; nothing
+	KindThread                  // the end of what another thread does; the name of its function, a string
 )
 
 var kindNames = [...]string{

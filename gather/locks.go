@@ -263,6 +263,7 @@ type Condition struct {
 	bound
 	lock    *Lock
 	waiters waiters
+	stands  *Barrier // the barrier that it is a part of, or nil: that is what the tasks here wait for
 }
 
 // NewCondition makes a condition with a lock, nil for one of its own. A nil host is [GoHost].
@@ -279,6 +280,14 @@ func (c *Condition) Lock() *Lock { return c.lock }
 // Wait returns a coroutine that releases the lock, waits until it is notified, acquires the lock again
 // and results in true. It acquires it even if it is cancelled. It fails if nobody holds the lock.
 func (c *Condition) Wait(l *Loop) Coroutine { return &conditionWait{condition: c, loop: l} }
+
+// notification returns a Future for a task that waits.
+func (c *Condition) notification(l *Loop) *Future {
+	if c.stands != nil {
+		return l.CreateFutureFor(KindBarrier, c.stands)
+	}
+	return l.CreateFutureFor(KindCondition, c)
+}
 
 // Notify wakes n tasks that wait, or as many as there are. They go on when they have the lock. It fails
 // if nobody holds it.
@@ -336,7 +345,7 @@ func (w *conditionWait) Resume(value any, err error) (*Future, any, bool, error)
 		err = c.newError(RuntimeError, "cannot wait on un-acquired lock")
 	case err == nil:
 		if err = c.bindTo(w.loop, c); err == nil {
-			w.waiter = w.loop.CreateFutureFor(KindCondition, c)
+			w.waiter = c.notification(w.loop)
 			if err = c.lock.Release(); err == nil {
 				w.state = suspended
 				c.waiters.add(w.waiter)

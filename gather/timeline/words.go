@@ -61,8 +61,19 @@ func (a *Arrangement) waitLabels(s *trace.Segment) [3]string {
 			count := name + " · " + counter(g, s.To)
 			return [3]string{"waiting for " + count, count, name}
 		}
-	case trace.WaitFuture, trace.WaitLock, trace.WaitSemaphore, trace.WaitEvent, trace.WaitCondition, trace.WaitBarrier,
-		trace.WaitThread:
+	case trace.WaitThread:
+		if w.Function != "" {
+			name := clean(w.Function)
+			return [3]string{"waiting for " + name + " in a thread", name + " in a thread", name}
+		}
+		return [3]string{"waiting for a thread", "thread"}
+	case trace.WaitQueueGet:
+		return [3]string{"waiting for an item of the queue", "queue.get"}
+	case trace.WaitQueuePut:
+		return [3]string{"waiting for room in the queue", "queue.put"}
+	case trace.WaitQueueJoin:
+		return [3]string{"waiting for the queue's work", "queue.join"}
+	case trace.WaitFuture, trace.WaitLock, trace.WaitSemaphore, trace.WaitEvent, trace.WaitCondition, trace.WaitBarrier:
 		return [3]string{"waiting for " + w.Kind.String(), w.Kind.String()}
 	}
 	return [3]string{w.Kind.String()}

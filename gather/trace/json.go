@@ -30,7 +30,8 @@ const jsonFormat = 1
 //	Naming   {name: string, until: Moment}
 //	Argument {name: string, value: Value, source?: Span, default?: true, variadic?: true}
 //	Segment  {state: state, from: Moment, to: Moment, span?: Span, wait?: Wait}
-//	Wait     {kind: wait, target?: task or group, delay?: nanoseconds, literal?: literal, asked?: Span, timeout?: group}
+//	Wait     {kind: wait, target?: task or group, delay?: nanoseconds, literal?: literal, asked?: Span, timeout?: group,
+//	          function?: string}
 //	Group    {kind: group kind, formed: Moment, creator?: task, span?: Span, returnExceptions?: true, returnSpan?: Span,
 //	          deadline?: nanoseconds, slots: [Slot], awaiters: [task], end?: Outcome, abandoned?: true,
 //	          parent?: group, position?: number}
@@ -200,6 +201,9 @@ func (e *encoder) segment(s *Segment) {
 	e.reference("literal", s.Wait.Literal)
 	e.span("asked", s.Wait.Asked)
 	e.reference("timeout", s.Wait.Timeout)
+	if s.Wait.Function != "" {
+		e.text("function", s.Wait.Function)
+	}
 	e.end('}')
 }
 

@@ -32,8 +32,8 @@ func full() *Trace {
 			Call:      span(0, 2), Created: at(0, 1), Creator: 0, Where: Span{1, 0, 1}, Role: Main,
 			Segments: []Segment{
 				{at(0, 1), at(0, 2), Span{}, Created, &nothing},
-				{at(0, 2), at(5, 5), span(6, 7), Waiting, &Wait{WaitSleep, None, 3, 0, span(7, 8), 0}},
-				{at(5, 5), at(5, 6), span(6, 7), Waiting, &Wait{WaitTask, 0, 0, None, Span{}, None}},
+				{at(0, 2), at(5, 5), span(6, 7), Waiting, &Wait{WaitSleep, None, 3, 0, span(7, 8), 0, ""}},
+				{at(5, 5), at(5, 6), span(6, 7), Waiting, &Wait{WaitThread, None, 0, None, Span{}, None, "crunch"}},
 			},
 			End: outcome, Group: 0, Position: 0,
 		}},

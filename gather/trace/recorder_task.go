@@ -250,6 +250,8 @@ func (r *Recorder) waitOf(task int32, f *gather.Future) Wait {
 		w.Asked, w.Literal = r.source.Sleep(f)
 	case WaitTask:
 		w.Target = f.Tag - 1
+	case WaitThread:
+		w.Function, _ = f.Subject().(string)
 	case WaitGroup:
 		w.Target = r.awaitedGroup(task, f)
 		r.awaited(w.Target, task)

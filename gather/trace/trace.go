@@ -193,6 +193,8 @@ type Wait struct {
 	Literal int32
 	Asked   Span
 	Timeout int32 // the innermost timeout group that limits this wait, or None
+	// Function is what runs in the thread that a WaitThread waits for, as it would be written in a call; empty if that isn't known.
+	Function string
 }
 
 // An Ending is how a task, a future or a group ended.

@@ -1,11 +1,5 @@
-"""A lane for each thing that a task can wait for."""
+"""A lane for each thing that a task can wait for, but threads."""
 import asyncio
-import time
-
-
-def crunch(seconds):
-    time.sleep(seconds)
-    return seconds
 
 
 async def child():
@@ -55,14 +49,6 @@ async def for_join(queue):
     await queue.join()
 
 
-async def for_thread():
-    return await asyncio.to_thread(crunch, 0.7)
-
-
-async def for_executor():
-    return await asyncio.get_running_loop().run_in_executor(None, crunch, 0.6)
-
-
 async def for_turn():
     await asyncio.sleep(0)
 
@@ -95,8 +81,6 @@ async def main():
         for_get(empty),
         for_put(full),
         for_join(full),
-        for_thread(),
-        for_executor(),
         for_turn(),
         for_future(future),
         for_timeout(),

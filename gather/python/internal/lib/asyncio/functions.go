@@ -491,7 +491,7 @@ func (s *state) wrapFuture(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			return nil, err
 		}
 	}
-	return s.wrapped(l, args[0])
+	return s.wrapped(l, args[0], "")
 }
 
 func (s *state) getRunningLoop(*vm.VM, []vm.Value) (vm.Value, *vm.Error) {

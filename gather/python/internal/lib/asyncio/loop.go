@@ -460,7 +460,7 @@ func loopMethods() {
 		return l.shutdownExecutor(limit).(vm.Value), nil
 	})
 	add("run_in_executor", "executor, func, *args", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
-		return l.runInExecutor(args[0], args[1], args[2].(*vm.Tuple).Items)
+		return l.runInExecutor(args[0], args[1], args[2].(*vm.Tuple).Items, calledName(args[1]))
 	})
 	add("set_default_executor", "executor", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
 		class, err := machine.ImportFrom("concurrent.futures", "ThreadPoolExecutor")

@@ -94,10 +94,11 @@ func (l *Loop) wake() {
 	}
 }
 
-// wrap returns a future of the loop for one of concurrent.futures, as asyncio.futures.wrap_future does.
-func (l *Loop) wrap(source vm.Value) (vm.Value, *vm.Error) {
+// wrap returns a future of the loop for one of concurrent.futures, as asyncio.futures.wrap_future does. The name is that of the function
+// whose result it is, as far as it is known.
+func (l *Loop) wrap(source vm.Value, name string) (vm.Value, *vm.Error) {
 	machine := l.state.vm
-	target := l.CreateFutureFor(gather.KindThread, nil)
+	target := l.CreateFutureFor(gather.KindThread, name)
 	target.AddDoneCallback(&cancelSource{machine, source})
 	copyState := vm.Func("asyncio.futures", "_call_set_state", "source, /", func(machine *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) {
 		if !l.IsClosed() {
@@ -188,8 +189,8 @@ func (c *setState) References(visit func(any)) {
 	visit(c.source)
 }
 
-// runInExecutor is loop.run_in_executor.
-func (l *Loop) runInExecutor(executor, function vm.Value, args []vm.Value) (vm.Value, *vm.Error) {
+// runInExecutor is loop.run_in_executor. The name is what a picture calls the function.
+func (l *Loop) runInExecutor(executor, function vm.Value, args []vm.Value, name string) (vm.Value, *vm.Error) {
 	machine := l.state.vm
 	if l.IsClosed() {
 		return nil, machine.Raise(vm.RuntimeError, "Event loop is closed")
@@ -213,11 +214,29 @@ func (l *Loop) runInExecutor(executor, function vm.Value, args []vm.Value) (vm.V
 	if err != nil {
 		return nil, err
 	}
-	return l.state.wrapped(l, source)
+	return l.state.wrapped(l, source, name)
+}
+
+// calledName returns what a picture calls a function: as it is written in a call, if that can be known without asking the program.
+func calledName(function vm.Value) string {
+	switch f := function.(type) {
+	case *vm.Function:
+		return f.Qualname
+	case *vm.Method:
+		return calledName(f.Func)
+	case *vm.Builtin:
+		if f.Module == "builtins" || f.Owner != nil {
+			return f.Qualname
+		}
+		return f.Module + "." + f.Qualname
+	case *vm.Type:
+		return f.Name
+	}
+	return function.Type().Name
 }
 
 // wrapped is wrap_future.
-func (s *state) wrapped(l *Loop, future vm.Value) (vm.Value, *vm.Error) {
+func (s *state) wrapped(l *Loop, future vm.Value, name string) (vm.Value, *vm.Error) {
 	if isFutureValue(future) {
 		return future, nil
 	}
@@ -230,7 +249,7 @@ func (s *state) wrapped(l *Loop, future vm.Value) (vm.Value, *vm.Error) {
 		}
 		return nil, s.vm.Raise(vm.AssertionError, "concurrent.futures.Future is expected, got ", text)
 	}
-	return l.wrap(future)
+	return l.wrap(future, name)
 }
 
 // runCoroutineThreadsafe is asyncio.run_coroutine_threadsafe.
@@ -365,7 +384,7 @@ func (s *state) toThread(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) 
 	function, positional, keywords := args[0], args[1].(*vm.Tuple).Items, args[2].(*vm.Dict)
 	made, err := here(machine, "to_thread", func(l *Loop) gather.Coroutine {
 		return &lazily{begin: func() (gather.Coroutine, *vm.Error) {
-			f, err := l.runInExecutor(vm.None, s.inContext(machine.CurrentContext().Copy(), function, keywords), positional)
+			f, err := l.runInExecutor(vm.None, s.inContext(machine.CurrentContext().Copy(), function, keywords), positional, calledName(function))
 			if err != nil {
 				return nil, err
 			}
