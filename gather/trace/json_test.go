@@ -33,7 +33,8 @@ func full() *Trace {
 			Segments: []Segment{
 				{at(0, 1), at(0, 2), Span{}, Created, &nothing},
 				{at(0, 2), at(5, 5), span(6, 7), Waiting, &Wait{WaitSleep, None, 3, 0, span(7, 8), 0, ""}},
-				{at(5, 5), at(5, 6), span(6, 7), Waiting, &Wait{WaitThread, None, 0, None, Span{}, None, "crunch"}},
+				{at(5, 5), at(5, 6), span(6, 7), Waiting, &Wait{WaitTask, 0, 0, None, Span{}, None, ""}},
+				{at(5, 6), at(5, 6), span(6, 7), Waiting, &Wait{WaitThread, None, 0, None, Span{}, None, "crunch"}},
 			},
 			End: outcome, Group: 0, Position: 0,
 		}},
@@ -64,7 +65,7 @@ func TestJSON(t *testing.T) {
 "call":[0,0,1],"created":[0,1],"creator":0,"where":[1,0,1],"role":"main",
 "segments":[{"state":"created","from":[0,1],"to":[0,2]},
 {"state":"waiting","from":[0,2],"to":[5,5],"span":[0,3,4],"wait":{"kind":"sleep","delay":3,"literal":0,"asked":[0,4,5],"timeout":0}},
-{"state":"waiting","from":[5,5],"to":[5,6],"span":[0,3,4],"wait":{"kind":"task","target":0}}],
+{"state":"waiting","from":[5,5],"to":[5,6],"span":[0,3,4],"wait":{"kind":"task","target":0}},{"state":"waiting","from":[5,6],"to":[5,6],"span":[0,3,4],"wait":{"kind":"thread","function":"crunch"}}],
 "end":{"kind":"raised","at":[5,6],"value":{"repr":"'a'","type":"str","literal":0},"failure":0,"span":[0,1,1]},
 "group":0,"position":0}],
 "groups":[{"kind":"gather","formed":[1,3],"creator":0,"span":[0,0,5],"returnExceptions":true,"returnSpan":[0,3,5],"deadline":9,
