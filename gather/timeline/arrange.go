@@ -17,6 +17,7 @@ type Arrangement struct {
 	blockOf   []int32       // by group: its block, or None
 	depth     int           // the deepest level of blocks
 	levels    []trace.Level // how many tasks are in flight
+	cancelsOf references    // by task: the requests to cancel it
 }
 
 // An arranged task is one lane.
@@ -49,6 +50,7 @@ func Arrange(t *trace.Trace) *Arrangement {
 		trace:     t,
 		positions: positions{files: t.Files},
 		levels:    t.Concurrency(),
+		cancelsOf: indexBy(len(t.Tasks), len(t.Cancels), func(i int) int32 { return t.Cancels[i].Task }),
 		laneOf:    make([]int32, len(t.Tasks)),
 		blockOf:   make([]int32, len(t.Groups)),
 	}

@@ -195,6 +195,8 @@ type Segment struct {
 	Literal     int32      // the literal that its length comes from, or trace.None
 	Label       Text
 	Words       string
+	// Cleaning says that CancelledError has been thrown into the task, which is to end with it: this is done in its finally clauses.
+	Cleaning bool
 
 	// Of short steps only: they are the segments from Index to Last.
 	Last     int32
@@ -271,6 +273,7 @@ type Handle struct {
 type Ordinal struct {
 	X, Y   float64 // its centre
 	Number int
+	Task   int32
 	At     trace.Time
 }
 
@@ -371,6 +374,8 @@ type Path struct {
 	Label   Text // how it ends
 	Span    trace.Span
 	Words   string
+
+	lane int // the lane drawn at which it ends, or None
 }
 
 // A Point is a place in the drawing.

@@ -193,7 +193,34 @@ func (l *layout) segment(lane *Lane, index int32, s *trace.Segment, shape Shape,
 		drawn.Literal = s.Wait.Literal
 	}
 	drawn.Words = l.segmentWords(lane.Task, s, shape, from, to)
+	if drawn.Cleaning = s.State == trace.Waiting && l.cleaning(lane.Task, s); drawn.Cleaning {
+		drawn.Words += ", after it was cancelled"
+	}
 	lane.Segments = append(lane.Segments, drawn)
+}
+
+// cleaning tells whether a task was cancelled before it came to wait, and has ended with that.
+func (l *layout) cleaning(task int32, s *trace.Segment) bool {
+	if l.trace.Tasks[task].End.Kind != trace.Cancelled {
+		return false
+	}
+	for _, id := range l.cancelsOf.of(task) {
+		if c := &l.trace.Cancels[id]; !c.Refused && !c.Delivered.Never() && !s.From.Before(c.Delivered) {
+			return true
+		}
+	}
+	return false
+}
+
+// limitOf names the timeout that was set for just what a segment waits for.
+func (l *layout) limitOf(s *trace.Segment) string {
+	if s.Wait.Timeout < 0 || int(s.Wait.Timeout) >= len(l.trace.Groups) {
+		return ""
+	}
+	if g := &l.trace.Groups[s.Wait.Timeout]; g.Deadline > g.Formed.At && g.Formed.At == s.From.At {
+		return "timeout " + trace.FormatTime(g.Deadline-g.Formed.At)
+	}
+	return ""
 }
 
 // say puts over a bar what it waits for.
@@ -212,6 +239,11 @@ func (l *layout) say(i int, s *Segment) {
 	switch s.Shape {
 	case WaitingShape:
 		ways = l.waitLabels(&l.task(i).Segments[s.Index])
+		if s.Cleaning {
+			ways = [3]string{"cleaning up: " + ways[0], ways[0], ways[1]}
+		} else if limit := l.limitOf(&l.task(i).Segments[s.Index]); limit != "" && l.size.note == 0 {
+			ways = [3]string{ways[0] + " · " + limit, ways[0], ways[1]} // there is no room for it at the line under the bar
+		}
 	case OrphanedShape:
 		ways = [3]string{"still running – nobody is waiting", "nobody is waiting", "orphaned"}
 	case ReadyShape:

@@ -65,7 +65,7 @@ func (l *layout) cancelMarks() {
 			mark := Mark{Kind: CancelRequested, ID: int32(id), At: c.Requested.At, X: x, Y: lane.Center - l.size.bar/2 - 2, Words: words}
 			l.zones[i].over.take(x-6, x+6)
 			if l.size.label > 0 && l.task(i).End.Kind != trace.Cancelled && l.task(i).End.At.At > c.Requested.At {
-				mark.Label = l.zones[i].over.placeBeside(WaitStyle, lane.Box.Y+l.size.label, x, 8, plot.Left, l.right,
+				mark.Label = l.zones[i].over.placeBeside(WaitStyle, lane.Box.Y+l.size.label, x, 12, plot.Left, l.right,
 					"cancel "+l.cancelWords(c), "cancel")
 			}
 			lane.Marks = append(lane.Marks, mark)
@@ -149,24 +149,24 @@ func (l *layout) ordinals() {
 	}
 
 	slices.SortFunc(steps, func(a, b step) int { return cmp.Compare(a.at.Seq, b.at.Seq) })
+	const most, mostOfOne = 9, 2 // numbers of an instant, and of a lane in it; what is more takes a lens to see
 	for from := 0; from < len(steps); {
 		to := from + 1
-		stepped := map[int]bool{steps[from].lane: true}
+		of := map[int][]int{steps[from].lane: {1}}
 		for to < len(steps) && steps[to].at.At == steps[from].at.At {
-			stepped[steps[to].lane] = true
+			of[steps[to].lane] = append(of[steps[to].lane], to-from+1)
 			to++
 		}
-		// Two steps of one task in one instant lie upon each other: numbers there would be no help.
-		if count := to - from; count > 1 && count <= 9 && len(stepped) == count {
-			centers := make([]float64, 0, to-from)
-			for _, s := range steps[from:to] {
-				if center, ok := l.ordinalPlace(s.lane, s.at.At); ok {
-					centers = append(centers, center)
-				}
+		at, centers := steps[from].at, map[int]float64{}
+		for lane, numbers := range of {
+			if center, ok := l.ordinalPlace(lane, at, len(numbers)); ok && len(numbers) <= mostOfOne {
+				centers[lane] = center
 			}
-			if len(centers) == to-from { // some of the numbers alone would say nothing
-				for n, s := range steps[from:to] {
-					l.ordinal(s.lane, s.at.At, n+1, centers[n])
+		}
+		if to-from <= most && len(of) > 1 && len(centers) == len(of) { // some of the numbers alone would say nothing
+			for i := range l.d.Lanes {
+				for n, number := range of[i] {
+					l.ordinal(i, at.At, number, centers[i]+float64(n)*ordinalStep)
 				}
 			}
 		}
@@ -174,14 +174,17 @@ func (l *layout) ordinals() {
 	}
 }
 
-const ordinalRadius = 5.5
+const (
+	ordinalRadius = 5.5
+	ordinalStep   = 2 * ordinalRadius // from one number to the next
+)
 
-// ordinalPlace finds room for a number beside the tick of a step.
-func (l *layout) ordinalPlace(i int, at trace.Time) (center float64, ok bool) {
-	x := l.d.Plot.X(at)
-	for _, offset := range [4]float64{-11, 11, -15, 15} {
+// ordinalPlace finds room for some numbers beside the tick of a step. It returns the centre of the first.
+func (l *layout) ordinalPlace(i int, at trace.Moment, count int) (center float64, ok bool) {
+	x, rest := l.d.Plot.X(at.At), float64(count-1)*ordinalStep
+	for _, offset := range [4]float64{-11 - rest, 11, -15 - rest, 15} {
 		left := x + offset - ordinalRadius
-		if l.zones[i].over.free(left, left+2*ordinalRadius) {
+		if left > l.d.Plot.Left-4 && l.zones[i].over.free(left, left+2*ordinalRadius+rest) {
 			return x + offset, true
 		}
 	}
@@ -191,7 +194,7 @@ func (l *layout) ordinalPlace(i int, at trace.Time) (center float64, ok bool) {
 func (l *layout) ordinal(i int, at trace.Time, number int, center float64) {
 	lane := &l.d.Lanes[i]
 	l.zones[i].over.take(center-ordinalRadius, center+ordinalRadius)
-	lane.Ordinals = append(lane.Ordinals, Ordinal{X: center, Y: lane.Box.Y + l.size.label - 4, Number: number, At: at})
+	lane.Ordinals = append(lane.Ordinals, Ordinal{X: center, Y: lane.Box.Y + l.size.label - 4, Number: number, Task: lane.Task, At: at})
 }
 
 func (o Ordinal) text() string { return strconv.Itoa(o.Number) }

@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"slices"
+
 	"gatherplay/gather/trace"
 )
 
@@ -10,6 +12,9 @@ func (l *layout) routes() {
 	l.rules()
 	for id := range l.trace.Failures {
 		l.path(int32(id))
+	}
+	for i := range l.d.Paths { // none of them goes through what another one says
+		l.sayFate(&l.d.Paths[i])
 	}
 }
 
@@ -78,15 +83,6 @@ func (l *layout) path(id int32) {
 		return
 	}
 	tip := &path.Points[len(path.Points)-1]
-	label := ""
-	switch last.Kind {
-	case trace.Caught:
-		label = l.withLine("caught", last.Span)
-	case trace.Retrieved:
-		label = l.withLine("looked at", last.Span)
-	case trace.OutOfRun:
-		label = "left the program"
-	}
 	i := trace.None
 	if lane >= 0 {
 		i = l.drawn(lane)
@@ -119,21 +115,55 @@ func (l *layout) path(id int32) {
 			path.Points[0].Y += l.size.bar / 2
 		}
 	}
+	l.besideEnd(&path)
 	l.clear(&path)
-	if i >= 0 {
-		over, under := &l.zones[i].over, &l.zones[i].under
-		box := l.d.Lanes[i].Box
-		switch {
-		case last.Kind == trace.OutOfRun && l.size.label > 0:
-			path.Label = over.placeBeside(WaitStyle, box.Y+l.size.label, tip.X, 9, l.d.Plot.Left, l.right, label)
-		case last.Kind == trace.Caught && l.size.note > 0:
-			path.Label = under.placeBeside(WaitStyle, box.Y+l.size.note, tip.X, 9, l.d.Plot.Left, l.right, label, "caught")
-		case l.size.note > 0:
-			path.Label = under.placeBeside(WaitStyle, box.Y+l.size.note, tip.X, 9, l.d.Plot.Left, l.right, label)
-		}
-		path.Label.Class = "error"
-	}
+	path.lane = i
 	l.d.Paths = append(l.d.Paths, path)
+}
+
+// besideEnd leads a way that goes to a later time around what stands beside the end at which it begins: up, then on between the lanes.
+func (l *layout) besideEnd(path *Path) {
+	p := path.Points
+	if len(p) < 3 || p[0].Y != p[1].Y || p[1].X != p[2].X || p[1].X <= p[0].X {
+		return
+	}
+	i := slices.IndexFunc(l.d.Lanes, func(lane Lane) bool { return lane.Center == p[0].Y })
+	if i < 0 || p[1].X < l.d.Lanes[i].End.X-markOffset {
+		return
+	}
+	up := p[2].Y < p[0].Y
+	between, edge := l.d.Lanes[i].Box.Y, -l.size.bar/2
+	if !up {
+		between, edge = l.d.Lanes[i].Box.Bottom(), l.size.bar/2
+	}
+	path.Points = slices.Insert(p, 1, Point{p[0].X, between})
+	path.Points[0].Y += edge
+	path.Points[2].Y = between
+}
+
+// sayFate writes beside the tip of a way what became of the exception.
+func (l *layout) sayFate(path *Path) {
+	if path.lane < 0 {
+		return
+	}
+	tip, box := path.Arrow, l.d.Lanes[path.lane].Box
+	over, under := &l.zones[path.lane].over, &l.zones[path.lane].under
+	last := &path.Hops[len(path.Hops)-1]
+	switch last.Kind {
+	case trace.OutOfRun:
+		if l.size.label > 0 {
+			path.Label = over.placeBeside(WaitStyle, box.Y+l.size.label, tip.X, 9, l.d.Plot.Left, l.right, "left the program")
+		}
+	case trace.Caught, trace.Retrieved:
+		words := "caught"
+		if last.Kind == trace.Retrieved {
+			words = "looked at"
+		}
+		if l.size.note > 0 {
+			path.Label = under.placeBeside(WaitStyle, box.Y+l.size.note, tip.X, 9, l.d.Plot.Left, l.right, l.withLine(words, last.Span), words)
+		}
+	}
+	path.Label.Class = "error"
 }
 
 // crosses tells whether a way goes up or down past a point, near enough to strike out a mark there.

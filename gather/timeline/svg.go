@@ -30,7 +30,8 @@ func (d *Drawing) SVG(form SVG) string {
 //	bracket             data-group, -group-kind, -state (returned raised cancelled timed-out unended), -from, -to
 //	request             data-cancel, -from-task, -task, -at
 //	lane                data-task
-//	segment             data-task, -segment, -state (created running waiting ready orphaned short-steps), -from, -to, -literal, span
+//	segment             data-task, -segment, -state (created running waiting ready orphaned short-steps), -from, -to, -literal, span,
+//	                    -cleaning (there if CancelledError has been thrown into the task)
 //	limit               data-group, -at (the deadline), -state (timed-out open)
 //	cancel-requested, cancel-delivered, timer-due, timer-fired
 //	                    data-at, -cancel
@@ -139,7 +140,7 @@ func (w *writer) root() {
 		w.raw("</style>")
 	}
 	w.raw("<defs>")
-	for _, hatch := range [2]string{"hatch", "orphan"} {
+	for _, hatch := range [3]string{"hatch", "orphan", "cleaning"} {
 		w.raw("<pattern")
 		w.text("id", form.Prefix+"-"+hatch)
 		w.raw(` width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="`)

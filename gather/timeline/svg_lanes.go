@@ -44,6 +44,9 @@ func (w *writer) segment(s *Segment) {
 	w.integer("data-task", int64(s.Task))
 	w.integer("data-segment", int64(s.Index))
 	w.times(s.From, s.To)
+	if s.Cleaning {
+		w.raw(` data-cleaning=""`)
+	}
 	w.reference("data-literal", s.Literal)
 	w.span(s.Span)
 	w.focusable(false)
@@ -60,8 +63,11 @@ func (w *writer) segment(s *Segment) {
 		w.rect("ready shape", Rect{s.Box.X + 0.75, s.Box.Y + 0.75, max(s.Box.W-1.5, 0.5), s.Box.H - 1.5}, 1)
 	case WaitingShape, OrphanedShape:
 		class, hatch := "hatch shape", "hatch"
-		if s.Shape == OrphanedShape {
+		switch {
+		case s.Shape == OrphanedShape:
 			class, hatch = "hatch orphaned shape", "orphan"
+		case s.Cleaning:
+			hatch = "cleaning"
 		}
 		w.open("rect", class)
 		w.box(s.Box)

@@ -71,6 +71,8 @@ const drawingRules = `text{font-family:$sans;font-variant-numeric:tabular-nums;f
 .ready{fill:$surface;stroke:$running;stroke-width:1.5}
 .hatch-ground{fill:$running;fill-opacity:.1}
 .hatch-line{stroke:$running;stroke-width:1.5;stroke-opacity:.5}
+.cleaning-ground{fill:$cancelled;fill-opacity:.1}
+.cleaning-line{stroke:$cancelled;stroke-width:1.5;stroke-opacity:.6}
 .orphan-ground{fill:$muted;fill-opacity:.06}
 .orphan-line{stroke:$muted;stroke-width:1.2;stroke-opacity:.5}
 .orphaned{stroke:$running;stroke-opacity:.7;stroke-dasharray:4 3}
