@@ -1,6 +1,6 @@
-// Builds the page into build/: scripts and styles bundled, the Go program compiled to WebAssembly, the examples, and beside each
-// file its Brotli and gzip forms. Files whose names hold a hash never change and may be kept for ever. All addresses are
-// relative, so the folder works under any path.
+// Builds the page into build/: scripts and styles bundled, the Go program compiled to WebAssembly, the examples with their
+// pictures, and beside each file its Brotli and gzip forms. Files whose names hold a hash never change and may be kept for
+// ever. All addresses are relative, so the folder works under any path.
 //
 //   node build.mjs [--fast]     --fast compresses less, for work on the page
 
@@ -44,6 +44,9 @@ const inlining = ["-gcflags=all=-l", "-gcflags=runtime/...=", "-gcflags=internal
 
 /** How much memory the Go program may take, in pages of 64 kB: 256 MB. Its own limits end a run earlier. */
 const MOST_MEMORY = 4096;
+
+/** How wide an example's picture is drawn, in CSS pixels. The gallery shows it at half that width. */
+const PICTURE_WIDTH = "560";
 
 /** Compiles the Go program. */
 async function buildWasm() {
@@ -146,6 +149,27 @@ async function compress(file) {
   return { raw: content.length, packed: packed.length };
 }
 
+/**
+ * The examples, the pictures of their runs as the command line draws them, and the list of both.
+ * @param {string} folder
+ */
+async function buildExamples(folder) {
+  const list = JSON.parse(await readFile(join(web, "examples", "index.json"), "utf8"));
+  const program = join(staging, "gatherplay");
+  await run("go", ["build", "-o", program, "."], { cwd: dirname(web) });
+  for (const example of list) {
+    const source = join(web, "examples", example.file);
+    const text = await readFile(source, "utf8");
+    const names = new Set([...text.matchAll(/asyncio\.(\w+)/g)].map(([, name]) => name));
+    example.uses = [...names].sort().join(" ");
+    await writeFile(join(folder, example.file), text);
+    const picture = join(folder, `${basename(example.file, ".py")}.svg`);
+    await run(program, ["svg", "-width", PICTURE_WIDTH, "-o", picture, source]);
+  }
+  await rm(program);
+  await writeFile(join(folder, "index.json"), JSON.stringify(list));
+}
+
 async function build() {
   await rm(staging, { recursive: true, force: true });
   await mkdir(join(staging, "examples"), { recursive: true });
@@ -185,11 +209,7 @@ async function build() {
     join(staging, "index.html"),
     html.replace(/%([\w.]+)%/g, (_, name) => names[name]),
   );
-  for (const name of await readdir(join(web, "examples"))) {
-    if (/\.(py|json)$/.test(name)) {
-      await writeFile(join(staging, "examples", name), await readFile(join(web, "examples", name)));
-    }
-  }
+  await buildExamples(join(staging, "examples"));
   await writeFile(join(staging, "licences.txt"), await licences());
 
   const folders = [staging, join(staging, "examples")];

@@ -57,6 +57,9 @@ func TestEveryProgramHasAnExpectation(t *testing.T) {
 	require.NoError(t, err)
 	for _, path := range shown {
 		name := strings.TrimSuffix(filepath.Base(path), ".py")
+		if _, err := os.Stat(filepath.Join(recordedExamples, name+".out")); err == nil {
+			continue // it needs threads
+		}
 		require.FileExists(t, filepath.Join(corpus, "examples", name+".expect"), "make expectations writes it")
 	}
 }

@@ -108,9 +108,18 @@ function discover(folder) {
     .map((name) => join(folder, name))
     .flatMap((path) => {
       if (OTHERS.includes(path)) return [];
-      if (!statSync(path).isDirectory()) return path.endsWith(".py") ? [program(path)] : [];
+      if (!statSync(path).isDirectory()) return path.endsWith(".py") && !needsThreads(path) ? [program(path)] : [];
       return existsSync(join(path, "main.py")) ? [program(path)] : discover(path);
     });
+}
+
+/**
+ * Whether a program is an example that needs threads: realtime.py records it.
+ *
+ * @param {string} path
+ */
+function needsThreads(path) {
+  return dirname(path) === EXAMPLES && existsSync(join(CORPUS, "realtime", "examples", `${basename(path, ".py")}.out`));
 }
 
 /**

@@ -1,11 +1,12 @@
-// The examples that come with the page: a list in examples/index.json and a Python file each.
+// The examples that come with the page: a list in examples/index.json, and for each a Python file and the picture of its run.
 
 /**
  * @typedef {object} Example
  * @property {string} file the name of its file
  * @property {string} title a question
  * @property {string} group what it is about
- * @property {string} description in which `backquotes` mark code
+ * @property {string} description what to look for and what to try
+ * @property {string} uses the names of asyncio that its program uses
  */
 
 /** @type {Promise<Example[]> | undefined} */
@@ -36,4 +37,25 @@ export async function programOf(example) {
   const response = await fetch(new URL(`examples/${encodeURIComponent(example.file)}`, document.baseURI));
   if (!response.ok) throw new Error(`The example ${example.file} could not be loaded.`);
   return response.text();
+}
+
+/**
+ * The address of the picture of an example's run.
+ * @param {Example} example
+ */
+export function pictureOf(example) {
+  return new URL(`examples/${encodeURIComponent(nameOf(example))}.svg`, document.baseURI).href;
+}
+
+/**
+ * The examples in which all words of a question occur: in title, group, description, or the names of asyncio they use.
+ * @param {Example[]} list
+ * @param {string} question
+ */
+export function findExamples(list, question) {
+  const words = question.toLowerCase().split(/\s+/).filter(Boolean);
+  return list.filter(({ title, group, description, uses }) => {
+    const text = `${title} ${group} ${description} ${uses}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
 }

@@ -3,6 +3,7 @@
 
 import "../play/gather-play.js";
 import { examples, nameOf, programOf } from "./examples.js";
+import { fillGallery } from "./gallery.js";
 import { fillHelp } from "./help.js";
 import { BrokenLink, fragmentOf, readFragment } from "./link.js";
 import { attachSheet } from "./sheet.js";
@@ -26,6 +27,9 @@ const seedField = /** @type {HTMLInputElement} */ (find("#seed"));
 const example = () => /** @type {Example | undefined} */ (play.origin);
 
 // Which program
+
+/** The example that answers what is asked most. It is shown first. */
+const HOME = "others_go_on";
 
 /**
  * @param {string} name
@@ -64,7 +68,7 @@ function describe() {
   document.title = from ? `${from.title} – Gatherplay` : "Gatherplay";
 }
 
-/** Shows what the address asks for, the kept work if it asks for nothing that can be had, or the first example. */
+/** Shows what the address asks for, the kept work if it asks for nothing that can be had, or the example to begin with. */
 async function open() {
   /** @type {string} */
   let trouble = "";
@@ -94,7 +98,7 @@ async function open() {
     return;
   }
   try {
-    await openExample(nameOf((await examples())[0]));
+    await openExample(HOME);
     if (trouble) notify(`${trouble} Here is an example instead.`);
   } catch (error) {
     notify(/** @type {Error} */ (error).message);
@@ -139,43 +143,19 @@ addEventListener("hashchange", () => void open());
 
 // The header
 
-attachSheet(find("#examples"), "examples", async (sheet) => {
-  sheet.replaceChildren();
-  try {
-    for (const [group, members] of Map.groupBy(await examples(), ({ group }) => group)) {
-      const heading = document.createElement("h2");
-      heading.textContent = group;
-      const list = document.createElement("ul");
-      list.append(...members.map((member) => exampleItem(member, sheet)));
-      sheet.append(heading, list);
-    }
-  } catch (error) {
-    sheet.append(/** @type {Error} */ (error).message);
-  }
-  /** @type {HTMLElement | null} */ (sheet.querySelector("[aria-current=true]"))?.focus();
-});
-
-/**
- * @param {Example} candidate
- * @param {HTMLElement} sheet
- */
-function exampleItem(candidate, sheet) {
-  const name = nameOf(candidate);
-  const item = document.createElement("li");
-  const button = document.createElement("button");
-  button.textContent = candidate.title;
-  const from = example();
-  button.ariaCurrent = String(from !== undefined && name === nameOf(from));
-  button.addEventListener("click", () => {
-    sheet.hidePopover();
-    openExample(name).then(
-      () => history.replaceState(null, "", `#example=${encodeURIComponent(name)}`),
-      (error) => notify(error.message),
-    );
-  });
-  item.append(button);
-  return item;
-}
+attachSheet(find("#examples"), "examples", (sheet) =>
+  fillGallery(sheet, {
+    current: example(),
+    choose: (chosen) => {
+      const name = nameOf(chosen);
+      sheet.hidePopover();
+      openExample(name).then(
+        () => history.replaceState(null, "", `#example=${encodeURIComponent(name)}`),
+        (error) => notify(error.message),
+      );
+    },
+  }),
+);
 
 attachSheet(find("#share"), "share", async (sheet) => {
   const heading = document.createElement("h2");
