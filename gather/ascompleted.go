@@ -56,6 +56,16 @@ func AsCompletedFutures(l *Loop, futures []*Future, timeout time.Duration) *AsCo
 	return a
 }
 
+// References visits what is done and has not been given out, and what is not done.
+func (a *AsCompleted) References(visit func(any)) {
+	visit(a.done)
+	for _, f := range a.futures {
+		if a.todo[f] {
+			visit(f)
+		}
+	}
+}
+
 // Left returns how many have not been asked for yet.
 func (a *AsCompleted) Left() int { return a.left }
 
@@ -75,6 +85,7 @@ func (a *AsCompleted) next(resolve bool) Coroutine {
 	return &asCompletedNext{
 		get:     queueGet{queue: a.done, loop: a.loop, kind: KindAsCompleted, subject: a},
 		resolve: resolve,
+		of:      a,
 	}
 }
 
@@ -82,6 +93,16 @@ func (a *AsCompleted) next(resolve bool) Coroutine {
 type asCompletedNext struct {
 	get     queueGet
 	resolve bool
+	of      *AsCompleted
+	got     *Future
+}
+
+// Variables implements [Framed].
+func (n *asCompletedNext) Variables(visit func(any)) {
+	visit(n.of)
+	if n.got != nil {
+		visit(n.got)
+	}
 }
 
 func (n *asCompletedNext) Resume(value any, err error) (*Future, any, bool, error) {
@@ -90,6 +111,7 @@ func (n *asCompletedNext) Resume(value any, err error) (*Future, any, bool, erro
 		return wait, nil, done, failure
 	}
 	f := item.(*Future)
+	n.got = f
 	if f == nil {
 		return nil, nil, true, n.get.loop.newError(TimeoutError)
 	}

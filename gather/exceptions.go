@@ -74,6 +74,21 @@ type Traced interface {
 	Trace() any
 	// Retrace replaces the record by one that Trace has returned, or by an empty one if it is nil.
 	Retrace(trace any)
+	// Pass adds to the record that the error has passed a function of asyncio's own. As a traceback keeps a frame alive, it keeps what
+	// the function's variables refer to.
+	Pass(variables ...any)
+}
+
+// Framed is a coroutine of asyncio's own that knows better than from its arguments what its variables refer to when an error leaves it.
+type Framed interface {
+	Variables(visit func(any))
+}
+
+// pass notes that an error has passed a function of asyncio's own.
+func pass(err error, variables ...any) {
+	if t, ok := err.(Traced); ok {
+		t.Pass(variables...)
+	}
 }
 
 // KindOf returns the kind of err: what it says itself, if it is [Kinded], or what the first of the

@@ -87,9 +87,10 @@ type Future struct {
 
 // trouble is what a Future has beside its result if it is not to have any, as most are.
 type trouble struct {
-	exception error // of a cancelled task: the CancelledError that ended it, until it is used
-	trace     any   // the way that the exception had taken, see Traced
-	message   any   // what it was cancelled with
+	made      uint32 // see Future.Number
+	exception error  // of a cancelled task: the CancelledError that ended it, until it is used
+	trace     any    // the way that the exception had taken, see Traced
+	message   any    // what it was cancelled with
 }
 
 // callbacks are the done-callbacks of a Future that has more than one.
@@ -117,7 +118,7 @@ func (f *Future) cancelMessage() any {
 // troubled returns the trouble of f, to add to it.
 func (f *Future) troubled() *trouble {
 	if f.trouble == nil {
-		f.trouble = new(trouble)
+		f.trouble = &trouble{made: *f.loop.made}
 	}
 	return f.trouble
 }
@@ -149,7 +150,7 @@ func (f *Future) Task() *Task {
 // Subject returns what f stands for, as told with its [Kind]; nil for none.
 func (f *Future) Subject() any {
 	switch f.kind {
-	case KindGather, KindSleep:
+	case KindFuture, KindGather, KindSleep:
 		return nil
 	}
 	return f.subject
@@ -254,6 +255,26 @@ func (f *Future) Await() (result any, done bool, raised error) {
 
 // CancelMessage returns the message that f was cancelled with.
 func (f *Future) CancelMessage() any { return f.cancelMessage() }
+
+// number is the subject of a Future that the program has made: its own number.
+type number uint32
+
+// Number tells the order in which Futures were made, see [LoopOptions]. Of those that functions of asyncio's have made for themselves, such
+// as shield, it tells when they have failed.
+func (f *Future) Number() uint32 {
+	switch of := f.subject.(type) {
+	case number:
+		return uint32(of)
+	case *Task:
+		return of.made
+	case *Gathering:
+		return of.made
+	}
+	if f.trouble != nil {
+		return f.trouble.made
+	}
+	return 0
+}
 
 // LogTraceback reports whether f has an exception that nobody has looked at.
 func (f *Future) LogTraceback() bool { return f.logTraceback }

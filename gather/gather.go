@@ -89,6 +89,7 @@ type Gathering struct {
 	outer            Future // it has no loop until it is made
 	loop             *Loop
 	mark             uint32
+	made             uint32    // see Future.Number
 	children         []*Future // by position
 	done             []*Future // those that were done when they were added
 	distinct         int       // how many different ones there are
@@ -127,7 +128,7 @@ func (g *Gathering) Future() *Future {
 		outer.finish(l.host.List([]any{}))
 		return outer
 	}
-	g.outer.loop, g.outer.kind, g.outer.subject = l, KindGather, g
+	g.outer.loop, g.outer.kind, g.outer.subject, g.made = l, KindGather, g, l.count()
 	l.futureCreated(&g.outer)
 	if g.group = l.newGroup(GatherGroup, g.children, &g.outer); g.group != nil {
 		g.group.ReturnExceptions = g.returnExceptions

@@ -37,7 +37,8 @@ type Loop struct {
 	mark       uint32    // the last one given, see Future.mark
 	executing  entry     // what is being run
 	main       *Future   // what RunUntilComplete runs
-	unseen     *int      // see LoopOptions.Unseen
+	made       *uint32   // see LoopOptions
+	unseen     *int
 	released   func(Callback, *Future)
 	slow       func(Callback, *Future, time.Duration) // see OnSlow
 	slowAfter  time.Duration
@@ -55,6 +56,9 @@ type LoopOptions struct {
 	Background Background // nil: none
 	Contexts   Contexts   // nil: none
 
+	// Made, if not nil, counts the Futures that the program sees, for them to be numbered in the order in which they are made. Loops may
+	// share it.
+	Made *uint32
 	// Unseen, if not nil, is kept at the number of Futures whose exceptions nobody has looked at. Loops may share it.
 	Unseen *int
 	// Released, if not nil, is told of each callback after it has run and the loop no longer refers to it, with the
@@ -70,6 +74,7 @@ func NewLoop(options LoopOptions) *Loop {
 		observer: options.Observer,
 		names:    options.Names,
 		limits:   options.Limits,
+		made:     options.Made,
 		unseen:   options.Unseen,
 		released: options.Released,
 
@@ -81,6 +86,9 @@ func NewLoop(options LoopOptions) *Loop {
 	}
 	if l.host == nil {
 		l.host = GoHost{}
+	}
+	if l.made == nil {
+		l.made = new(uint32)
 	}
 	if l.names == nil {
 		l.names = new(TaskNames)
@@ -107,7 +115,7 @@ func (l *Loop) IsClosed() bool { return l.closed }
 func (l *Loop) CurrentTask() *Task { return l.current }
 
 // CreateFuture makes a Future that the program finishes itself.
-func (l *Loop) CreateFuture() *Future { return l.CreateFutureFor(KindFuture, nil) }
+func (l *Loop) CreateFuture() *Future { return l.CreateFutureFor(KindFuture, number(l.count())) }
 
 // CreateFutureFor makes a Future of a kind other than KindTask, KindGather and KindSleep, for
 // synchronisation primitives that are not this package's. Subject is what [Future.Subject] returns.
@@ -122,6 +130,12 @@ func (l *Loop) futureCreated(f *Future) {
 		delay, _, _ := f.SleepOf()
 		l.observe(Event{Kind: FutureCreated, Future: f, Delay: delay})
 	}
+}
+
+// count counts what is about to be made and returns its number.
+func (l *Loop) count() uint32 {
+	*l.made++
+	return *l.made
 }
 
 // CallSoon has callback run in the next iteration, after what is already in the ready queue.
@@ -287,6 +301,10 @@ func (l *Loop) runOnce() error {
 		}
 		if err != nil {
 			if KindOf(err).Exit() {
+				pass(err, e.callback)
+				if e.future != nil {
+					pass(err, e.future)
+				}
 				return err
 			}
 			l.callbackFailed(e, err)
@@ -378,12 +396,17 @@ func (l *Loop) RunUntilComplete(main any) (any, error) {
 			// The caller has no access to the task, so nobody could look at its exception.
 			f.retrieve(nil)
 		}
+		pass(err, f)
 		return nil, err
 	}
 	if f.state == StatePending {
 		return nil, l.newError(RuntimeError, "Event loop stopped before Future completed.")
 	}
-	return f.Result()
+	result, err := f.Result()
+	if err != nil {
+		pass(err, f)
+	}
+	return result, err
 }
 
 // stopLoop is the done-callback of what RunUntilComplete runs.

@@ -1,5 +1,7 @@
 package gather
 
+import "slices"
+
 // References calls visit with everything that the loop keeps alive: what is ready to run, is running or has a timer, what is run
 // until it is complete, and the tasks that are not done. A front end whose language tells of objects when they are destroyed finds out
 // by it what can still be reached. Of a closed loop only the tasks are left.
@@ -53,19 +55,9 @@ func CallbackReferences(c Callback, visit func(any)) {
 	}
 }
 
-// References calls visit with everything that the Future keeps alive: its outcome and its callbacks; a task's coroutine, what it waits
-// for and its context; the children of a gather.
+// References calls visit with everything that the Future keeps alive, in the order of CPython's FutureObj_clear and TaskObj_clear: its
+// callbacks and its outcome; the children of a gather; a task's coroutine, its context and what it waits for.
 func (f *Future) References(visit func(any)) {
-	if of := f.Task(); of != nil {
-		visit(of.coroutine)
-		if of.waiter != nil {
-			visit(of.waiter)
-		}
-		visit(of.Context)
-	}
-	for _, child := range f.Children() {
-		visit(child)
-	}
 	for _, c := range f.Callbacks() {
 		CallbackReferences(c, visit)
 	}
@@ -75,6 +67,16 @@ func (f *Future) References(visit func(any)) {
 		visit(f.trouble.trace)
 	}
 	visit(f.cancelMessage())
+	for _, child := range slices.Backward(f.Children()) { // a list
+		visit(child)
+	}
+	if of := f.Task(); of != nil {
+		visit(of.coroutine)
+		visit(of.Context)
+		if of.waiter != nil {
+			visit(of.waiter)
+		}
+	}
 }
 
 // Scheduled reports whether callbacks of f are about to run: until then the loop keeps f alive.

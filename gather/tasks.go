@@ -10,7 +10,8 @@ type Task struct {
 	Future
 	coroutine  Coroutine
 	name       *string // nil: Task-number
-	number     uint64  // 0 if it was given a name
+	number     uint32  // 0 if it was given a name
+	made       uint32  // see Future.Number
 	waiter     *Future // what it waits for
 	cancels    int32   // cancellations asked for and not taken back
 	mustCancel bool    // CancelledError is to be raised in its next step
@@ -40,7 +41,7 @@ type Contexts interface {
 // TaskNames numbers the tasks that are given no name. It outlives loops: in a Python process the
 // numbers go on from one asyncio.run to the next.
 type TaskNames struct {
-	last uint64
+	last uint32
 }
 
 // CreateTask makes a task that drives co. Its first step goes to the end of the ready queue; nothing
@@ -53,6 +54,7 @@ func (l *Loop) CreateTask(co Coroutine, options TaskOptions) *Task {
 		t.Context = l.contexts.Copy()
 	}
 	t.loop, t.kind, t.subject = l, KindTask, t
+	t.made = l.count()
 	if options.Name != "" {
 		name := options.Name
 		t.name = &name
@@ -272,11 +274,11 @@ func (t *Task) Name() string {
 	if t.name != nil {
 		return *t.name
 	}
-	return "Task-" + strconv.FormatUint(t.number, 10)
+	return "Task-" + strconv.FormatUint(uint64(t.number), 10)
 }
 
 // Number returns N if the task, having been given no name, is called Task-N; else 0.
-func (t *Task) Number() uint64 { return t.number }
+func (t *Task) Number() uint64 { return uint64(t.number) }
 
 // SetName changes the task's name.
 func (t *Task) SetName(name string) {

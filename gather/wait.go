@@ -33,6 +33,7 @@ type waiting struct {
 	returnWhen ReturnWhen
 	state      coroutineState
 	waiter     *Future
+	waits      *Task // who waits
 	timer      *TimerHandle
 	left       int // how many are not yet known to be done
 	group      *Group
@@ -57,12 +58,22 @@ func (w *waiting) Resume(_ any, err error) (*Future, any, bool, error) {
 	return nil, w.result(), true, nil
 }
 
+// Variables implements [Framed].
+func (w *waiting) Variables(visit func(any)) {
+	for _, f := range w.futures {
+		visit(f)
+	}
+	if w.waits != nil {
+		visit(w.waits)
+	}
+}
+
 func (w *waiting) start() *Future {
 	w.state = suspended
 	l := w.loop
 	w.futures = distinct(l, w.futures)
 	w.left = len(w.futures)
-	w.waiter = l.CreateFutureFor(KindWait, nil)
+	w.waiter, w.waits = l.CreateFutureFor(KindWait, nil), l.current
 	if l.observer != nil {
 		w.group = l.newGroup(WaitGroup, w.futures, w.waiter)
 		w.group.Deadline = after(l.clock.Now(), w.timeout)

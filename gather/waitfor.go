@@ -139,6 +139,7 @@ func (w *waitForNow) Resume(_ any, err error) (*Future, any, bool, error) {
 		return nil, result, true, nil
 	}
 	if KindOf(err) == CancelledError {
+		pass(err, w.future)
 		err = w.loop.host.NewError(TimeoutError, err)
 		w.exited(Expired, err)
 		return nil, nil, true, err
@@ -148,6 +149,15 @@ func (w *waitForNow) Resume(_ any, err error) (*Future, any, bool, error) {
 	}
 	w.exited(Raises, err)
 	return nil, nil, true, err
+}
+
+// Variables implements [Framed].
+func (w *waitForNow) Variables(visit func(any)) {
+	if w.future != nil {
+		visit(w.future)
+	} else {
+		visit(w.aw)
+	}
 }
 
 // exited tells the observer how it ended.

@@ -1,7 +1,5 @@
 package vm
 
-import "gatherplay/gather"
-
 // When CPython destroys an object, something may happen that can be seen: an exception that nobody has looked at is reported, a
 // coroutine that was never awaited is warned of, the finally clause of a generator runs. Its reference counts say when: at once, when
 // the last reference goes. Only few objects are at risk of this at any time. They are counted (VM.risks), and while there are any the
@@ -91,6 +89,10 @@ func (t *Type) hasFinalizer() bool { return t.user && t.construction().finalizer
 // newInstance counts an object with a __del__ among those at risk.
 func (vm *VM) newInstance(i *Instance) *Instance {
 	if i.Class.hasFinalizer() {
+		if vm.diagnosis.instances == nil {
+			vm.diagnosis.instances = map[*Instance]uint32{}
+		}
+		vm.diagnosis.instances[i] = vm.number()
 		vm.risks++
 		vm.diagnosis.prompt++
 	}
@@ -255,7 +257,8 @@ func (vm *VM) finalize(x any, place Place) {
 			return
 		}
 		vm.risks--
-		vm.diagnosis.prompt--
+		d.prompt--
+		delete(d.instances, x)
 		if _, err := vm.CallMethod(x, "__del__"); err != nil {
 			vm.unraisable("while calling deallocator", x.Class.Lookup("__del__"), err)
 		}
@@ -280,52 +283,6 @@ func (vm *VM) warnOfDestroyed(message string, place Place) {
 	if vm.warnAbout(RuntimeWarning, message, place, True) && !vm.diagnosis.cleared {
 		vm.PrintError(hint)
 	}
-}
-
-// Finish tells what is destroyed when the program has come to its end: first what is left in cycles, tasks that are not done
-// among it; then the exception that has ended the program, if one has; then what its names stand for, in their order.
-func (vm *VM) Finish(uncaught *Error) {
-	d := &vm.diagnosis
-	d.ending, d.level, d.held, d.known = true, 0, nil, nil
-	main := vm.Modules["__main__"]
-	if main == nil {
-		return
-	}
-	// The exception, and what the program's names stand for, are still there when CPython looks for cycles for the last time.
-	var last []loss
-	d.inFlight = nil
-	keep := func(v Value) {
-		if v != nil && !leaf(v) {
-			last = append(last, loss{value: v})
-			d.inFlight = append(d.inFlight, v)
-		}
-	}
-	if uncaught != nil {
-		keep(uncaught)
-	}
-	main.Dict.Each(func(_ string, v Value) bool {
-		keep(v)
-		return true
-	})
-	for len(d.kept) > 0 {
-		x := d.kept[0]
-		d.kept = d.kept[1:]
-		vm.finalize(x, Place{})
-	}
-	leftovers := func(done bool) {
-		if vm.Leftovers != nil {
-			vm.Leftovers(func(f *gather.Future) {
-				if f.Done() == done {
-					vm.finalize(FutureObject(f), Place{})
-				}
-			})
-		}
-	}
-	leftovers(false)
-	d.cleared, d.inFlight = true, nil
-	d.pending = append(d.pending, last...)
-	vm.settle()
-	leftovers(true)
 }
 
 // unraisable prints an exception that can't be raised anywhere.

@@ -78,8 +78,10 @@ func (e *Error) Retrace(trace any) { e.Traceback, _ = trace.(*Traceback) }
 type Traceback struct {
 	Next *Traceback
 	Code *Code
-	PC   int     // the instruction that raised or called
-	held []Value // the frame's variables, which it keeps alive
+	PC   int // the instruction that raised or called
+
+	variables *Variables // the frame's
+	held      []any      // those of a frame of the library's
 }
 
 // The exception classes.

@@ -1,8 +1,6 @@
 package vm
 
 import (
-	"slices"
-
 	"gatherplay/gather/python/internal/compile"
 	"gatherplay/gather/python/internal/syntax"
 )
@@ -1309,10 +1307,7 @@ failed: // the instruction at pc raised err
 raised: // err has its context
 	f.pc, f.sp = pc, sp
 	vm.Spend(16)
-	err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: pc}
-	if vm.risks != 0 {
-		err.Traceback.held = argumentsHeld(f)
-	}
+	err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: pc, variables: f.kept(), held: argumentsHeld(f)}
 
 again: // look for a handler, without a new entry in the traceback
 	for {
@@ -1335,13 +1330,9 @@ again: // look for a handler, without a new entry in the traceback
 		vm.depth--
 		vm.frame = caller
 		if g := f.generator; g != nil {
-			err.Traceback.hold(f, f.slots[:code.slots])
 			g.finish()
 			err = vm.leaveGenerator(g, err)
 		} else {
-			if vm.risks != 0 {
-				err.Traceback.hold(f, slices.Clone(f.slots[:code.slots]))
-			}
 			vm.release(f)
 		}
 		if toGo {
@@ -1355,7 +1346,7 @@ again: // look for a handler, without a new entry in the traceback
 		}
 		code, slots = f.code, f.slots
 		vm.Spend(8)
-		err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: f.pc}
+		err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: f.pc, variables: f.kept()}
 	}
 }
 

@@ -1,5 +1,7 @@
 package vm
 
+import "slices"
+
 // A Frame is a call in progress: of a function, a class body, a module, or what a generator or coroutine has suspended.
 type Frame struct {
 	code    *Code
@@ -16,6 +18,8 @@ type Frame struct {
 	goCaller  bool       // Go code waits for its result
 	throwing  bool       // an exception was thrown through it into the generator that it has delegated to
 	chunk     bool       // a new stack chunk was begun for its slots
+
+	variables *Variables // once an exception has passed it, or the frame of a call that it has made
 }
 
 // stackChunk is how many values the first stack chunk holds; the slots of a function that is neither a generator nor a coroutine are
@@ -48,6 +52,9 @@ func (vm *VM) newFrame(code *Code) *Frame {
 
 // release takes back the frame of a call that has ended.
 func (vm *VM) release(f *Frame) {
+	if f.variables != nil {
+		vm.outlive(f, slices.Clone(f.slots[:f.code.slots]))
+	}
 	clear(f.slots)
 	if f.chunk {
 		last := len(vm.under) - 1

@@ -103,7 +103,8 @@ type NativeCoroutine struct {
 	started   bool
 	done      bool
 	awaited   bool
-	risk      bool // it is counted among the objects whose destruction can be seen
+	risk      bool   // it is counted among the objects whose destruction can be seen
+	number    uint32 // see VM.number
 
 	// Arguments are the call's, nil where one was left out, and Made is the call.
 	Arguments []Value
@@ -116,7 +117,7 @@ type NativeCoroutine struct {
 func (vm *VM) NewCoroutine(name string, co gather.Coroutine, arguments ...Value) *NativeCoroutine {
 	vm.Charge(128)
 	vm.risks++
-	made := &NativeCoroutine{Coroutine: co, Name: name, vm: vm, Arguments: arguments, Made: vm.Position(), risk: true}
+	made := &NativeCoroutine{Coroutine: co, Name: name, vm: vm, Arguments: arguments, Made: vm.Position(), risk: true, number: vm.number()}
 	vm.rememberOrigin(made)
 	return made
 }
@@ -219,8 +220,19 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 // passed notes that an exception has left the coroutine. In CPython its traceback has a frame of the coroutine's, which keeps the
 // arguments alive: among them, if the coroutine was cancelled before it began, another that will never be awaited.
 func (c *NativeCoroutine) passed(err *Error) {
-	err.PassLibrary()
-	err.Traceback.held = c.kept()
+	var variables []any
+	if f, ok := c.Coroutine.(gather.Framed); ok {
+		f.Variables(func(x any) { variables = append(variables, x) })
+	} else {
+		for _, v := range c.kept() {
+			switch v.(type) {
+			case *Error, *TracebackObject: // an __aexit__ takes care not to keep what it has been told of
+			default:
+				variables = append(variables, v)
+			}
+		}
+	}
+	err.Pass(variables...)
 }
 
 // Done reports whether it has ended.

@@ -26,6 +26,8 @@ type Generator struct {
 	closed    bool // an asynchronous generator has ended, or was told to
 	hooked    bool // an asynchronous generator is known to the event loop
 
+	number uint32 // see VM.number
+
 	// Made is the call that made it.
 	Made Place
 }
@@ -100,6 +102,9 @@ func kindOf(flags compile.Flags) generatorKind {
 // finish marks the end.
 func (g *Generator) finish() {
 	g.safe()
+	if f := g.frame; f.variables != nil {
+		g.vm.outlive(f, f.slots[:f.code.slots])
+	}
 	g.frame.back, g.frame.goCaller = nil, false
 	g.frame = nil
 	g.running, g.closed = false, true

@@ -2,6 +2,7 @@ package vm
 
 import (
 	"reflect"
+	"slices"
 
 	"gatherplay/gather"
 )
@@ -31,6 +32,7 @@ const itemsPerEffort = 4
 type walk struct {
 	visit  func(x any, at int)
 	at     int
+	search bool        // in the order in which CPython's search for cycles visits them
 	each   func(x any) // visits x, or what x refers to if x has no identity
 	looked int         // at how many items of containers
 }
@@ -104,16 +106,33 @@ func (w *walk) references(x any) {
 		}
 	case *Error:
 		x.references(each)
-	case *Future:
-		children, i := len(x.Children()), 0 // which come first
-		x.Future.References(func(y any) {
-			if w.at = -1; i < children {
-				w.at = i
+	case *Traceback:
+		x.references(each)
+	case *Variables:
+		if w.search {
+			if x.caller != nil {
+				each(x.caller)
 			}
-			i++
+			for _, v := range x.left {
+				each(v)
+			}
+			return
+		}
+		eachLastFirst(x.left, each)
+		if x.caller != nil {
+			each(x.caller)
+		}
+	case *Future:
+		children := x.Children()
+		last := len(children) - 1
+		x.Future.References(func(y any) {
+			if last >= 0 && y == any(children[last]) {
+				w.at = last
+				last--
+			}
 			each(y)
+			w.at = -1
 		})
-		w.at = -1
 		attributesOf(x).references(each)
 	case *NativeCoroutine:
 		if !x.done {
@@ -179,17 +198,33 @@ func (f *Frame) references(visit func(any)) {
 
 // references visits what an exception keeps alive: among the rest, the variables of the frames in its traceback.
 func (e *Error) references(visit func(any)) {
-	e.Attrs.references(visit)
-	visit(e.Args)
-	visit(e.Context)
-	visit(e.Cause)
-	visit(e.Value)
-	visit(e.self)
 	for _, member := range e.Group {
 		visit(member)
 	}
-	for t := e.Traceback; t != nil; t = t.Next {
-		eachLastFirst(t.held, visit)
+	visit(e.Value)
+	e.Attrs.references(visit)
+	visit(e.Args)
+	e.Traceback.references(visit)
+	visit(e.Cause)
+	visit(e.Context)
+	visit(e.self)
+}
+
+// references visits the variables of a traceback's frames, those of the innermost one first.
+func (t *Traceback) references(visit func(any)) {
+	var entries []*Traceback
+	for ; t != nil; t = t.Next {
+		if t.variables != nil || t.held != nil {
+			entries = append(entries, t)
+		}
+	}
+	for _, t := range slices.Backward(entries) {
+		if t.variables != nil {
+			visit(t.variables)
+		}
+		for _, x := range slices.Backward(t.held) {
+			visit(x)
+		}
 	}
 }
 

@@ -28,6 +28,7 @@ type Thread struct {
 // threadState is the part of the machine that each thread has for itself.
 type threadState struct {
 	frame, below *Frame
+	loop         *Variables
 	depth        int
 	nested       int
 	stack        []Value
@@ -287,7 +288,7 @@ func (vm *VM) EndThreads() {
 func (t *threadState) save(vm *VM) {
 	d := &vm.diagnosis
 	*t = threadState{
-		vm.frame, vm.below, vm.depth, vm.nested, vm.stack, vm.top, vm.under, vm.ended, vm.propagated, vm.shown,
+		vm.frame, vm.below, vm.loop, vm.depth, vm.nested, vm.stack, vm.top, vm.under, vm.ended, vm.propagated, vm.shown,
 		d.held, d.frame, d.pc, d.level, d.inFlight,
 	}
 }
@@ -295,7 +296,7 @@ func (t *threadState) save(vm *VM) {
 // restore makes the thread's state that of the machine.
 func (t *threadState) restore(vm *VM) {
 	d := &vm.diagnosis
-	vm.frame, vm.below, vm.depth, vm.nested = t.frame, t.below, t.depth, t.nested
+	vm.frame, vm.below, vm.loop, vm.depth, vm.nested = t.frame, t.below, t.loop, t.depth, t.nested
 	vm.stack, vm.top, vm.under = t.stack, t.top, t.under
 	vm.ended, vm.propagated, vm.shown = t.ended, t.propagated, t.shown
 	d.held, d.frame, d.pc, d.level, d.inFlight = t.held, t.heldBy, t.heldAt, t.level, t.inFlight

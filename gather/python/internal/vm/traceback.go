@@ -105,9 +105,11 @@ func (vm *VM) Summary(e *Error) string {
 	return p.out.String()
 }
 
-// PassLibrary notes that the exception has passed a function that is written in Python in CPython's library. It is not shown, but that
-// there is a traceback is.
-func (e *Error) PassLibrary() { e.Traceback = &Traceback{Next: e.Traceback, Code: libraryCode} }
+// Pass notes that the exception has passed a function that is written in Python in CPython's library. It is not shown, but that there is
+// a traceback is; and that keeps alive what the function's variables refer to, as [gather.Traced] says.
+func (e *Error) Pass(variables ...any) {
+	e.Traceback = &Traceback{Next: e.Traceback, Code: libraryCode, held: variables}
+}
 
 // libraryCode stands for all code of the library.
 var libraryCode = &Code{Library: true}

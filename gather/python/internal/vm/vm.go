@@ -60,11 +60,12 @@ type VM struct {
 	sources map[string]*syntax.File // the program's own files, by name
 	cited   map[*syntax.File]bool   // those of which a line has been shown
 
-	frame  *Frame  // the innermost running frame
-	below  *Frame  // the frame that has called for the event loop to run, or nil
-	depth  int     // how many frames run
-	nested int     // how many times Go code has called into Python and waits
-	stack  []Value // the last of its chunks
+	frame  *Frame     // the innermost running frame
+	below  *Frame     // the frame that has called for the event loop to run, or nil
+	loop   *Variables // those of the frames of the event loop's above it
+	depth  int        // how many frames run
+	nested int        // how many times Go code has called into Python and waits
+	stack  []Value    // the last of its chunks
 	top    int
 	under  [][]Value // the chunks before
 	free   *Frame    // frames to be used again
@@ -90,6 +91,7 @@ type VM struct {
 
 	// blocking is the future that was last yielded in order to be awaited. A task that is given another takes that for a mistake.
 	blocking  *Future
+	numbered  uint32
 	risks     int // how many objects there are whose destruction can be seen (destroy.go)
 	diagnosis diagnosis
 }
@@ -251,16 +253,23 @@ func (vm *VM) Enter() *Error {
 func (vm *VM) Leave() { vm.nested-- }
 
 // EnterLoop says that an event loop runs from now on: what is below it, which called asyncio.run, is not where the program is. frames
-// is how many frames of Python code CPython would have there; they count towards the limit on recursion. The result ends it.
-func (vm *VM) EnterLoop(frames int) (leave func()) {
-	before := vm.below
-	vm.below = vm.frame
+// is how many frames of Python code CPython would have there; they count towards the limit on recursion. Their variables refer to main,
+// which is run until it is complete, unless that is nil. The result ends it.
+func (vm *VM) EnterLoop(frames int, main *Future) (leave func()) {
+	before, loop := vm.below, vm.loop
+	vm.below, vm.loop = vm.frame, new(Variables)
+	if main != nil {
+		vm.loop.left = []Value{main}
+	}
 	vm.depth += frames
 	level := vm.diagnosis.level
 	vm.diagnosis.level = 0
 	return func() {
 		vm.diagnosis.level = level
-		vm.below = before
+		if vm.below != nil {
+			vm.loop.caller = vm.below.kept()
+		}
+		vm.below, vm.loop = before, loop
 		vm.depth -= frames
 	}
 }

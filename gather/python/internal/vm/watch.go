@@ -2,7 +2,6 @@ package vm
 
 import (
 	"slices"
-	"strings"
 
 	"gatherplay/gather/python/internal/compile"
 )
@@ -23,6 +22,7 @@ type diagnosis struct {
 	known     *reach
 	seen      []any // for the next search
 	destroyed map[any]bool
+	instances map[*Instance]uint32 // those with a __del__, and the number of each
 	settling  bool
 	effort    int
 	ending    bool // the program has come to its end
@@ -373,43 +373,3 @@ func (vm *VM) Released(objects ...any) {
 
 // Risks is the number of objects at risk, for the event loop to count futures with exceptions that nobody has looked at.
 func (vm *VM) Risks() *int { return &vm.risks }
-
-// hold has the traceback's first entry keep a frame's variables alive, if it is the frame's.
-func (t *Traceback) hold(f *Frame, variables []Value) {
-	if t == nil || t.Code != f.code {
-		return
-	}
-	if t.held == nil {
-		t.held = variables
-	} else {
-		t.held = append(slices.Clip(variables), t.held...)
-	}
-}
-
-// argumentsHeld returns the arguments of the function of asyncio's that has just failed. In CPython it is written in Python, and the
-// exception keeps its variables alive, too.
-func argumentsHeld(f *Frame) []Value {
-	if f.pc < 0 {
-		return nil
-	}
-	in := f.code.Instrs[f.pc]
-	top := f.slots[:f.sp]
-	switch in.Op {
-	case compile.CALL:
-		callee := len(top) - int(in.Arg) - 2
-		if b, ok := top[callee].(*Builtin); ok && strings.HasPrefix(b.Module, "asyncio") {
-			return slices.Clone(top[callee+1:])
-		}
-	case compile.CALLKW:
-		for i := len(top) - 1; i >= f.code.slots; i-- {
-			if b, ok := top[i].(*Builtin); ok && strings.HasPrefix(b.Module, "asyncio") {
-				return slices.Clone(top[i+1:])
-			}
-		}
-	case compile.DELEGATE:
-		if c, ok := top[len(top)-1].(*NativeCoroutine); ok {
-			return c.kept()
-		}
-	}
-	return nil
-}

@@ -2,7 +2,7 @@
 
 Their hashes are addresses, so CPython's order differs from run to run: in which asyncio.run cancels the
 tasks that are left, in which wait()'s done and pending sets and all_tasks() are iterated, in which
-as_completed starts its coroutines. The harness takes the order of insertion (for all_tasks, of creation),
+as_completed starts its coroutines, in which any such set lets go of what is in it. The harness takes the order of insertion (for all_tasks, of creation),
 which is one of those that CPython can show. A program's own sets are left alone.
 """
 
@@ -18,6 +18,9 @@ class InsertionOrderedSet(set):
     def __init__(self, items=()):
         self._items = dict.fromkeys(items)
         super().__init__(self._items)
+
+    def __del__(self):
+        super().clear()  # so that the last references to items go with those in the dict, in its order
 
     def __iter__(self):
         return iter(self._items)

@@ -42,7 +42,7 @@ func (h *host) NewError(kind gather.ErrorKind, cause error, args ...any) error {
 	}
 	e := h.state.vm.RaiseWith(errorTypes[kind], values...)
 	if kind == gather.RecursionError {
-		e.PassLibrary() // the cancel of a gather, time and again
+		e.Pass() // the cancel of a gather, time and again
 	}
 	if cause != nil {
 		e.Cause = raised(cause)

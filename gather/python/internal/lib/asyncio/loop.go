@@ -51,7 +51,7 @@ func (l *Loop) Repr(*vm.VM) (string, *vm.Error) {
 func (s *state) loopOptions() gather.LoopOptions {
 	return gather.LoopOptions{
 		Clock: s.options.Clock, Host: &s.host, Observer: s.options.Observer, Names: &s.names, Limits: s.options.Limits,
-		Unseen: s.vm.Risks(), Released: s.released, Background: background{s.vm}, Contexts: contexts{s.vm},
+		Made: s.vm.Numbers(), Unseen: s.vm.Risks(), Released: s.released, Background: background{s.vm}, Contexts: contexts{s.vm},
 	}
 }
 
@@ -80,12 +80,12 @@ func loopObjects(machine *vm.VM) map[*gather.Loop]*Loop {
 // loopOf returns the loop object of an event loop.
 func (s *state) loopOf(l *gather.Loop) *Loop { return loopObjects(s.vm)[l] }
 
-// within calls f while the loop is the running one.
-func (l *Loop) within(f func() (any, error)) (vm.Value, *vm.Error) {
+// within calls f while the loop is the running one, to run main until it is complete, if that is not nil.
+func (l *Loop) within(main *vm.Future, f func() (any, error)) (vm.Value, *vm.Error) {
 	before := l.state.running
 	l.state.running, l.thread = l, l.state.vm.Thread()
 	defer func() { l.state.running, l.thread = before, nil }()
-	defer l.state.vm.EnterLoop(runnerFrames)()
+	defer l.state.vm.EnterLoop(runnerFrames, main)()
 	defer l.trackOrigins()()
 	v, err := f()
 	if err != nil {
@@ -242,7 +242,7 @@ func (c *callback) Run(done *gather.Future) error {
 		result, err = machine.Call(c.function, c.args...)
 	}
 	if err != nil {
-		err.PassLibrary()
+		err.Pass()
 		return err
 	}
 	machine.Released(result)
@@ -441,13 +441,14 @@ func loopMethods() {
 		if l.state.running != nil && l.state.running != l {
 			return nil, machine.Raise(vm.RuntimeError, "Cannot run the event loop while another loop is running")
 		}
-		return l.within(func() (any, error) { return l.RunUntilComplete(awaited(machine, args[0])) })
+		main, _ := args[0].(*vm.Future)
+		return l.within(main, func() (any, error) { return l.RunUntilComplete(awaited(machine, args[0])) })
 	})
 	add("run_forever", "", func(machine *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) {
 		if l.state.running != nil && l.state.running != l {
 			return nil, machine.Raise(vm.RuntimeError, "Cannot run the event loop while another loop is running")
 		}
-		return l.within(func() (any, error) { return nil, l.RunForever() })
+		return l.within(nil, func() (any, error) { return nil, l.RunForever() })
 	})
 	add("shutdown_asyncgens", "", func(machine *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) {
 		return l.state.host.ShutdownAsyncGenerators(l.Loop).(vm.Value), nil

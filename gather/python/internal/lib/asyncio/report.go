@@ -16,9 +16,12 @@ func (s *state) watchObjects() {
 }
 
 // References calls visit with everything that the loops keep alive. That a generator is one to be closed at the end keeps nothing
-// alive.
+// alive; nor, at the end of the program, that a task is not done.
 func (s *state) References(visit func(any)) {
 	for _, l := range s.inOrder {
+		if l.IsClosed() && s.vm.Ending() {
+			continue
+		}
 		l.Loop.References(visit)
 		visit(l.handler)
 		visit(l.factory)

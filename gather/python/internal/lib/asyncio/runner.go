@@ -92,7 +92,7 @@ func (r *runner) run(main, context vm.Value) (vm.Value, *vm.Error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.loop.within(func() (any, error) { return r.loop.RunUntilComplete(task.Future) })
+	return r.loop.within(task, func() (any, error) { return r.loop.RunUntilComplete(task.Future) })
 }
 
 func (r *runner) close() *vm.Error {
@@ -104,7 +104,7 @@ func (r *runner) close() *vm.Error {
 	if err != nil {
 		return err
 	}
-	_, err = r.loop.within(func() (any, error) { return nil, r.Close() })
+	_, err = r.loop.within(nil, func() (any, error) { return nil, r.Close() })
 	if r.loop.debug && err == nil {
 		r.state.note("Close " + shown)
 	}

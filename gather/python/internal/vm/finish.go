@@ -1,0 +1,144 @@
+package vm
+
+import (
+	"cmp"
+	"slices"
+
+	"gatherplay/gather"
+)
+
+// number returns the next number of what can be at risk: objects are numbered in the order in which they are made.
+func (vm *VM) number() uint32 {
+	vm.numbered++
+	return vm.numbered
+}
+
+// Numbers is the counter of what can be at risk, for the event loop to number futures.
+func (vm *VM) Numbers() *uint32 { return &vm.numbered }
+
+// Ending reports whether the program has come to its end.
+func (vm *VM) Ending() bool { return vm.diagnosis.ending }
+
+func (d *diagnosis) numberOf(x any) uint32 {
+	switch x := x.(type) {
+	case *Generator:
+		return x.number
+	case *NativeCoroutine:
+		return x.number
+	case *asyncStep:
+		return x.g.number
+	case *Future:
+		return x.Number()
+	case *Instance:
+		return d.instances[x]
+	}
+	return 0
+}
+
+// Finish tells what is destroyed when the program has come to its end, as Py_FinalizeEx does. CPython looks for cycles, while what the
+// program's names stand for and the exception that has ended it are still there. Then it drops the exception, then the names; and looks
+// for cycles again, which the names are part of if one of them is a function, since a function refers to all of them.
+func (vm *VM) Finish(uncaught *Error) {
+	d := &vm.diagnosis
+	d.ending, d.level, d.held, d.known, d.inFlight = true, 0, nil, nil, nil
+	main := vm.Modules["__main__"]
+	if main == nil {
+		return
+	}
+	var names []any
+	inCycle := false
+	main.Dict.Each(func(_ string, v Value) bool {
+		if v != nil && !leaf(v) {
+			names = append(names, v)
+		}
+		switch v := v.(type) {
+		case *Function:
+			inCycle = inCycle || v.Globals == main.Dict
+		case *Type:
+			inCycle = inCycle || v.user
+		}
+		return true
+	})
+	exits := uncaught != nil && uncaught.Class.IsSubclass(SystemExit)
+	d.inFlight = names
+	if uncaught != nil {
+		if exits { // whose exception is dropped when it has been obeyed
+			vm.Released(uncaught)
+		} else {
+			d.inFlight = append(slices.Clip(names), uncaught)
+		}
+	}
+	vm.settle()
+	vm.collect()
+
+	d.cleared, d.inFlight = true, names
+	var kept []any
+	if uncaught != nil && !exits {
+		kept = vm.searched(uncaught)
+		vm.Released(uncaught)
+		vm.settle()
+	}
+	d.inFlight = nil
+	if inCycle {
+		slices.SortStableFunc(names, func(x, y any) int {
+			m, n := d.numberOf(x), d.numberOf(y)
+			if m == 0 || n == 0 {
+				return cmp.Compare(n, m)
+			}
+			return cmp.Compare(m, n)
+		})
+		vm.finalizeAll(vm.searched(names...))
+	} else {
+		vm.Released(names...)
+		vm.settle()
+	}
+	vm.finalizeAll(kept)
+	vm.collect()
+}
+
+// searched returns what is at risk of what can be reached from some objects, in the order in which CPython's search for cycles comes by it:
+// nearest first.
+func (vm *VM) searched(from ...any) []any {
+	d := &vm.diagnosis
+	var found reach
+	var risks []any
+	w := newWalk(func(x any, _ int) {
+		if _, isNew := found.add(x); isNew && atRisk(x) {
+			risks = append(risks, x)
+		}
+	})
+	w.search = true
+	for _, x := range from {
+		w.each(x)
+	}
+	for i := 0; i < len(found.objects); i++ {
+		w.references(found.objects[i])
+	}
+	d.effort += len(found.objects) + w.looked/itemsPerEffort
+	return risks
+}
+
+// collect finalizes what is at risk and can't be reached, as when CPython looks for cycles: in the order in which it was made.
+func (vm *VM) collect() {
+	d := &vm.diagnosis
+	garbage := vm.searched(d.kept...)
+	if vm.Leftovers != nil {
+		vm.Leftovers(func(f *gather.Future) { garbage = append(garbage, FutureObject(f)) })
+	}
+	d.kept, d.known = nil, nil
+	reached := vm.mark()
+	garbage = slices.DeleteFunc(garbage, func(x any) bool { return reached.has(x) })
+	slices.SortStableFunc(garbage, func(x, y any) int { return cmp.Compare(d.numberOf(x), d.numberOf(y)) })
+	vm.finalizeAll(garbage)
+}
+
+func (vm *VM) finalizeAll(objects []any) {
+	d := &vm.diagnosis
+	n := len(d.inFlight)
+	d.inFlight = append(slices.Clip(d.inFlight), objects...)
+	for _, x := range objects {
+		vm.finalize(x, Place{})
+	}
+	d.inFlight = d.inFlight[:n]
+	vm.settle()
+}
