@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"strconv"
 
 	"gatherplay/gather/timeline"
@@ -37,6 +38,30 @@ func (r *run) draw(v view) (svg string, where plot) {
 	d := r.arrangement.Layout(wanted)
 	p := d.Plot
 	return string(d.AppendSVG(nil, timeline.SVG{})), plot{p.Left, p.Right, p.Top, p.Bottom, float64(p.From), float64(p.To)}
+}
+
+type pictureRequest struct {
+	Run   int     `js:"run"`
+	Width float64 `js:"width"`
+	Theme string  `js:"theme"` // light, dark, or auto for what the reader has set
+}
+
+type pictureReply struct {
+	Picture string `js:"picture"` // SVG that stands alone
+}
+
+// picture draws a run that is kept as a picture for elsewhere.
+func (k *keeper) picture(request pictureRequest) (pictureReply, error) {
+	r, err := k.find(request.Run)
+	if err != nil {
+		return pictureReply{}, err
+	}
+	theme, ok := timeline.ParseTheme(request.Theme)
+	if !ok {
+		return pictureReply{}, errors.New("there is no theme " + request.Theme)
+	}
+	d := r.arrangement.Layout(timeline.Fit(request.Width))
+	return pictureReply{string(d.AppendSVG(nil, timeline.SVG{Standalone: true, Theme: theme}))}, nil
 }
 
 type momentRequest struct {

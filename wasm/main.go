@@ -26,6 +26,7 @@ func main() {
 	api := js.Global().Get("Object").New()
 	define(api, "run", kept.run)
 	define(api, "draw", kept.draw)
+	define(api, "picture", kept.picture)
 	define(api, "moment", kept.moment)
 	define(api, "trace", kept.trace)
 	define(api, "edit", kept.edit)

@@ -11,7 +11,7 @@ var contentPolicy = strings.Join([]string{
 	"script-src 'self' 'wasm-unsafe-eval'",
 	"worker-src 'self'",
 	"style-src 'self'",
-	"img-src 'self'",
+	"img-src 'self' blob:", // blob: the page's own pictures, on their way to a PNG
 	"connect-src 'self'",
 	"base-uri 'none'",
 	"form-action 'none'",

@@ -5,7 +5,8 @@
  * @property {string} file the name of its file
  * @property {string} title a question
  * @property {string} group what it is about
- * @property {string} description what to look for and what to try
+ * @property {string} look what to look for; `backquotes` mark code
+ * @property {string} try what to try
  * @property {string} uses the names of asyncio that its program uses
  */
 
@@ -54,8 +55,8 @@ export function pictureOf(example) {
  */
 export function findExamples(list, question) {
   const words = question.toLowerCase().split(/\s+/).filter(Boolean);
-  return list.filter(({ title, group, description, uses }) => {
-    const text = `${title} ${group} ${description} ${uses}`.toLowerCase();
+  return list.filter((example) => {
+    const text = `${example.title} ${example.group} ${example.look} ${example.try} ${example.uses}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

@@ -103,7 +103,7 @@ function card(example, current, choose) {
   title.textContent = example.title;
   const description = document.createElement("span");
   description.className = "description";
-  description.append(...withCode(example.description));
+  description.append(...withCode(example.look));
   button.append(picture, title, description);
   button.ariaLabel = example.title;
   button.addEventListener("click", () => choose(example));

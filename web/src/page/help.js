@@ -8,6 +8,7 @@ const rows = /** @type {const} */ ([
   ["Select a task", "click its lane or its name"],
   ["Go to a moment", "drag the playhead, or focus it and press ← →"],
   ["Undo, redo", "Ctrl-Z, Ctrl-Shift-Z: all of the above are changes of the text"],
+  ["Keep and send", "Share: a link, the Python file, the picture as SVG or PNG, Markdown"],
   ["Leave the editor", "Escape, then Tab"],
   [
     "What Python runs",

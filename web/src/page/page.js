@@ -5,7 +5,8 @@ import "../play/gather-play.js";
 import { examples, nameOf, programOf } from "./examples.js";
 import { fillGallery } from "./gallery.js";
 import { fillHelp } from "./help.js";
-import { BrokenLink, fragmentOf, readFragment } from "./link.js";
+import { BrokenLink, readFragment } from "./link.js";
+import { fillShare } from "./share.js";
 import { attachSheet } from "./sheet.js";
 import { keep, recall } from "./store.js";
 import { currentTheme, nextTheme } from "./theme.js";
@@ -64,7 +65,7 @@ function describe() {
   find("#undo").ariaDisabled = String(!play.undoable);
   find("#redo").ariaDisabled = String(!play.redoable);
   find(".caption h1").textContent = from?.title ?? "Your program";
-  find(".caption p").replaceChildren(...(from ? withCode(from.description) : []));
+  find(".caption p").replaceChildren(...(from ? withCode(`${from.look} ${from.try}`) : []));
   document.title = from ? `${from.title} – Gatherplay` : "Gatherplay";
 }
 
@@ -157,33 +158,9 @@ attachSheet(find("#examples"), "examples", (sheet) =>
   }),
 );
 
-attachSheet(find("#share"), "share", async (sheet) => {
-  const heading = document.createElement("h2");
-  heading.textContent = "A link to this program";
-  const row = document.createElement("div");
-  row.className = "row";
-  const field = document.createElement("input");
-  field.readOnly = true;
-  field.ariaLabel = "Link";
-  const copy = document.createElement("button");
-  copy.textContent = "Copy";
-  const note = document.createElement("p");
-  note.textContent = "The link holds the whole program after the #, which browsers don't send to any server.";
-  row.append(field, copy);
-  sheet.replaceChildren(heading, row, note);
-  const address = new URL(location.href);
-  address.hash = await fragmentOf(play.code, play.seed);
-  field.value = address.href;
-  field.select();
-  copy.addEventListener("click", async () => {
-    field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-      note.textContent = "Copied.";
-    } catch {
-      note.textContent = "The browser does not allow copying; press Ctrl-C.";
-    }
-  });
+attachSheet(find("#share"), "share", (sheet) => {
+  const from = example();
+  return fillShare(sheet, play, from ? nameOf(from) : "program");
 });
 
 attachSheet(find("#help"), "help", fillHelp);

@@ -5,7 +5,8 @@
 //
 //   attributes  seed; view, theme as the styles read them
 //   properties  code, seed, origin, undoable, redoable, trace, state ("idle", "loading", "running", "done", "error"; reflected)
-//   methods     load(code, {seed, origin}), run(), reset(), seek(seconds), select(task), undo(), redo()
+//   methods     load(code, {seed, origin}), run(), reset(), seek(seconds), select(task), undo(), redo(),
+//               picture({width, theme})
 //   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:seek (bubbling, composed)
 
 import drawingStyles from "go:drawing.css";
@@ -232,6 +233,21 @@ export class GatherPlay extends LitElement {
     this.#drag?.release();
     this.#dial.release();
     this.#editor?.redo();
+  }
+
+  /**
+   * The timeline as a picture that stands alone, in SVG.
+   * @param {object} [form]
+   * @param {number} [form.width] in CSS pixels
+   * @param {"auto" | "light" | "dark"} [form.theme] auto: as the reader has set
+   * @returns {Promise<string>} rejected if there is nothing to draw
+   */
+  async picture({ width = 960, theme = "auto" } = {}) {
+    const run = this.shown;
+    if (!run || this.#count === 0 || run.request.program !== this.code || !this.#runs.alive(run)) {
+      throw new Error("There is no picture: the program has not run.");
+    }
+    return this.#runs.picture(run, { width, theme });
   }
 
   focusEditor() {

@@ -72,6 +72,16 @@ export class Runs {
   }
 
   /**
+   * Draws a run as a picture that stands alone.
+   * @param {Run} run
+   * @param {{width: number, theme: "auto" | "light" | "dark"}} form
+   * @returns {Promise<string>} SVG
+   */
+  async picture(run, form) {
+    return (await this.#runtime.call("picture", { run: run.reply.run, ...form })).picture;
+  }
+
+  /**
    * Turns a gesture on a run into changes of its program.
    * @param {Run} run
    * @param {Omit<EditRequest, "run">} gesture
