@@ -36,10 +36,7 @@ async function copied(page, name) {
  * @param {string} name
  */
 async function downloaded(page, name) {
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name }).click(),
-  ]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
   return { file: download.suggestedFilename(), content: await readFile(await download.path()) };
 }
 

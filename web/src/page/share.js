@@ -28,8 +28,7 @@ export async function fillShare(sheet, play, name) {
   const theme = document.createElement("select");
   theme.ariaLabel = "Theme of the picture";
   theme.append(new Option("as the reader has set", "auto"), new Option("light", "light"), new Option("dark", "dark"));
-  const picture = () =>
-    play.picture({ width: WIDTH, theme: /** @type {"auto" | "light" | "dark"} */ (theme.value) });
+  const picture = () => play.picture({ width: WIDTH, theme: /** @type {"auto" | "light" | "dark"} */ (theme.value) });
 
   const said = document.createElement("p");
   said.className = "said";
@@ -121,7 +120,9 @@ async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    throw new Error("The browser does not allow copying here; download it instead, or select the link and press Ctrl-C.");
+    throw new Error(
+      "The browser does not allow copying here; download it instead, or select the link and press Ctrl-C.",
+    );
   }
   return "Copied.";
 }
