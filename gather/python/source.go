@@ -133,15 +133,9 @@ func (r *run) callAt(place vm.Place) *syntax.Call {
 
 // Describe implements [trace.Source].
 func (r *run) Describe(co gather.Coroutine) (name string, arguments []trace.Argument, call trace.Span) {
+	co, call = r.unwrapped(co)
 	switch co := co.(type) {
 	case *vm.Generator:
-		call = r.spanOf(co.Made)
-		if co.Qualname() == edit.Fails && len(co.Arguments()) > 0 {
-			// A gesture has wrapped what the task runs: it keeps its name and arguments.
-			if inner, ok := co.Arguments()[0].(*vm.Generator); ok {
-				return inner.Qualname(), r.arguments(inner), call
-			}
-		}
 		return co.Qualname(), r.arguments(co), call
 	case *vm.NativeCoroutine:
 		expression := r.callAt(co.Made)
@@ -157,13 +151,46 @@ func (r *run) Describe(co gather.Coroutine) (name string, arguments []trace.Argu
 				arguments = append(arguments, argument)
 			}
 		}
-		return co.Name, arguments, r.spanOf(co.Made)
+		return co.Name, arguments, call
 	}
 	return "", nil, trace.Span{}
 }
 
 // parameterNames are those of asyncio's own coroutine functions whose arguments are shown.
 var parameterNames = map[string][]string{"sleep": {"delay"}, "wait_for": {"fut", "timeout"}}
+
+// unwrapped returns the coroutine within those by which a task gets a timeout or, by a gesture, is made to fail, since the task keeps
+// its name and arguments; and the call that made the outermost one.
+func (r *run) unwrapped(co gather.Coroutine) (within gather.Coroutine, call trace.Span) {
+	for first := true; ; first = false {
+		var inner vm.Value
+		var made vm.Place
+		switch co := co.(type) {
+		case *vm.Generator:
+			made = co.Made
+			if co.Qualname() == edit.Fails && len(co.Arguments()) > 0 {
+				inner = co.Arguments()[0]
+			}
+		case *vm.NativeCoroutine:
+			made = co.Made
+			if co.Name == "wait_for" && len(co.Arguments) > 1 {
+				inner = co.Arguments[0]
+				r.show(co.Arguments[1]) // so that the record knows the literal that the timeout came from
+			}
+		}
+		if first {
+			call = r.spanOf(made)
+		}
+		switch inner := inner.(type) {
+		case *vm.Generator:
+			co = inner
+		case *vm.NativeCoroutine:
+			co = inner
+		default:
+			return co, call
+		}
+	}
+}
 
 // arguments describes what a coroutine function was called with.
 func (r *run) arguments(g *vm.Generator) []trace.Argument {

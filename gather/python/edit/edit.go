@@ -49,6 +49,8 @@ type Editor struct {
 	trace  *trace.Trace
 	module *syntax.Module
 	text   string
+	calls  map[syntax.Span]*syntax.Call
+	above  map[syntax.Node]syntax.Node // what each node is a part of; made when it is first needed
 }
 
 // New returns an editor for the program of a trace. It fails if the program is no Python.
@@ -57,11 +59,64 @@ func New(t *trace.Trace) (*Editor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Editor{trace: t, module: module, text: t.Files[0].Source}, nil
+	e := &Editor{trace: t, module: module, text: t.Files[0].Source, calls: make(map[syntax.Span]*syntax.Call)}
+	syntax.Inspect(module, func(n syntax.Node) bool {
+		if call, ok := n.(*syntax.Call); ok {
+			e.calls[call.Span()] = call
+		}
+		return true
+	})
+	return e, nil
+}
+
+// call returns the call that covers exactly a span of the program, or nil.
+func (e *Editor) call(s trace.Span) *syntax.Call {
+	if s.File != 0 {
+		return nil
+	}
+	return e.calls[syntax.Span{Start: uint32(s.Start), End: uint32(s.End)}]
+}
+
+// parent returns what a node is a part of.
+func (e *Editor) parent(n syntax.Node) syntax.Node {
+	if e.above == nil {
+		e.above = make(map[syntax.Node]syntax.Node)
+		syntax.Inspect(e.module, func(n syntax.Node) bool {
+			syntax.Children(n, func(child syntax.Node) { e.above[child] = n })
+			return true
+		})
+	}
+	return e.above[n]
+}
+
+// task returns a task, if there is one of this number that the program has made itself.
+func (e *Editor) task(id int32) (*trace.Task, error) {
+	if id < 0 || int(id) >= len(e.trace.Tasks) {
+		return nil, refuse("there is no such task")
+	}
+	t := &e.trace.Tasks[id]
+	if t.Role != trace.Ordinary {
+		return nil, refuse("asyncio.run makes this task: only those that the program makes itself can be changed")
+	}
+	return t, e.own(t.Call)
+}
+
+// of returns the text of a node.
+func (e *Editor) of(n syntax.Node) string { return e.text[n.Span().Start:n.Span().End] }
+
+// sound refuses changes after which the text is no Python any more: it is laid out in a way that was not foreseen.
+func (e *Editor) sound(changes []Change, at syntax.Node) ([]Change, error) {
+	if _, err := syntax.Parse(e.trace.Files[0].Name, Apply(e.text, inOrder(changes))); err != nil {
+		return nil, refuse(e.lineOf(at), " is laid out in a way that can't be changed from here: change it in the program")
+	}
+	return changes, nil
 }
 
 // line returns the number of the line in which an offset lies, for messages.
 func (e *Editor) line(offset int32) string { return strconv.Itoa(e.module.File.Line(uint32(offset))) }
+
+// lineOf names the line in which a node begins, for messages.
+func (e *Editor) lineOf(n syntax.Node) string { return "line " + e.line(int32(n.Span().Start)) }
 
 // own checks that a span lies in the program itself, and not in a module beside it.
 func (e *Editor) own(s trace.Span) error {
@@ -139,22 +194,6 @@ func checkExpression(text string) error {
 		return refuse(text, " is no Python value")
 	}
 	return nil
-}
-
-// node returns the innermost node of a type that covers exactly a span, or nil.
-func node[N syntax.Node](e *Editor, s trace.Span) (found N, ok bool) {
-	syntax.Inspect(e.module, func(n syntax.Node) bool {
-		at := n.Span()
-		if int32(at.Start) > s.Start || int32(at.End) < s.End {
-			_, isModule := n.(*syntax.Module)
-			return isModule || at.Start == at.End
-		}
-		if n, is := n.(N); is && int32(at.Start) == s.Start && int32(at.End) == s.End {
-			found, ok = n, true
-		}
-		return true
-	})
-	return found, ok
 }
 
 // inOrder sorts changes by their place.

@@ -47,11 +47,26 @@ func FuzzEdit(f *testing.F) {
 			check(editor.SetLiteral(int32(i), literal))
 		}
 		for i := range min(most, len(run.Tasks)) {
-			check(editor.Fail(int32(i), !editor.Failing(int32(i))))
+			task := int32(i)
+			check(editor.Fail(task, !editor.Failing(task)))
+			check(editor.FailWith(task, literal, literal))
+			check(editor.Timeout(task, literal))
+			check(editor.Timeout(task, ""))
+			check(editor.Duplicate(task))
+			check(editor.Remove(task))
+			if siblings, place, err := editor.Siblings(task); err == nil {
+				check(editor.Move(task, place+1))
+				check(editor.Move(task, len(siblings)-1-place))
+			}
+			editor.TaskOptions(task)
 		}
 		for i := range min(most, len(run.Groups)) {
 			check(editor.ReturnExceptions(int32(i), true))
 			check(editor.ReturnExceptions(int32(i), false))
+			check(editor.GatherTimeout(int32(i), literal))
+			check(editor.GatherTimeout(int32(i), ""))
+			check(editor.Add(int32(i)))
+			editor.GroupOptions(int32(i))
 		}
 	})
 }
