@@ -227,13 +227,21 @@ func (p *play) move(task int32) {
 // movedTo returns the task that was another one before it was moved to a place.
 func (p *play) movedTo(before *play, task int32, to int) int32 {
 	t := &before.run.Tasks[task]
+	if t.Group != trace.None {
+		var given []int32
+		for _, slot := range before.run.Groups[t.Group].Slots {
+			given = append(given, slot.Task)
+		}
+		if len(slices.Compact(slices.Sorted(slices.Values(given)))) < len(given) {
+			return trace.None // one task has several places
+		}
+	}
 	for i := range p.run.Tasks {
 		siblings, place, err := p.editor.Siblings(int32(i))
 		if err != nil || place != to || p.run.Tasks[i].Coroutine != t.Coroutine || p.of(siblings[place]) != before.of(task) {
 			continue
 		}
-		original, _, _ := before.editor.Siblings(task)
-		if len(original) == len(siblings) && len(slices.Compact(slices.Sorted(slices.Values(siblings)))) == len(siblings) {
+		if original, _, _ := before.editor.Siblings(task); len(original) == len(siblings) {
 			return int32(i)
 		}
 	}
