@@ -107,9 +107,9 @@ func (s *story) members(group int32) (made, there []int32, others int) {
 // named lists tasks after a colon, if they are few enough to be named.
 func (s *story) named(tasks []int32) Text {
 	if len(tasks) > mostListed {
-		name := s.trace.Tasks[tasks[0]].Called()
+		name := s.trace.Tasks[tasks[0]].Coroutine
 		for _, task := range tasks {
-			if s.trace.Tasks[task].Called() != name {
+			if s.trace.Tasks[task].Coroutine != name {
 				return nil
 			}
 		}

@@ -102,7 +102,7 @@ type class struct {
 	where     trace.Span
 }
 
-func classOf(t *trace.Task) class { return class{t.Called(), t.Where} }
+func classOf(t *trace.Task) class { return class{t.Coroutine, t.Where} }
 
 // prepare looks at everything once.
 func (s *story) prepare() {

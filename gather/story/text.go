@@ -211,9 +211,9 @@ func (t *Teller) Tasks(tasks []int32) Text {
 
 // crowd says how many tasks there are, and what they are called if that is the same.
 func (t *Teller) crowd(tasks []int32) Text {
-	name := t.trace.Tasks[tasks[0]].Called()
+	name := t.trace.Tasks[tasks[0]].Coroutine
 	for _, task := range tasks[1:] {
-		if t.trace.Tasks[task].Called() != name {
+		if t.trace.Tasks[task].Coroutine != name {
 			return t.Say(len(tasks), " tasks")
 		}
 	}
