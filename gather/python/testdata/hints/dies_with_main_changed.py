@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def log(text):
+    await asyncio.sleep(2)
+    print("logged", text)
+
+
+async def main():
+    task = asyncio.create_task(log("start"))
+    await asyncio.sleep(1)
+    print("done")
+    await task
+
+
+asyncio.run(main())

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def upload():
+    await asyncio.sleep(1)
+    raise ConnectionError("refused")
+
+
+async def main():
+    task = asyncio.create_task(upload())
+    await asyncio.sleep(2)
+    print("uploaded")
+
+
+asyncio.run(main())

@@ -1,0 +1,16 @@
+import asyncio as aio
+
+
+async def say(text, delay):
+    await aio.sleep(delay)
+    print(text)
+
+
+async def main():
+    await say("hello", 1)
+
+    await say("world", 2)
+    print(aio.get_running_loop().time())
+
+
+aio.run(main())
