@@ -32,7 +32,7 @@ func (s *story) end() {
 		if exit.Message == "" || strings.HasPrefix(exit.Message, "SystemExit") {
 			s.add(end, frame, Failure, exit.Span, s.Say("The program ends, with exit status "+strconv.Itoa(exit.Status)+"."))
 		} else {
-			s.add(end, frame, Failure, exit.Span, s.Say("The program ends with an error: ", message))
+			s.add(end, frame, Failure, exit.Span, s.Say("The program ends with an error: ", message, "."))
 		}
 	case trace.Deadlocked:
 		s.add(end, frame, Loss, exit.Span, s.Say(s.beginning(), "Nothing can happen any more: ", message))
@@ -89,6 +89,9 @@ func (s *story) runEnds(run *trace.Run, last bool) bool {
 		text = s.Say(Task(run.Main), " ends cancelled")
 	default:
 		return false
+	}
+	if tone == Failure && last && s.trace.Exit.Kind == trace.Uncaught && len(left) == 0 {
+		return false // the end of the program says it all
 	}
 	whole := last && s.trace.Exit.Kind == trace.Finished && len(left) == 0 && s.trace.End.At == at.At
 	switch {

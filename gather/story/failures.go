@@ -233,7 +233,7 @@ func (t *telling) place(path []trace.Place, i int) {
 		default:
 			t.say(g.Kind.String()+" ends with ", t.it(), ".")
 		}
-		t.thrownAway(g)
+		t.lost = t.thrownAway(g)
 	case trace.Caught:
 		if i == t.told {
 			return
@@ -261,9 +261,8 @@ func (t *telling) place(path []trace.Place, i int) {
 			t.say("Nothing there catches it.")
 		}
 	case trace.Unsurfaced:
-		// That nobody will see it is clear from its beginning.
-		if len(t.text) == 0 {
-			t.later(p)
+		if p.ID == trace.None && t.waitedFor() {
+			return // asyncio.wait has looked at it; whether anybody else does is not known
 		}
 		t.tone = Loss
 		if p.ID != trace.None {
@@ -283,6 +282,15 @@ func (t *telling) place(path []trace.Place, i int) {
 			t.say(Task(p.ID), " asks for ", t.it(), At(p.Span), ".")
 		}
 	}
+}
+
+// waitedFor reports whether asyncio.wait has waited for the task whose exception it is.
+func (t *telling) waitedFor() bool {
+	if t.f.Task == trace.None {
+		return false
+	}
+	group := t.trace.Tasks[t.f.Task].Group
+	return group != trace.None && t.trace.Groups[group].Kind == trace.WaitSet
 }
 
 // caught says where an exception is caught that has reached a task, if that is the next stop of its way.
@@ -309,10 +317,10 @@ func running(g *trace.Group) bool {
 	return false
 }
 
-// thrownAway tells of results that a gather had when it raised.
-func (t *telling) thrownAway(g *trace.Group) {
+// thrownAway tells of results that a gather had when it ended without them.
+func (s *story) thrownAway(g *trace.Group) Text {
 	if g.Kind != trace.Gather {
-		return
+		return nil
 	}
 	var lost []Text
 	n := 0
@@ -322,14 +330,14 @@ func (t *telling) thrownAway(g *trace.Group) {
 			continue
 		}
 		if n++; n <= mostListed {
-			lost = append(lost, t.Say(Quote(o.Value.Repr)))
+			lost = append(lost, s.Say(Quote(o.Value.Repr)))
 		}
 	}
 	switch {
 	case n == 0:
+		return nil
 	case n <= mostListed:
-		t.lost = t.Say(is(n, "The result ", "The results "), t.list(lost), is(n, " is thrown away.", " are thrown away."))
-	default:
-		t.lost = t.Say("The ", n, " results that it had are thrown away.")
+		return s.Say(is(n, "The result ", "The results "), s.list(lost), is(n, " is thrown away.", " are thrown away."))
 	}
+	return s.Say("The ", n, " results that it had are thrown away.")
 }

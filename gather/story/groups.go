@@ -18,6 +18,9 @@ func (s *story) groups() {
 	var order []site
 	for i := range s.trace.Groups {
 		g := &s.trace.Groups[i]
+		if g.Creator != trace.None && s.trace.Tasks[g.Creator].Role == trace.Shutdown {
+			continue
+		}
 		at := site{uint8(g.Kind), g.Span}
 		if sites[at] == nil {
 			order = append(order, at)
@@ -278,6 +281,10 @@ func (s *story) settled(group int32) {
 	var text Text
 	switch g.Kind {
 	case trace.Gather:
+		if g.End.Kind == trace.Cancelled && g.Abandoned {
+			text = s.thrownAway(g)
+			break
+		}
 		if g.End.Kind != trace.Returned || len(g.Slots) == 0 {
 			return
 		}
@@ -316,7 +323,11 @@ func (s *story) settled(group int32) {
 	if text == nil {
 		return
 	}
-	b := s.add(g.End.At, relation, Even, g.Span, text)
+	tone := Even
+	if g.End.Kind == trace.Cancelled {
+		tone = Loss
+	}
+	b := s.add(g.End.At, relation, tone, g.Span, text)
 	b.follows = true
 	for i := range g.Slots {
 		if slot := &g.Slots[i]; slot.Task != trace.None && slot.Outcome.At.At == g.End.At.At {
@@ -362,7 +373,7 @@ func (s *story) waitReturns(g *trace.Group) Text {
 		}
 	}
 	begin := s.Say("`asyncio.wait` returns: ")
-	if g.End.Kind == trace.TimedOut {
+	if len(pending) > 0 && g.Deadline >= 0 && g.End.At.At >= g.Deadline {
 		begin = s.Say("The time is over and `asyncio.wait` returns: ")
 	}
 	switch {

@@ -95,16 +95,36 @@ func (s *story) block(b *trace.Block) {
 	s.add(b.From, turn, Loss, b.Span, s.Say(capital(s.Say(Task(b.Task))), " blocks the whole loop for ", b.To.At-b.From.At, At(b.Span), s.meanwhile(b)))
 }
 
-// meanwhile says what a blocked loop keeps from running.
+// meanwhile says what a blocked loop keeps from running, and who wakes up late for it.
 func (s *story) meanwhile(b *trace.Block) Text {
+	others := false
+	var late []int32
+	var due trace.Time
 	for i := range s.trace.Tasks {
 		t := &s.trace.Tasks[i]
 		if b.To.Before(t.Created) {
 			break
 		}
-		if int32(i) != b.Task && t.Role != trace.Shutdown && t.Created.Before(b.From) && !t.End.By(b.From) {
-			return s.Say(": no other task can run.")
+		if int32(i) == b.Task || t.Role == trace.Shutdown || !t.Created.Before(b.From) || t.End.By(b.From) {
+			continue
 		}
+		others = true
+		segments := t.Segments
+		j, _ := slices.BinarySearchFunc(segments, b.From, func(segment trace.Segment, m trace.Moment) int { return segment.To.Compare(m) })
+		for ; j < len(segments) && segments[j].From.At < b.To.At; j++ {
+			if segments[j].State == trace.Ready && segments[j].From.At > b.From.At && segments[j].To.At >= b.To.At {
+				late = append(late, int32(i))
+				due = segments[j].From.At
+			}
+		}
+	}
+	switch {
+	case len(late) == 1:
+		return s.Say(": no other task can run. ", Task(late[0]), ", due at ", due, ", wakes up ", b.To.At-due, " late.")
+	case len(late) > 1:
+		return s.Say(": no other task can run. ", capital(s.Tasks(late)), " wake up late.")
+	case others:
+		return s.Say(": no other task can run.")
 	}
 	return s.Say(".")
 }

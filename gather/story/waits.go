@@ -67,7 +67,7 @@ func (s *story) waits() {
 	var sleeps []use
 	for _, w := range order {
 		switch {
-		case w.times > s.few || w.times > 2 && (w.times > len(w.tasks) || w.kind != trace.WaitSleep && w.kind != trace.WaitTask):
+		case w.times > s.few || w.times > 3 && w.times > len(w.tasks) || w.times > 2 && w.kind != trace.WaitSleep && w.kind != trace.WaitTask:
 			s.waitsInAll(w)
 		case w.kind == trace.WaitSleep:
 			sleeps = append(sleeps, w.uses...)
@@ -148,7 +148,11 @@ func (s *story) waitsOnce(u use) {
 		if s.endsWaiting(u) {
 			until = s.Say(", in vain")
 		}
-		s.add(segment.From, detail, Even, segment.Span, s.Say(Task(u.task), " waits for "+waitNouns[w.Kind], At(segment.Span), until, "."))
+		what := s.Say(waitNouns[w.Kind])
+		if w.Function != "" {
+			what = s.Say("a thread that runs ", Quote(w.Function))
+		}
+		s.add(segment.From, detail, Even, segment.Span, s.Say(Task(u.task), " waits for ", what, At(segment.Span), until, "."))
 	}
 }
 

@@ -182,11 +182,23 @@ func TestCorrectProgramsGetNoHints(t *testing.T) {
 	}
 }
 
-// TestExamples says which examples are about a mistake.
+// TestExamples says which examples are about a mistake. The others get no hint.
 func TestExamples(t *testing.T) {
 	wrong := map[string][]hint.Kind{
-		"one_call_fails": {hint.LostResults},
-		"enough_waiting": {hint.SecondException},
+		"blocked_loop":          {hint.Blocking},
+		"cancel_too_late":       {hint.FinishedGather},
+		"dies_with_main":        {hint.DiesWithMain},
+		"enough_waiting":        {hint.SecondException},
+		"forgotten_await":       {hint.GatherNotAwaited, hint.NeverAwaited},
+		"forgotten_star":        {hint.ForgottenStar},
+		"never_retrieved":       {hint.NeverRetrieved},
+		"one_after_another":     {hint.Sequential},
+		"one_call_fails":        {hint.LostResults},
+		"others_go_on":          {hint.RunningOn},
+		"second_error":          {hint.SecondException},
+		"swallowed_cancel":      {hint.SwallowedCancel},
+		"timeout_loses_results": {hint.TimeoutOfAll},
+		"unchecked_results":     {hint.Unchecked},
 	}
 	paths, err := filepath.Glob(filepath.Join(examples, "*.py"))
 	require.NoError(t, err)
