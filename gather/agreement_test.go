@@ -85,7 +85,9 @@ func (unreported) ErrorName(err error) string {
 }
 
 // runProgram runs a program as asyncio.run does and returns its log.
-func runProgram(program []any) []string {
+func runProgram(program []any) []string { return runObserved(program, nil) }
+
+func runObserved(program []any, observer gather.Observer) []string {
 	m := &machine{futures: make(map[int]*gather.Future), condition: gather.NewCondition(nil, nil)}
 	m.barrier, _ = gather.NewBarrier(nil, 2)
 	m.queues = [2]*gather.Queue{gather.NewQueue(nil, 1), gather.NewQueue(nil, 0)}
@@ -94,7 +96,7 @@ func runProgram(program []any) []string {
 		m.semaphores[i], _ = gather.NewSemaphore(nil, 2)
 		m.events[i] = gather.NewEventFlag(nil)
 	}
-	r := &gather.Runner{Options: gather.LoopOptions{Host: unreported{}}}
+	r := &gather.Runner{Options: gather.LoopOptions{Host: unreported{}, Observer: observer}}
 	m.loop = r.Loop()
 	m.loop.SetExceptionHandler(func(_ *gather.Loop, c *gather.ExceptionContext) {
 		if !strings.Contains(c.Message, "never retrieved") {

@@ -15,8 +15,8 @@ const jsonFormat = 1
 // span that is nowhere, a reference to nothing, an outcome of what has not ended, false, an empty string. Lists are always there.
 //
 //	Trace    {format: 1, offsets: "utf-16", seed: number, files: [File], literals: [Literal], tasks: [Task],
-//	          groups: [Group], failures: [Failure], cancels: [Cancel], blocks: [Block], output: [Output],
-//	          events: [Event], runs: [Run], mainEnded?: Moment, end: Moment, exit: Exit}
+//	          groups: [Group], failures: [Failure], cancels: [Cancel], blocks: [Block], timers: [Timer],
+//	          output: [Output], events: [Event], runs: [Run], mainEnded?: Moment, end: Moment, exit: Exit}
 //	Moment   [time, sequence]: nanoseconds of virtual time, and a count from 1 that orders what shares a time
 //	Span     [file, start, end]: an index into files and a half-open range of UTF-16 units of its source
 //	File     {name: string, source: string}
@@ -41,6 +41,7 @@ const jsonFormat = 1
 //	Cancel   {task: task, cause: cause, by?: task or group, message?: string, requested: Moment, span?: Span,
 //	          delivered?: Moment, refused?: true}
 //	Block    {task?: task, from: Moment, to: Moment, span?: Span}
+//	Timer    {group?: group, due: nanoseconds, set: Moment, ended?: Moment, span?: Span}
 //	Output   {at: Moment, stream: stream, text: string, task?: task, span?: Span}
 //	Event    {kind: event, at: Moment, task?: task, group?: group, other?: number, step?: step, span?: Span}
 //	Exit     {status: number, kind: exit, message?: string, span?: Span}
@@ -49,7 +50,7 @@ const jsonFormat = 1
 // (of a task) or a parent (of a group). A segment's wait is there while waiting; its target is a task if its kind is "task" and a
 // group if it is "group"; its delay is there if its kind is "sleep". A place's id is a group if its kind is "group", "slot" or
 // "unsurfaced", else a task. Who asked for a cancellation is a group if its cause is "timeout" or "group", else a task. An event's
-// step is there for "step ended"; its other is an index into cancels, output, blocks or failures, or a position in its group, as
+// step is there for "step ended"; its other is an index into cancels, output, blocks, timers or failures, or a position in its group, as
 // its kind says.
 //
 // The enumerations, whose meaning the constants of this package explain:
@@ -99,6 +100,7 @@ func (e *encoder) trace(t *Trace) {
 	list(e, "failures", t.Failures, e.failure)
 	list(e, "cancels", t.Cancels, e.cancel)
 	list(e, "blocks", t.Blocks, e.block)
+	list(e, "timers", t.Timers, e.timer)
 	list(e, "output", t.Output, e.output)
 	e.events(&t.Events)
 	list(e, "runs", t.Runs, e.run)
@@ -272,6 +274,14 @@ func (e *encoder) block(b *Block) {
 	e.moment("from", b.From)
 	e.moment("to", b.To)
 	e.span("span", b.Span)
+}
+
+func (e *encoder) timer(t *Timer) {
+	e.reference("group", t.Group)
+	e.number("due", int64(t.Due))
+	e.moment("set", t.Set)
+	e.maybeMoment("ended", t.Ended)
+	e.span("span", t.Span)
 }
 
 func (e *encoder) output(o *Output) {

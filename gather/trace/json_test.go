@@ -46,6 +46,7 @@ func full() *Trace {
 		Failures: []Failure{{"E", "<b>\u2028\n", at(5, 6), span(0, 1), 0, []Place{{Caught, 0, at(5, 7), span(7, 8)}}}},
 		Cancels:  []Cancel{{0, ByAwaiter, 0, "'m'", at(3, 4), span(0, 2), at(3, 5), true}},
 		Blocks:   []Block{{0, at(1, 1), at(2, 2), span(0, 2)}},
+		Timers:   []Timer{{0, 3, at(1, 1), at(2, 2), span(0, 2)}, {None, 3, at(1, 1), Moment{}, Span{}}},
 		Output:   []Output{{at(1, 9), Stderr, "tab\t\"\\ \x00 \xff", 0, span(0, 2)}},
 		Events:   events(Event{StepEnded, StepRaise, at(2, 2), 0, 0, 3, span(0, 2)}, Event{Kind: MainFinished, At: at(2, 3), Task: None, Group: None, Other: None}),
 		Runs:     []Run{{0, at(0, 1), at(5, 6), at(5, 8)}},
@@ -78,6 +79,7 @@ func TestJSON(t *testing.T) {
 "path":[{"kind":"caught","id":0,"at":[5,7],"span":[0,4,5]}]}],
 "cancels":[{"task":0,"cause":"awaiter","by":0,"message":"'m'","requested":[3,4],"span":[0,0,1],"delivered":[3,5],"refused":true}],
 "blocks":[{"task":0,"from":[1,1],"to":[2,2],"span":[0,0,1]}],
+"timers":[{"group":0,"due":3,"set":[1,1],"ended":[2,2],"span":[0,0,1]},{"due":3,"set":[1,1]}],
 "output":[{"at":[1,9],"stream":"stderr","text":"tab\t\"\\ \u0000 �","task":0,"span":[0,0,1]}],
 "events":[{"kind":"step ended","at":[2,2],"task":0,"group":0,"other":3,"step":"raise","span":[0,0,1]},{"kind":"main finished","at":[2,3]}],
 "runs":[{"main":0,"began":[0,1],"mainEnded":[5,6],"ended":[5,8]}],
@@ -88,7 +90,7 @@ func TestJSON(t *testing.T) {
 
 func TestJSONOfNothing(t *testing.T) {
 	const want = `{"format":1,"offsets":"utf-16","seed":0,"files":[],"literals":[],"tasks":[],"groups":[],"failures":[],"cancels":[],` +
-		`"blocks":[],"output":[],"events":[],"runs":[],"end":[0,0],"exit":{"status":0,"kind":"finished"}}`
+		`"blocks":[],"timers":[],"output":[],"events":[],"runs":[],"end":[0,0],"exit":{"status":0,"kind":"finished"}}`
 	assert.Equal(t, want, string(new(Trace).AppendJSON(nil)))
 }
 

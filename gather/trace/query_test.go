@@ -2,6 +2,7 @@ package trace
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -36,6 +37,19 @@ func failing(t *testing.T) *Trace {
 // last returns the last moment of a time.
 func last(at Time) Moment { return Moment{at, 1 << 30} }
 
+// timers writes down which timers are set: of which task or group, for when.
+func timers(t *Trace, s *Snapshot) string {
+	var texts []string
+	for _, timer := range s.Timers {
+		whose := strconv.Itoa(int(timer.Task))
+		if timer.Task == None {
+			whose = t.Groups[t.Timers[timer.Timer].Group].Kind.String()
+		}
+		texts = append(texts, whose+" at "+time.Duration(timer.Due).String())
+	}
+	return strings.Join(texts, ", ")
+}
+
 func TestAt(t *testing.T) {
 	trace := failing(t)
 	began := func(task int32) Moment {
@@ -61,11 +75,11 @@ func TestAt(t *testing.T) {
 	assert.Equal(t, []int32{2, 2, 2, 2}, waiting.Tasks)
 	assert.Equal(t, int32(None), waiting.Running)
 	assert.Empty(t, waiting.Ready)
-	assert.Equal(t, []Timer{{second, 1, None}, {2 * second, 2, None}, {3 * second, 3, None}}, waiting.Timers)
+	assert.Equal(t, "1 at 1s, 2 at 2s, 3 at 3s", timers(trace, waiting))
 	assert.Zero(t, waiting.Printed)
 
 	caught := trace.At(last(2 * second))
-	assert.Equal(t, []Timer{{5 * second / 2, 0, None}, {3 * second, 3, None}}, caught.Timers)
+	assert.Equal(t, "0 at 2.5s, 3 at 3s", timers(trace, caught))
 	assert.Equal(t, 1, caught.Printed)
 
 	end := trace.At(trace.End)
@@ -98,7 +112,7 @@ func TestAtWhileBlocked(t *testing.T) {
 	during := trace.At(Moment{3 * second, trace.Blocks[0].From.Seq})
 	assert.Equal(t, int32(1), during.Running)
 	assert.Equal(t, []int32{2}, during.Ready)
-	assert.Equal(t, []Timer{{2 * second, 3, None}, {5 * second, None, 1}, {9 * second, 4, None}}, during.Timers)
+	assert.Equal(t, "3 at 2s, wait_for at 5s, 4 at 9s", timers(trace, during))
 
 	// When it has fired, its task is ready behind who was before it.
 	for e := range trace.Events.All() {

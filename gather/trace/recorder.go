@@ -33,6 +33,7 @@ type Recorder struct {
 	running  []int32 // the tasks that are running: more than one while a task starts another one eagerly
 
 	objects  map[any]int32 // the groups that are objects of their own
+	timers   map[*gather.TimerHandle]int32
 	literals map[Span]int32
 	failures map[error]int32 // by exception
 	failed   []failureRecord // what the recorder must remember of the failures in the trace
@@ -48,6 +49,7 @@ func NewRecorder(source Source, files []File, seed int64) *Recorder {
 		trace:    Trace{Files: files, Seed: seed},
 		objects:  make(map[any]int32),
 		named:    make(map[int32]*naming),
+		timers:   make(map[*gather.TimerHandle]int32),
 		literals: make(map[Span]int32),
 		failures: make(map[error]int32),
 	}
@@ -102,8 +104,12 @@ func (r *Recorder) Observe(e gather.Event) {
 		r.stepEnds(&e)
 	case gather.FutureDone:
 		r.futureDone(&e)
+	case gather.TimerSet:
+		r.timerSet(&e)
 	case gather.TimerFired:
 		r.timerFired(&e)
+	case gather.TimerCancelled:
+		r.timerCancelled(&e)
 	case gather.GroupFormed:
 		r.groupFormed(&e)
 	case gather.GroupJoined:
@@ -192,6 +198,7 @@ func (r *Recorder) Finish(exit Exit) *Trace {
 		r.groups[i].members = nil
 	}
 	clear(r.objects)
+	clear(r.timers)
 	clear(r.failures)
 	t.End = r.now()
 	t.Exit = exit

@@ -228,18 +228,6 @@ func (r *Recorder) due(due Time, fired Moment) Moment {
 	return fired
 }
 
-func (r *Recorder) timerFired(e *gather.Event) {
-	event := Event{Kind: TimerFired, At: r.now(), Task: None, Group: None, Other: None}
-	if e.Future != nil && e.Future.Tag != 0 {
-		event.Task = e.Future.Tag - 1
-		event.Span = r.stands(event.Task)
-	}
-	if e.Group != nil {
-		event.Group = e.Group.Tag - 1
-	}
-	r.event(event)
-}
-
 // waitOf describes what a task waits for when it waits for a Future.
 func (r *Recorder) waitOf(task int32, f *gather.Future) Wait {
 	w := Wait{Kind: waitKinds[f.Kind()], Target: None, Literal: None, Timeout: r.tasks.at(task).limit()}

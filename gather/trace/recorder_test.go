@@ -559,8 +559,7 @@ func TestEndlessSleep(t *testing.T) {
 		p.at("return")
 		return nil, err
 	})
-	timers := got.At(last(0)).Timers
-	assert.Equal(t, []Timer{{second, 0, None}, {Time(gather.Forever), 1, None}}, timers)
+	assert.Equal(t, "0 at 1s, 1 at "+gather.Forever.String(), timers(got, got.At(last(0))))
 }
 
 func TestTwoRuns(t *testing.T) {

@@ -13,27 +13,24 @@ type Snapshot struct {
 	At Moment
 	// Tasks holds, for every task created so far, the index of the segment in which it is, or None if it has ended.
 	Tasks   []int32
-	Running int32   // the task whose step it is, or None
-	Ready   []int32 // the tasks that wait for their turn, in the order in which the loop will come to them
-	Timers  []Timer // what is set and has neither fired nor been cancelled, by deadline
-	Printed int     // how many elements of Trace.Output have been printed
+	Running int32      // the task whose step it is, or None
+	Ready   []int32    // the tasks that wait for their turn, in the order in which the loop will come to them
+	Timers  []SetTimer // what is set and has neither fired nor been cancelled, in the order in which the loop will come to them
+	Printed int        // how many elements of Trace.Output have been printed
 }
 
-// A Timer is a deadline that the loop keeps.
-type Timer struct {
+// A SetTimer is a timer that has neither fired nor been cancelled.
+type SetTimer struct {
 	Due   Time
 	Task  int32 // the task that sleeps until then, or None
-	Group int32 // the timeout that ends then, or None
+	Timer int32 // else the reference to what the record tells of it
+	set   Moment
 }
 
 // At returns the state of the run just after m.
 func (t *Trace) At(m Moment) *Snapshot {
 	s := &Snapshot{At: m, Running: None, Printed: t.printedBy(m)}
-	type turn struct {
-		task  int32
-		since Moment
-	}
-	var ready []turn
+	var due []SetTimer // that have come due, but may not have been noticed yet
 	created := sort.Search(len(t.Tasks), func(i int) bool { return m.Before(t.Tasks[i].Created) })
 	s.Tasks = make([]int32, created)
 	for i := range s.Tasks {
@@ -47,33 +44,75 @@ func (t *Trace) At(m Moment) *Snapshot {
 		case Running:
 			s.Running = task
 		case Waiting:
-			if segment.Wait.Kind == WaitSleep {
-				s.Timers = append(s.Timers, Timer{segment.From.At + min(segment.Wait.Delay, math.MaxInt64-segment.From.At), task, None})
+			if segment.Wait.Kind != WaitSleep {
+				continue
+			}
+			timer := sleepTimer(task, segment)
+			if timer.Due > m.At {
+				s.Timers = append(s.Timers, timer)
+			} else {
+				due = append(due, timer)
 			}
 		case Created, Ready:
-			since, woken := t.woken(task, segment)
-			if !woken || m.Before(since) {
-				s.Timers = append(s.Timers, Timer{segment.From.At, task, None})
+			if t.blocked(segment) {
+				due = append(due, sleepTimer(task, &t.Tasks[task].Segments[s.Tasks[i]-1]))
 			} else {
-				ready = append(ready, turn{task, since})
+				s.Ready = append(s.Ready, task)
 			}
 		}
 	}
-	slices.SortFunc(ready, func(a, b turn) int { return a.since.Compare(b.since) })
-	for _, r := range ready {
-		s.Ready = append(s.Ready, r.task)
-	}
-	for i := range t.Groups {
-		g := &t.Groups[i]
-		if m.Before(g.Formed) {
+	t.sortDue(s, due)
+	slices.SortFunc(s.Ready, func(a, b int32) int { return t.nextStep(s, a).Compare(t.nextStep(s, b)) })
+	for i := range t.Timers {
+		timer := &t.Timers[i]
+		if m.Before(timer.Set) {
 			break
 		}
-		if g.Deadline >= 0 && !g.End.By(m) && !t.fired(int32(i), m) {
-			s.Timers = append(s.Timers, Timer{g.Deadline, None, int32(i)})
+		if timer.Ended.Never() || m.Before(timer.Ended) {
+			s.Timers = append(s.Timers, SetTimer{timer.Due, None, int32(i), timer.Set})
 		}
 	}
-	slices.SortStableFunc(s.Timers, func(a, b Timer) int { return cmp.Compare(a.Due, b.Due) })
+	slices.SortFunc(s.Timers, func(a, b SetTimer) int { return cmp.Or(cmp.Compare(a.Due, b.Due), a.set.Compare(b.set)) })
 	return s
+}
+
+// sleepTimer returns the timer of a sleep.
+func sleepTimer(task int32, s *Segment) SetTimer {
+	return SetTimer{s.From.At + min(s.Wait.Delay, math.MaxInt64-s.From.At), task, None, s.From}
+}
+
+// sortDue puts the tasks whose timers have fired among those that wait for their turn, and leaves the others among the timers: a
+// timer fires when the loop comes to look, one after the other, and late if it was blocked.
+func (t *Trace) sortDue(s *Snapshot, due []SetTimer) {
+	if len(due) == 0 {
+		return
+	}
+	first := slices.MinFunc(due, func(a, b SetTimer) int { return cmp.Compare(a.Due, b.Due) })
+	fired := map[int32]Moment{}
+	for e := range t.between(first.Due, s.At) {
+		if e.Kind == TimerFired && e.Task != None {
+			fired[e.Task] = e.At
+		}
+	}
+	for _, timer := range due {
+		if t.Tasks[timer.Task].Segments[s.Tasks[timer.Task]].From.Before(fired[timer.Task]) {
+			s.Ready = append(s.Ready, timer.Task)
+		} else {
+			s.Timers = append(s.Timers, timer)
+		}
+	}
+}
+
+// nextStep returns when the next step of a task begins that is not running.
+func (t *Trace) nextStep(s *Snapshot, task int32) Moment {
+	segments := t.Tasks[task].Segments
+	for _, next := range segments[s.Tasks[task]:] {
+		if next.State == Running {
+			return next.From
+		}
+	}
+	// The run ends before it comes to that.
+	return Moment{math.MaxInt64, segments[s.Tasks[task]].From.Seq}
 }
 
 // SegmentAt returns the index of the segment in which a task is just after m, or None if it is not there yet or no longer.
@@ -89,29 +128,10 @@ func (t *Trace) SegmentAt(task int32, m Moment) int32 {
 // By reports whether the end had come by m.
 func (o *Outcome) By(m Moment) bool { return o.Kind != Unended && !m.Before(o.At) }
 
-// woken returns when the loop took a task that is not running into its ready queue; ok is false if it has not come to that.
-// Nearly always that is when the segment began. But a timer that came due while the loop was blocked may have fired only after that.
-func (t *Trace) woken(task int32, s *Segment) (at Moment, ok bool) {
+// blocked reports whether a task that is not running became ready while the loop was blocked, because its timer came due.
+func (t *Trace) blocked(s *Segment) bool {
 	b := sort.Search(len(t.Blocks), func(i int) bool { return t.Blocks[i].From.Seq >= s.From.Seq })
-	if b == len(t.Blocks) || t.Blocks[b].From.Seq != s.From.Seq {
-		return s.From, true
-	}
-	for e := range t.between(s.From.At, s.To) {
-		if e.Kind == TimerFired && e.Task == task {
-			return e.At, true
-		}
-	}
-	return Moment{}, false
-}
-
-// fired reports whether the deadline of a group had come, and been noticed, by m.
-func (t *Trace) fired(group int32, m Moment) bool {
-	for e := range t.between(t.Groups[group].Deadline, m) {
-		if e.Kind == TimerFired && e.Group == group {
-			return true
-		}
-	}
-	return false
+	return b < len(t.Blocks) && t.Blocks[b].From.Seq == s.From.Seq
 }
 
 // between returns the events from a time on up to a moment.

@@ -60,6 +60,7 @@ type Trace struct {
 	Failures []Failure
 	Cancels  []Cancel
 	Blocks   []Block
+	Timers   []Timer // in order of setting
 	Output   []Output
 	Events   Events
 	Runs     []Run // the calls of asyncio.run, in order
@@ -323,6 +324,16 @@ type Block struct {
 	Span     Span // the call that blocked, such as time.sleep
 }
 
+// A Timer is something that the loop is to do at a time other than to end a sleep, which the segments of tasks tell of: it ends the
+// time of a group, or calls back what the program has given to call_later or call_at.
+type Timer struct {
+	Group int32 // or None
+	Due   Time
+	Set   Moment
+	Ended Moment // when it fired or was cancelled; zero Seq if it never did
+	Span  Span
+}
+
 // A Stream is where text was printed to.
 type Stream uint8
 
@@ -353,7 +364,7 @@ const (
 	GroupFormed               // by Task
 	GroupCounted              // a member of Group was counted, Task if it is one. Other: its first position
 	GroupSettled              // Group, which Task formed, is done
-	TimerFired                // Task is to be woken from its sleep, or the time of Group is over, or neither
+	TimerFired                // Task is to be woken from its sleep; or else Other: index into Timers, and Group if its time is over
 	CancelRequested           // Other: index into Cancels
 	CancelDelivered           // CancelledError is thrown into Task. Other: the last of the Cancels that it tells of
 	Printed                   // Other: index into Output
