@@ -4,7 +4,6 @@ package main
 
 import (
 	"errors"
-	"strconv"
 
 	"gatherplay/gather/timeline"
 	"gatherplay/gather/trace"
@@ -62,52 +61,6 @@ func (k *keeper) picture(request pictureRequest) (pictureReply, error) {
 	}
 	d := r.arrangement.Layout(timeline.Fit(request.Width))
 	return pictureReply{string(d.AppendSVG(nil, timeline.SVG{Standalone: true, Theme: theme}))}, nil
-}
-
-type momentRequest struct {
-	Run int     `js:"run"`
-	At  float64 `js:"at"`
-}
-
-// A mark is a task at a line of the program.
-type mark struct {
-	Task  int    `js:"task"`
-	Line  int    `js:"line"`
-	State string `js:"state"`
-	Label string `js:"label"`
-}
-
-type momentReply struct {
-	Label string `js:"label"` // the time
-	Marks []mark `js:"marks"`
-}
-
-// mostMarks is how many tasks are marked in the program at once.
-const mostMarks = 500
-
-// moment tells where every task is when all that happens at a time has happened.
-func (k *keeper) moment(request momentRequest) (momentReply, error) {
-	r, err := k.find(request.Run)
-	if err != nil {
-		return momentReply{}, err
-	}
-	at := trace.Moment{At: trace.Time(request.At), Seq: 1<<31 - 1}
-	reply := momentReply{Label: trace.FormatTime(at.At), Marks: []mark{}}
-	for task, segment := range r.trace.At(at).Tasks {
-		if segment == trace.None || len(reply.Marks) == mostMarks {
-			continue
-		}
-		t := &r.trace.Tasks[task]
-		s := &t.Segments[segment]
-		where := s.Span
-		if where.Zero() {
-			where = t.Call
-		}
-		if _, _, line := r.place(where); line > 0 && t.Role != trace.Shutdown {
-			reply.Marks = append(reply.Marks, mark{task, line, s.State.String(), t.Coroutine + " (" + t.Name + ") is " + s.State.String() + " in line " + strconv.Itoa(line)})
-		}
-	}
-	return reply, nil
 }
 
 type stylesRequest struct{}

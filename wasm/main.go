@@ -28,6 +28,7 @@ func main() {
 	define(api, "draw", kept.draw)
 	define(api, "picture", kept.picture)
 	define(api, "moment", kept.moment)
+	define(api, "events", kept.events)
 	define(api, "trace", kept.trace)
 	define(api, "edit", kept.edit)
 	define(api, "release", kept.release)

@@ -43,6 +43,7 @@ func api() js.Value {
 	define(object, "run", kept.run)
 	define(object, "draw", kept.draw)
 	define(object, "moment", kept.moment)
+	define(object, "events", kept.events)
 	define(object, "trace", kept.trace)
 	define(object, "edit", kept.edit)
 	define(object, "release", kept.release)
@@ -135,4 +136,36 @@ func TestMomentsTellWhereTasksAre(t *testing.T) {
 		lines[mark.Get("line").Int()] = mark.Get("state").String()
 	}
 	assert.Equal(t, map[int]string{11: "waiting", 6: "waiting"}, lines)
+}
+
+func TestMomentsAreThoseOfEvents(t *testing.T) {
+	api := api()
+	value, message := call(t, api, "run", request(program))
+	require.Empty(t, message)
+	run := value.Get("run").Int()
+	end, message := call(t, api, "moment", map[string]any{"run": run, "at": value.Get("end")})
+	require.Empty(t, message)
+	count := end.Get("events").Int()
+	assert.Equal(t, count, end.Get("event").Int())
+	reply, message := call(t, api, "events", map[string]any{"run": run, "from": 0, "count": count})
+	require.Empty(t, message)
+	var events []struct {
+		At        float64
+		Who, What string
+	}
+	require.NoError(t, json.Unmarshal([]byte(reply.Get("events").String()), &events))
+	require.Len(t, events, count)
+	for i, e := range events {
+		moment, message := call(t, api, "moment", map[string]any{"run": run, "at": 0, "event": i + 1})
+		require.Empty(t, message)
+		assert.Equal(t, e.At, moment.Get("at").Float())
+		assert.Equal(t, e.Who+" "+e.What, moment.Get("who").String()+" "+moment.Get("what").String())
+		assert.Equal(t, i+1, moment.Get("event").Int())
+	}
+	page, message := call(t, api, "events", map[string]any{"run": run, "from": count - 2, "count": 10})
+	require.Empty(t, message)
+	var last []struct{ What string }
+	require.NoError(t, json.Unmarshal([]byte(page.Get("events").String()), &last))
+	require.Len(t, last, 2)
+	assert.Equal(t, events[count-2].What, last[0].What)
 }

@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -78,6 +79,8 @@ type runReply struct {
 type run struct {
 	trace       *trace.Trace
 	arrangement *timeline.Arrangement
+	events      *timeline.Events // listed when they are first needed
+	lines       []int32          // of the output: the first thing printed in each
 	source      *trace.SourceIndex
 	editor      *edit.Editor // made when it is first needed
 }
@@ -174,6 +177,7 @@ func (r *run) appendOutput(b []byte) []byte {
 		if first > 0 {
 			b = append(b, ',')
 		}
+		r.lines = append(r.lines, int32(first))
 		b = append(b, `{"at":`...)
 		b = strconv.AppendInt(b, int64(o.At.At), 10)
 		b = append(b, `,"time":"`...)
@@ -196,6 +200,11 @@ func (r *run) appendOutput(b []byte) []byte {
 		first = next
 	}
 	return append(b, ']')
+}
+
+// printedLines returns how many lines of the output had begun when so many things had been printed.
+func (r *run) printedLines(printed int) int {
+	return sort.Search(len(r.lines), func(i int) bool { return int(r.lines[i]) >= printed })
 }
 
 // appendLiterals appends where the literals of the record stand.

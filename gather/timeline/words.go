@@ -21,6 +21,22 @@ func (a *Arrangement) taskTitle(task int32) string {
 	return name
 }
 
+// Title returns what a task is called wherever it is spoken of: its name, with its place in its group.
+func (a *Arrangement) Title(task int32) string { return a.taskTitle(task) }
+
+// TimerTitle returns what a timer is for.
+func (a *Arrangement) TimerTitle(s trace.SetTimer) string {
+	if s.Task != trace.None {
+		return a.taskTitle(s.Task)
+	}
+	timer := &a.trace.Timers[s.Timer]
+	if timer.Group == trace.None {
+		return a.withLine("a callback", timer.Span)
+	}
+	g := &a.trace.Groups[timer.Group]
+	return g.Kind.String() + " in " + a.taskTitle(g.Creator)
+}
+
 // argumentsOf returns a task's arguments as they would be written in a call.
 func argumentsOf(t *trace.Task) string {
 	var dst []byte
