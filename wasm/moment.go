@@ -38,6 +38,8 @@ type momentReply struct {
 	Events  int     `js:"events"` // how many there are in all
 	Nth     int     `js:"nth"`    // the last of them is so manieth of those at its time
 	Of      int     `js:"of"`     // how many those are
+	Since   float64 `js:"since"`  // when that was
+	Next    float64 `js:"next"`   // when the next event is that comes later; -1: none does
 	Who     string  `js:"who"`    // what it is, in words
 	What    string  `js:"what"`
 	Task    int     `js:"task"` // -1: none
@@ -75,7 +77,7 @@ func (k *keeper) moment(request momentRequest) (momentReply, error) {
 	}
 	s := r.trace.At(m)
 	reply := momentReply{
-		At: float64(m.At), Label: trace.FormatTime(m.At), Event: happened, Events: events.Len(), Task: trace.None, From: -1, To: -1,
+		At: float64(m.At), Label: trace.FormatTime(m.At), Event: happened, Events: events.Len(), Task: trace.None, From: -1, To: -1, Next: -1,
 		Printed: r.printedLines(s.Printed), Marks: r.marks(s), Waiting: len(s.Ready), Set: len(s.Timers), Ready: []turn{}, Timers: []turn{},
 	}
 	if happened > 0 {
@@ -83,7 +85,10 @@ func (k *keeper) moment(request momentRequest) (momentReply, error) {
 		reply.Who, reply.What, reply.Task = e.Who, e.What, int(e.Task)
 		reply.From, reply.To, _ = r.place(e.Span)
 		from, to := events.Instant(happened - 1)
-		reply.Nth, reply.Of = happened-from, to-from
+		reply.Nth, reply.Of, reply.Since = happened-from, to-from, float64(e.At.At)
+	}
+	if later := events.By(trace.Moment{At: m.At, Seq: math.MaxInt32}); later < events.Len() {
+		reply.Next = float64(events.Event(later).At.At)
 	}
 	if s.Running != trace.None {
 		reply.Running = r.arrangement.Title(s.Running)
