@@ -20,11 +20,25 @@ import (
 const (
 	corpus   = "../testdata"
 	programs = corpus + "/hints"
+	threads  = corpus + "/realtime/hints" // what needs threads, about which another CPython is asked
 	examples = "../../../web/examples"
 )
 
 // With -update the programs as the offers change them are written anew; CPython is then to be asked about them.
 var update = flag.Bool("update", false, "write the changed programs")
+
+// path returns where a program of mistakes lies.
+func path(name string) string {
+	if path := filepath.Join(threads, name+".py"); exists(path) {
+		return path
+	}
+	return filepath.Join(programs, name+".py")
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
 
 func run(source string) *trace.Trace {
 	return python.Run(python.Program{Name: "main.py", Source: source}, python.Options{})
@@ -74,7 +88,7 @@ var mistakes = []struct {
 	{"sequential_without_values", hint.Sequential, 10, endsAt(2)},
 	{"sequential_loop", hint.Sequential, 11, endsAt(1)},
 	{"blocking_sleep", hint.Blocking, 12, prints("a 1.5\ncomputed")},
-	{"blocking_function", hint.Blocking, 6, endsAt(1)},
+	{"blocking_function", hint.Blocking, 6, prints("\n0.7\n")},
 	{"unchecked", hint.Unchecked, 12, prints("failed: PermissionError('b')")},
 	{"unchecked_name", hint.Unchecked, 10, prints("failed: PermissionError('a')\nfailed: PermissionError('b')")},
 	{"timeout_of_all", hint.TimeoutOfAll, 11, prints("['a', 'b', TimeoutError()]")},
@@ -120,7 +134,8 @@ func endsAt(seconds trace.Time) func(*testing.T, *trace.Trace, *trace.Trace) {
 func TestMistakesAreRecognisedAndMended(t *testing.T) {
 	for _, mistake := range mistakes {
 		t.Run(mistake.program, func(t *testing.T) {
-			source := read(t, filepath.Join(programs, mistake.program+".py"))
+			file := path(mistake.program)
+			source := read(t, file)
 			before := run(source)
 			hints := hint.Of(before)
 			require.Len(t, hints, 1)
@@ -134,7 +149,7 @@ func TestMistakesAreRecognisedAndMended(t *testing.T) {
 			}
 			require.NotNil(t, h.Offer)
 			changed := edit.Apply(source, h.Offer.Changes)
-			file := filepath.Join(programs, mistake.program+"_changed.py")
+			file = strings.TrimSuffix(file, ".py") + "_changed.py"
 			if *update {
 				require.NoError(t, os.WriteFile(file, []byte(changed), 0o644))
 			}
@@ -157,7 +172,9 @@ func TestEveryProgramOfMistakesIsInTheTable(t *testing.T) {
 	}
 	paths, err := filepath.Glob(filepath.Join(programs, "*.py"))
 	require.NoError(t, err)
-	for _, path := range paths {
+	withThreads, err := filepath.Glob(filepath.Join(threads, "*.py"))
+	require.NoError(t, err)
+	for _, path := range append(paths, withThreads...) {
 		name := strings.TrimSuffix(filepath.Base(path), ".py")
 		assert.True(t, strings.HasPrefix(name, "right_") || listed[strings.TrimSuffix(name, "_changed")], name)
 	}
@@ -166,7 +183,7 @@ func TestEveryProgramOfMistakesIsInTheTable(t *testing.T) {
 // TestCorrectProgramsGetNoHints runs programs that do what they mean: those that come close to a mistake, and longer ones.
 func TestCorrectProgramsGetNoHints(t *testing.T) {
 	var paths []string
-	for _, pattern := range []string{programs + "/right_*.py", corpus + "/tutorials/*.py", corpus + "/programs/*.py", corpus + "/locks/*.py", corpus + "/queues/*.py"} {
+	for _, pattern := range []string{programs + "/right_*.py", threads + "/right_*.py", corpus + "/tutorials/*.py", corpus + "/programs/*.py", corpus + "/locks/*.py", corpus + "/queues/*.py"} {
 		found, err := filepath.Glob(pattern)
 		require.NoError(t, err)
 		paths = append(paths, found...)
