@@ -75,8 +75,12 @@ type runReply struct {
 	Literals string  `js:"literals"` // JSON: [from, to] of each
 }
 
-// A run is what is kept of one.
+// A run is what is kept of one. A large record is forgotten when the next run needs its room, and made again if it is asked for after
+// that: the same program with the same seed does the same.
 type run struct {
+	program string
+	seed    int64
+
 	trace       *trace.Trace
 	arrangement *timeline.Arrangement
 	events      *timeline.Events // listed when they are first needed
@@ -87,29 +91,57 @@ type run struct {
 
 // A keeper holds the runs that have not been released.
 type keeper struct {
-	runs map[int]*run
-	next int
+	runs   map[int]*run
+	next   int
+	memory collector
 }
 
-func newKeeper() *keeper { return &keeper{runs: make(map[int]*run), next: 1} }
+func newKeeper() *keeper {
+	return &keeper{runs: make(map[int]*run), next: 1, memory: collector{next: leastGrowth}}
+}
 
 var errReleased = errors.New("this run is no longer kept")
 
 // find returns a run that is kept.
 func (k *keeper) find(id int) (*run, error) {
-	if r := k.runs[id]; r != nil {
-		return r, nil
+	r := k.runs[id]
+	if r == nil {
+		return nil, errReleased
 	}
-	return nil, errReleased
+	k.memory.checkpoint(false)
+	if r.trace == nil {
+		k.execute(r)
+	}
+	return r, nil
+}
+
+// execute runs the program of a run.
+func (k *keeper) execute(r *run) {
+	k.makeRoom()
+	r.trace = python.Run(
+		python.Program{Name: fileName, Source: r.program},
+		python.Options{Seed: r.seed, Limits: python.Limits{Bytes: mostMemory}, Checkpoint: k.memory.checkpoint},
+	)
+	r.arrangement = timeline.Arrange(r.trace)
+	r.source = trace.NewSourceIndex(r.program)
+}
+
+// makeRoom forgets the records that are kept, unless much room is left.
+func (k *keeper) makeRoom() {
+	if k.memory.look(); k.memory.used < leastGrowth {
+		return
+	}
+	for _, r := range k.runs {
+		*r = run{program: r.program, seed: r.seed}
+	}
+	k.memory.checkpoint(true)
 }
 
 // run runs a program and draws it.
 func (k *keeper) run(request runRequest) (runReply, error) {
-	t := python.Run(
-		python.Program{Name: fileName, Source: request.Program},
-		python.Options{Seed: int64(request.Seed), Limits: python.Limits{Bytes: mostMemory}},
-	)
-	r := &run{trace: t, arrangement: timeline.Arrange(t), source: trace.NewSourceIndex(request.Program)}
+	r := &run{program: request.Program, seed: int64(request.Seed)}
+	k.execute(r)
+	t := r.trace
 	id := k.next
 	k.next++
 	k.runs[id] = r

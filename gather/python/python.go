@@ -33,6 +33,9 @@ type Options struct {
 	Seed int64
 	// Limits end a run that takes too much. Zero fields stand for the defaults.
 	Limits Limits
+	// Checkpoint, if not nil, is called now and then while the program runs, at the latest when it has taken much more memory, and a
+	// last time when it has ended: then most of what it has taken is garbage.
+	Checkpoint func(ended bool)
 }
 
 // Limits bound what a run may take. A run that reaches one ends there, whatever the program does about it.
@@ -88,8 +91,11 @@ func Run(program Program, options Options) *trace.Trace {
 	files := append([]trace.File{{Name: program.Name, Source: program.Source}}, program.Modules...)
 	r.recorder = trace.NewRecorder(r, files, options.Seed)
 	r.recorder.MaxEvents = int(r.limits.Events)
-	exit := r.execute(options.Seed)
+	exit := r.execute(options)
 	r.machine = nil
+	if options.Checkpoint != nil {
+		options.Checkpoint(true)
+	}
 	return r.recorder.Finish(exit)
 }
 
@@ -108,7 +114,7 @@ type run struct {
 }
 
 // execute compiles and runs the program and says how it ended.
-func (r *run) execute(seed int64) (exit trace.Exit) {
+func (r *run) execute(options Options) (exit trace.Exit) {
 	defer func() {
 		if p := recover(); p != nil {
 			exit = r.stopped(p)
@@ -125,11 +131,14 @@ func (r *run) execute(seed int64) (exit trace.Exit) {
 	r.machine = machine
 	machine.Builtins = lib.Builtins()
 	machine.Output = r.print
+	if options.Checkpoint != nil {
+		machine.Checkpoint = func() { options.Checkpoint(false) }
+	}
 	machine.Import = r.importModule
 	machine.InLibrary = lib.Has
 	machine.OnCaught = r.caught
 	machine.OnSplit = r.split
-	lib.Seed(machine, seed)
+	lib.Seed(machine, options.Seed)
 	asyncio.New(machine, asyncio.Options{
 		Clock: r.clock, Observer: observer{r},
 		Limits: gather.Limits{Iterations: int(r.limits.Rounds), Tasks: int(r.limits.Tasks), Timers: int(r.limits.Tasks) * 2, Time: gather.Seconds(float64(r.limits.VirtualTime) / 1e9)},

@@ -51,6 +51,7 @@ func Arrange(t *trace.Trace) *Arrangement {
 		positions: positions{files: t.Files},
 		levels:    t.Concurrency(),
 		cancelsOf: indexBy(len(t.Tasks), len(t.Cancels), func(i int) int32 { return t.Cancels[i].Task }),
+		lanes:     make([]arranged, 0, len(t.Tasks)),
 		laneOf:    make([]int32, len(t.Tasks)),
 		blockOf:   make([]int32, len(t.Groups)),
 	}
@@ -127,6 +128,7 @@ func (a *Arrangement) walk() {
 	}
 	var stack []visit
 	push := func(items []item, depth, level int32) {
+		stack = slices.Grow(stack, len(items))
 		for _, item := range slices.Backward(items) {
 			stack = append(stack, visit{item, depth, level, false})
 		}
@@ -226,7 +228,7 @@ func (a *Arrangement) nested(id int32) bool {
 
 // members returns what stands in a group's block, in the order of its positions.
 func (a *Arrangement) members(id int32) []item {
-	var items []item
+	items := make([]item, 0, len(a.trace.Groups[id].Slots))
 	for i := range a.trace.Groups[id].Slots {
 		slot := &a.trace.Groups[id].Slots[i]
 		switch {

@@ -194,9 +194,6 @@ func (r *Recorder) Finish(exit Exit) *Trace {
 		r.leaveRun(run)
 	}
 	// The loop's own objects, and all that they hold, are not needed any more: the rest needs their room.
-	for i := range r.groups {
-		r.groups[i].members = nil
-	}
 	clear(r.objects)
 	clear(r.timers)
 	clear(r.failures)

@@ -11,7 +11,6 @@ type groupRecord struct {
 	slots      []slotRecord
 	waiters    int32 // the last of the tasks that wait for the outer Future, plus one
 	member     int32 // the last group that it became a member of, plus one
-	members    []*gather.Future
 	duplicates bool // something is a member more than once
 	asked      bool // somebody has cancelled the group itself
 }
@@ -54,10 +53,9 @@ func (r *Recorder) groupFormed(e *gather.Event) {
 		g.ReturnSpan = r.source.Keyword("return_exceptions")
 	}
 	r.trace.Groups = append(r.trace.Groups, g)
-	n := len(e.Group.Members)
-	r.groups = append(r.groups, groupRecord{slots: make([]slotRecord, 0, n), members: make([]*gather.Future, 0, n)})
-	for _, member := range e.Group.Members {
-		r.join(group, member)
+	r.groups = append(r.groups, groupRecord{slots: make([]slotRecord, 0, len(e.Group.Members))})
+	for i := range e.Group.Members {
+		r.join(group, e.Group.Members[:i+1])
 	}
 	if creator != None {
 		if g.Kind == Timeout || g.Kind == WaitFor {
@@ -81,12 +79,13 @@ func deadline(g *gather.Group) Time {
 
 func (r *Recorder) groupJoined(e *gather.Event) {
 	if group := e.Group.Tag - 1; group != None {
-		r.join(group, e.Future)
+		r.join(group, e.Group.Members)
 	}
 }
 
-// join makes a Future a group's next member.
-func (r *Recorder) join(group int32, member *gather.Future) {
+// join makes the last of a group's members known.
+func (r *Recorder) join(group int32, members []*gather.Future) {
+	before, member := members[:len(members)-1], members[len(members)-1]
 	record := &r.groups[group]
 	position := int32(len(record.slots))
 	slot := slotRecord{task: None, group: None}
@@ -112,9 +111,8 @@ func (r *Recorder) join(group int32, member *gather.Future) {
 		i.member = group + 1
 	default:
 		// Futures of no task are rare: looking for others of their kind is no effort.
-		record.duplicates = record.duplicates || slices.Contains(record.members, member)
+		record.duplicates = record.duplicates || slices.Contains(before, member)
 	}
-	record.members = append(record.members, member)
 	record.slots = append(record.slots, slot)
 }
 
@@ -163,7 +161,7 @@ func (r *Recorder) childCounted(e *gather.Event) {
 	}
 	if record.duplicates {
 		for i := e.Index + 1; i < len(record.slots); i++ {
-			if other := &record.slots[i]; record.members[i] == e.Future {
+			if other := &record.slots[i]; e.Group.Members[i] == e.Future {
 				other.order, other.counted, other.outcome, other.kept = slot.order, slot.counted, slot.outcome, slot.kept
 			}
 		}

@@ -47,7 +47,7 @@ async function start(module) {
   const compiled = module ?? (await WebAssembly.compileStreaming(fetch(new URL(WASM_FILE, import.meta.url))));
   const go = new Go();
   // Most programs are small and short: collecting less often is worth the memory, as long as there is much left of it.
-  go.env = { GOGC: "400", GOMEMLIMIT: "96MiB" };
+  go.env = { GOGC: "off" };
   go.exit = () => {}; // That it has ended is told below.
   const instance = await WebAssembly.instantiate(compiled, go.importObject);
   const ended = go.run(instance);

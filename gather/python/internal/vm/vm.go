@@ -25,6 +25,8 @@ type VM struct {
 	Now func() int64
 	// PassTime moves the virtual clock on while all threads wait; blocking says that the main program stands still meanwhile.
 	PassTime func(until int64, blocking bool)
+	// Checkpoint, if set, is called now and then while the program runs, and whenever it may have taken much more memory.
+	Checkpoint func()
 	// AtExit are functions that are called when the main program has come to its end, the last one first.
 	AtExit []Value
 	// OnThread are told that another thread runs from now on.
@@ -191,6 +193,9 @@ func (vm *VM) Charge(bytes int) {
 
 // weigh looks at how much memory is in use, and stops the program if it is too much with what is wanted.
 func (vm *VM) weigh(wanted int64) {
+	if vm.Checkpoint != nil {
+		vm.Checkpoint()
+	}
 	limit := vm.meter.bytesLimit
 	if wanted < limit {
 		var stats runtime.MemStats
