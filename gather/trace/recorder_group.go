@@ -11,8 +11,8 @@ type groupRecord struct {
 	slots      []slotRecord
 	waiters    int32 // the last of the tasks that wait for the outer Future, plus one
 	member     int32 // the last group that it became a member of, plus one
-	duplicates bool // something is a member more than once
-	asked      bool // somebody has cancelled the group itself
+	duplicates bool  // something is a member more than once
+	asked      bool  // somebody has cancelled the group itself
 }
 
 // A slotRecord is what the recorder remembers of a slot.
