@@ -2,25 +2,26 @@ package timeline
 
 import "strings"
 
-// A color is one entry of the palette: its name, and how it looks on light and on dark ground.
+// A color is one entry of the palette: its name, how it looks on light and on dark ground, and the system's colour that takes its
+// place where a reader has chosen all colours himself.
 type color struct {
-	name, light, dark string
+	name, light, dark, forced string
 }
 
 // palette is where every colour of the drawing and of the page comes from. The four hues of states keep a contrast of at least
 // 4.5:1 with the surface and stay apart under the common colour blindnesses; text never stands on anything but the surface in
 // these hues.
 var palette = []color{
-	{"surface", "#FFFFFF", "#0F1419"},
-	{"raised", "#F5F7FA", "#161D26"},    // panels, slots
-	{"highlight", "#EAF1FF", "#16263F"}, // the current line, what is selected
-	{"hairline", "#DFE5EC", "#26303C"},
-	{"text", "#14202E", "#E6EBF2"},
-	{"muted", "#5B6878", "#93A1B3"},
-	{"running", "#0F2D63", "#2E7DF9"},
-	{"value", "#118668", "#2BF999"},
-	{"error", "#BB3D00", "#E84828"},
-	{"cancelled", "#C727C5", "#E097C4"},
+	{"surface", "#FFFFFF", "#0F1419", "Canvas"},
+	{"raised", "#F5F7FA", "#161D26", "Canvas"},    // panels, slots
+	{"highlight", "#EAF1FF", "#16263F", "Canvas"}, // the current line, what is selected
+	{"hairline", "#DFE5EC", "#26303C", "GrayText"},
+	{"text", "#14202E", "#E6EBF2", "CanvasText"},
+	{"muted", "#5B6878", "#93A1B3", "CanvasText"},
+	{"running", "#0F2D63", "#2E7DF9", "LinkText"},
+	{"value", "#118668", "#2BF999", "CanvasText"},
+	{"error", "#BB3D00", "#E84828", "CanvasText"},
+	{"cancelled", "#C727C5", "#E097C4", "CanvasText"},
 }
 
 // The families of type, as CSS lists.
@@ -133,7 +134,8 @@ const interactionRules = `.handle{cursor:ew-resize;touch-action:none;outline:non
 `
 
 // ThemeCSS returns a style sheet that defines the palette as custom properties, --gather-surface and so on, on the root of a
-// document or the host of a shadow tree: light, or dark where the system prefers it, or what the attribute data-theme says.
+// document or the host of a shadow tree: light, or dark where the system prefers it, or what the attribute data-theme says; on
+// paper light, and the system's own colours where the reader forces them (the state of a task is told by shape and texture, too).
 func ThemeCSS() string {
 	dst := []byte(":root,:host{color-scheme:light;--gather-sans:" + sansFamily + ";--gather-mono:" + monoFamily + ";")
 	dst = appendProperties(dst, Light)
@@ -141,7 +143,15 @@ func ThemeCSS() string {
 	dst = appendProperties(dst, Dark)
 	dst = append(dst, "}}\n:root[data-theme=dark],:host([data-theme=dark]){color-scheme:dark;"...)
 	dst = appendProperties(dst, Dark)
-	return string(append(dst, "}\n"...))
+	// What follows holds for every theme: the negation only gives it the weight of the selectors above.
+	const everyTheme = "{:root:not([data-theme=none]),:host(:not([data-theme=none])){"
+	dst = append(dst, "}\n@media print"+everyTheme+"color-scheme:light;"...)
+	dst = appendProperties(dst, Light)
+	dst = append(dst, "}}\n@media (forced-colors:active)"+everyTheme...)
+	for _, c := range palette {
+		dst = append(dst, "--gather-"+c.name+":"+c.forced+";"...)
+	}
+	return string(append(dst, "}}\n"...))
 }
 
 // DrawingCSS returns the style sheet of an embedded drawing, whose root has the class gather-timeline. Its colours are the custom

@@ -48,6 +48,7 @@ func TestStyleSheetsKnowTheirColours(t *testing.T) {
 	for _, c := range palette {
 		assert.Contains(t, theme, "--gather-"+c.name+":"+c.light+";")
 		assert.Contains(t, theme, "--gather-"+c.name+":"+c.dark+";")
+		assert.Contains(t, theme, "--gather-"+c.name+":"+c.forced+";")
 	}
 	for _, name := range regexp.MustCompile(`var\((--gather-\w+)\)`).FindAllStringSubmatch(DrawingCSS(), -1) {
 		assert.Contains(t, theme, name[1]+":")
