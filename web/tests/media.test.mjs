@@ -15,7 +15,7 @@ useBrowser();
 function colours(page) {
   return page.evaluate(() => {
     const root = /** @type {ShadowRoot} */ (document.querySelector("gather-play")?.shadowRoot);
-    const word = /** @type {Element} */ (root.querySelector(".timeline text.name, .timeline text"));
+    const word = /** @type {Element} */ (root.querySelector(".timeline .name"));
     const probe = document.createElement("p");
     probe.style.cssText = "color: CanvasText; background: Canvas";
     document.body.append(probe);
