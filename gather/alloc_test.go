@@ -83,5 +83,5 @@ func TestResumingAllocatesNothing(t *testing.T) {
 // its place among the timers.
 func TestSleepingTaskIsSmall(t *testing.T) {
 	size := unsafe.Sizeof(Task{}) + unsafe.Sizeof(sleeping{}) + unsafe.Sizeof(timer{})
-	assert.Less(t, size, uintptr(450))
+	assert.Less(t, size, uintptr(360))
 }

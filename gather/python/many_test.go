@@ -3,6 +3,7 @@ package python_test
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -77,6 +78,36 @@ for _ in range(15_000):
 			assert.Equal(t, test.told, strings.Count(printed(run, trace.Stderr), "exception was never retrieved\n"))
 		})
 	}
+}
+
+// TestSleepersAreSmall bounds how much memory a task takes that sleeps, with the record of it, and how much of that is the record when
+// all is over.
+func TestSleepersAreSmall(t *testing.T) {
+	const tasks = 20_000
+	const source = `import asyncio
+
+async def nap(i):
+    await asyncio.sleep(1)
+    return i
+
+async def main():
+    await asyncio.gather(*(nap(i) for i in range(20_000)))
+
+asyncio.run(main())
+`
+	live := func() uint64 {
+		runtime.GC()
+		var stats runtime.MemStats
+		runtime.ReadMemStats(&stats)
+		return stats.HeapAlloc
+	}
+	python.Run(python.Program{Name: "main.py", Source: source}, python.Options{}) // what stays, such as compiled library modules
+	before, most := live(), uint64(0)
+	run := python.Run(python.Program{Name: "main.py", Source: source}, python.Options{Checkpoint: func(bool) { most = max(most, live()) }})
+	require.Equal(t, trace.Exit{}, run.Exit)
+	assert.Less(t, (most-before)/tasks, uint64(1250), "bytes for each task, at most")
+	assert.Less(t, (live()-before)/tasks, uint64(850), "bytes of each task's record")
+	runtime.KeepAlive(run)
 }
 
 // TestAHundredThousandSleepers holds that so many tasks can sleep at the same time within the default limits.

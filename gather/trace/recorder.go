@@ -10,7 +10,7 @@ import (
 // other, on one clock that starts at zero; the front end tells it what no loop knows.
 type Recorder struct {
 	// MaxEvents ends a run that has had more events than that, with a [gather.LimitError]; zero is no limit. An event and what
-	// belongs to it take about 250 bytes.
+	// belongs to it take about 100 bytes.
 	MaxEvents int
 
 	source Source

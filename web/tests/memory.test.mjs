@@ -4,7 +4,18 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { limitMemory, memoryOf, PAGE_SIZE } from "../memory.mjs";
-import { changing, codeOf, drawn, eventually, open, printed, repository, settled, useBrowser } from "./browser.mjs";
+import {
+  changing,
+  codeOf,
+  drawn,
+  eventually,
+  open,
+  PATIENCE,
+  printed,
+  repository,
+  settled,
+  useBrowser,
+} from "./browser.mjs";
 
 /** @import {Page} from "playwright-core" */
 
@@ -77,30 +88,44 @@ async function said(page) {
   return page.locator(".status.problem .message").allTextContents();
 }
 
-// What that many take is 165 MB, the most that leaves room for a collector that comes late. On a machine that does much else the page
-// may have to try again: two seconds are what it gives a run, and this one needs most of them while the browser still compiles.
-test("50 000 tasks sleep at the same time", async () => {
+/**
+ * Has the page's watchdog wait for as long as a machine may take that does much else: this is about memory.
+ * @param {Page} page
+ */
+async function patiently(page) {
+  await page.addInitScript((patience) => {
+    const { setTimeout } = window;
+    window.setTimeout = /** @type {any} */ (
+      (/** @type {any} */ call, /** @type {number} */ delay, /** @type {any[]} */ ...rest) =>
+        setTimeout(call, delay === 2000 || delay === 4000 ? patience : delay, ...rest)
+    );
+  }, PATIENCE);
+  await page.reload();
+  await settled(page);
+}
+
+// Twice: the record of the first run, which the page keeps until it has the second, must not stand in its way.
+test("100 000 tasks sleep at the same time, and again", async () => {
   const page = await open();
-  for (let chances = 4; ; chances--) {
-    await replace(page, `${sleepers(50_000)}# chance ${chances}\n`);
-    const [problem = ""] = await said(page);
-    if (chances === 1 || !problem.includes("busy for more than 2 s")) {
-      assert.equal(problem, "");
-      break;
-    }
+  await patiently(page);
+  for (const time of ["once", "again"]) {
+    await replace(page, `${sleepers(100_000)}# ${time}\n`);
+    assert.deepEqual(await said(page), []);
+    assert.equal(await printed(page, "stdout"), "all awake\n");
+    await page.locator(".status", { hasText: "100001 tasks · 1 s of virtual time" }).waitFor();
   }
-  assert.equal(await printed(page, "stdout"), "all awake\n");
-  await page.locator(".status", { hasText: "50001 tasks · 1 s of virtual time" }).waitFor();
+  const { lanes } = await drawn(page);
+  assert.ok(lanes.length > 10 && lanes.length < 1000, `${lanes.length} lanes are drawn`);
+  await replace(page, sleepers(10));
+  assert.equal((await drawn(page)).lanes.length, 11);
 });
 
-test("100 000 sleeping tasks are too many for the page, which says so and goes on", async () => {
+test("more tasks than there may be at the same time end the run with a message, and the page goes on", async () => {
   const page = await open();
-  await replace(page, sleepers(100_000));
-  assert.match(
-    (await said(page)).join(),
-    /more than the 256 MB of memory|more than 160 MB of memory|busy for more than 2 s/,
-  );
-  assert.equal(await codeOf(page), sleepers(100_000));
+  await patiently(page);
+  await replace(page, sleepers(150_000));
+  assert.match((await said(page)).join(), /more tasks at the same time|more than 160 MB of memory/);
+  assert.equal(await codeOf(page), sleepers(150_000));
   await replace(page, sleepers(10));
   assert.deepEqual(await said(page), []);
   assert.equal((await drawn(page)).lanes.length, 11);

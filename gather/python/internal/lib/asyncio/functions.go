@@ -304,6 +304,9 @@ func (c *lazily) Resume(v any, thrown error) (*gather.Future, any, bool, error) 
 	return wait, result, done, failure
 }
 
+// waitWork is how many instructions could be executed while wait looks at one of its futures, notes it and gives it back in a set.
+const waitWork = 32
+
 func (s *state) wait(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	args = slices.Clone(args)
 	begin := func() (gather.Coroutine, *vm.Error) {
@@ -317,6 +320,7 @@ func (s *state) wait(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if err != nil {
 			return nil, err
 		}
+		machine.Spend(waitWork * len(items))
 		if len(items) == 0 {
 			return nil, machine.Raise(vm.ValueError, "Set of Tasks/Futures is empty.")
 		}

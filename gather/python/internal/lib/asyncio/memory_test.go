@@ -84,5 +84,5 @@ async def main():
 asyncio.run(main())
 `)
 	require.Len(t, stats, 2)
-	assert.LessOrEqual(t, (stats[1].HeapAlloc-stats[0].HeapAlloc)/tasks, uint64(1024), "bytes for each task")
+	assert.LessOrEqual(t, (stats[1].HeapAlloc-stats[0].HeapAlloc)/tasks, uint64(900), "bytes for each task")
 }
