@@ -210,7 +210,7 @@ func TestCancelThroughALongChain(t *testing.T) {
 		innermost := f.Loop().CreateFuture()
 		last := innermost
 		for i := range depth {
-			if i%2 == 0 {
+			if i%4 == 0 {
 				last = mustGather(t, f.Loop(), false, last)
 			} else {
 				last = &f.CreateTask(awaiting(last)).Future
