@@ -56,16 +56,6 @@ func AsCompletedFutures(l *Loop, futures []*Future, timeout time.Duration) *AsCo
 	return a
 }
 
-// References visits what is done and has not been given out, and what is not done.
-func (a *AsCompleted) References(visit func(any)) {
-	visit(a.done)
-	for _, f := range a.futures {
-		if a.todo[f] {
-			visit(f)
-		}
-	}
-}
-
 // Left returns how many have not been asked for yet.
 func (a *AsCompleted) Left() int { return a.left }
 

@@ -104,6 +104,54 @@ func (g *gatherChild) References(visit func(any)) {
 // References visits what the wait waits for: that a Future is one of those waited for keeps the others no longer alive.
 func (w *waitChild) References(visit func(any)) { visit(w.waiter) }
 
+// References visits what the end of the wait's time ends.
+func (w *waitTimer) References(visit func(any)) { visit(w.waiter) }
+
+// References visits the outer Future, to which the end of the inner one is told.
+func (s *shieldInner) References(visit func(any)) { visit(s.outer) }
+
+// References visits the inner Future and what is told of its end.
+func (s *shieldOuter) References(visit func(any)) {
+	visit(s.inner)
+	visit(s.outer)
+}
+
+// References visits what is done and has not been given out, and what is not done.
+func (a *AsCompleted) References(visit func(any)) {
+	visit(a.done)
+	for _, f := range a.futures {
+		if a.todo[f] {
+			visit(f)
+		}
+	}
+}
+
+// References visits whom it tells.
+func (a *asCompletedChild) References(visit func(any)) { (*AsCompleted)(a).References(visit) }
+
+// References visits whom it tells.
+func (a *asCompletedTimer) References(visit func(any)) { (*AsCompleted)(a).References(visit) }
+
+// References visits the tasks that are not done and, until the group is left, the errors and the task that has entered it.
+func (g *TaskGroup) References(visit func(any)) {
+	for _, t := range g.tasks {
+		if t.state == StatePending {
+			visit(t)
+		}
+	}
+	if !g.left {
+		for _, err := range g.errors {
+			visit(err)
+		}
+		if g.parent != nil {
+			visit(g.parent)
+		}
+	}
+}
+
+// References visits what it tells.
+func (c *taskGroupChild) References(visit func(any)) { visit((*TaskGroup)(c)) }
+
 // setUnseen notes whether f has an exception that nobody has looked at.
 func (f *Future) setUnseen(unseen bool) {
 	if f.logTraceback == unseen {

@@ -8,6 +8,7 @@ import "strconv"
 type TaskGroup struct {
 	bound
 	entered, exiting, aborting bool
+	left                       bool
 	parent                     *Task
 	parentCancelled            bool // the group has cancelled its parent, to interrupt what it waits for
 	tasks                      []*Task
@@ -189,6 +190,7 @@ func (x *taskGroupExit) Resume(_ any, err error) (*Future, any, bool, error) {
 	g.completed = nil
 	x.state = closed
 	err = x.end()
+	g.left = true
 	if g.group != nil {
 		g.group.settled(outcomeOf(err), nil, err)
 	}

@@ -315,16 +315,7 @@ func (vm *VM) leaveGenerator(g *Generator, err *Error) *Error {
 	}
 	converted := vm.Raise(RuntimeError, what, text)
 	converted.Cause, converted.Context, converted.SuppressContext = err, err, true
-	// Its traceback begins where the generator was left.
-	converted.Traceback = err.Traceback.copyFirst()
 	return converted
-}
-
-func (t *Traceback) copyFirst() *Traceback {
-	if t == nil {
-		return nil
-	}
-	return &Traceback{Code: t.Code, PC: t.PC}
 }
 
 // Next implements [Iterator].

@@ -1,12 +1,18 @@
 package asyncio
 
 import (
+	"strings"
+
 	"gatherplay/gather"
+	"gatherplay/gather/python/internal/syntax"
 	"gatherplay/gather/python/internal/vm"
 )
 
 // A timeout is an asyncio.Timeout. The loop is that which runs when it is entered.
-type timeout struct{ *gather.Timeout }
+type timeout struct {
+	*gather.Timeout
+	when vm.Value // as the program has given or may calculate it: in binary fractions of a second
+}
 
 var timeoutType = vm.NewType("asyncio.timeouts", "Timeout")
 
@@ -14,7 +20,18 @@ var timeoutType = vm.NewType("asyncio.timeouts", "Timeout")
 func (*timeout) Type() *vm.Type { return timeoutType }
 
 // Repr implements [vm.Represented].
-func (t *timeout) Repr(*vm.VM) (string, *vm.Error) { return t.String(), nil }
+func (t *timeout) Repr(machine *vm.VM) (string, *vm.Error) {
+	text := t.String()
+	if _, whole := t.when.(*vm.Int); !whole {
+		return text, nil
+	}
+	before, _, active := strings.Cut(text, "when=")
+	if !active {
+		return text, nil
+	}
+	when, err := machine.Repr(t.when)
+	return before + "when=" + when + ">", err
+}
 
 func (s *state) timeout(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if s.running == nil {
@@ -24,7 +41,13 @@ func (s *state) timeout(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if err != nil {
 		return nil, err
 	}
-	return &timeout{Timeout: gather.NewTimeout(s.running.Loop, d)}, nil
+	when := args[0]
+	if when != vm.None {
+		if when, err = machine.Binary(syntax.Add, seconds(s.running.Time()), when); err != nil {
+			return nil, err
+		}
+	}
+	return &timeout{gather.NewTimeout(s.running.Loop, d), when}, nil
 }
 
 func (s *state) timeoutAt(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
@@ -35,7 +58,7 @@ func (s *state) timeoutAt(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error)
 	if err != nil {
 		return nil, err
 	}
-	return &timeout{Timeout: gather.NewTimeoutAt(s.running.Loop, d)}, nil
+	return &timeout{gather.NewTimeoutAt(s.running.Loop, d), args[0]}, nil
 }
 
 // failing is the error with which an asynchronous with statement is left, from the arguments of __aexit__; nil if there is none.
@@ -59,19 +82,18 @@ func timeoutMethods() {
 	constructor(timeoutType, "when", func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		return of(machine).timeoutAt(machine, args)
 	})
-	method(timeoutType, "when", "", func(_ *vm.VM, t *timeout, _ []vm.Value) (vm.Value, *vm.Error) {
-		if t.When() == gather.Forever {
-			return vm.None, nil
-		}
-		return seconds(t.When()), nil
-	})
+	method(timeoutType, "when", "", func(_ *vm.VM, t *timeout, _ []vm.Value) (vm.Value, *vm.Error) { return t.when, nil })
 	method(timeoutType, "expired", "", func(_ *vm.VM, t *timeout, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewBool(t.Expired()), nil })
 	method(timeoutType, "reschedule", "when", func(machine *vm.VM, t *timeout, args []vm.Value) (vm.Value, *vm.Error) {
 		d, err := delay(machine, args[0])
 		if err != nil {
 			return nil, err
 		}
-		return vm.None, raised(t.Reschedule(d))
+		if err := raised(t.Reschedule(d)); err != nil {
+			return nil, err
+		}
+		t.when = args[0]
+		return vm.None, nil
 	})
 	method(timeoutType, "__aenter__", "", func(machine *vm.VM, t *timeout, _ []vm.Value) (vm.Value, *vm.Error) {
 		return instantly(machine, "Timeout.__aenter__", func(*Loop) (vm.Value, error) { return t, t.Enter() })
