@@ -1,5 +1,7 @@
 package vm
 
+import "slices"
+
 // When CPython destroys an object, something may happen that can be seen: an exception that nobody has looked at is reported, a
 // coroutine that was never awaited is warned of, the finally clause of a generator runs. Its reference counts say when: at once, when
 // the last reference goes. Only few objects are at risk of this at any time. They are counted (VM.risks), and while there are any the
@@ -117,6 +119,9 @@ func (vm *VM) letGo(losses []loss) {
 		return
 	}
 	d.known = vm.mark()
+	if slices.ContainsFunc(left, func(l loss) bool { return !d.known.has(l.value) }) && vm.keepCycles() {
+		d.known = vm.mark()
+	}
 	dead := left[:0]
 	for _, l := range left {
 		if !d.known.has(l.value) {

@@ -1308,6 +1308,9 @@ raised: // err has its context
 	f.pc, f.sp = pc, sp
 	vm.Spend(16)
 	err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: pc, variables: f.kept(), held: argumentsHeld(f)}
+	if f.generator != nil {
+		vm.diagnosis.remember(err)
+	}
 
 again: // look for a handler, without a new entry in the traceback
 	for {

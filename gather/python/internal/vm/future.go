@@ -233,6 +233,7 @@ func (c *NativeCoroutine) passed(err *Error) {
 		}
 	}
 	err.Pass(variables...)
+	c.vm.diagnosis.remember(err)
 }
 
 // Done reports whether it has ended.

@@ -203,6 +203,7 @@ func (vm *VM) weigh(wanted int64) {
 		if int64(stats.HeapAlloc)+wanted <= limit+garbage {
 			return
 		}
+		clear(vm.diagnosis.raised[:])
 		runtime.GC()
 		runtime.ReadMemStats(&stats)
 		if int64(stats.HeapAlloc)+wanted <= limit {

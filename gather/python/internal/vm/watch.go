@@ -18,7 +18,9 @@ type diagnosis struct {
 	pending   []loss  // what has been let go of and has yet to be looked at
 	spare     []loss  // for the next ones
 	inFlight  []any   // results on their way
-	kept      []any   // objects at risk that belong to cycles nobody can reach
+	kept      []any   // objects that belong to cycles nobody can reach
+	raised    [remembered]*Error
+	last      int // where in raised the last one is
 	known     *reach
 	seen      []any // for the next search
 	destroyed map[any]bool
