@@ -100,7 +100,9 @@ func cancelAll(l *Loop) error {
 	}
 	all := NewGathering(l, true, len(tasks))
 	for _, t := range tasks {
-		t.cancel(cancellation{cause: CauseShutdown})
+		if _, err := t.tryCancel(cancellation{cause: CauseShutdown}); err != nil {
+			return err
+		}
 	}
 	for _, t := range tasks {
 		all.Add(&t.Future)
