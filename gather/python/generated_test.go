@@ -44,8 +44,8 @@ func TestGeneratedAsCPython(t *testing.T) {
 	require.Greater(t, count, 200)
 }
 
-// differing are the seeds of programs that still differ from CPython: most in when an exception that nobody has retrieved is reported,
-// some in the context of a CancelledError or in where a coroutine is said to have been forgotten.
+// differing are the seeds of programs that still differ from CPython: in the order in which exceptions that nobody has retrieved are
+// reported, in a coroutine in a cycle that is not said to have been forgotten, and in the order of steps.
 var differing = []int{52, 75, 186, 240}
 
 // expectationOf is what a run has done, as an expectation.

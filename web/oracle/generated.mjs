@@ -146,7 +146,7 @@ function comparable(expected) {
 
 /**
  * @param {Statement[]} tree
- * @param {boolean} [taken] Whether statements were taken out of it: then it may use names that are not defined.
+ * @param {boolean} [taken] Whether statements were taken out of it: then it may use names that are not defined, or be none.
  * @returns {Promise<"differs" | "same" | "doubtful">}
  */
 async function differs(tree, taken = false) {
@@ -155,7 +155,7 @@ async function differs(tree, taken = false) {
     const [python, has] = await Promise.all([pool.steps({ "main.py": program }), here(program)]);
     if (has === comparable(expectation({ c: python, python }))) return "same";
     const { doubt, expected } = await ask(program);
-    if (doubt || (taken && /NameError|UnboundLocalError/.test(expected))) return "doubtful";
+    if (doubt || (taken && /NameError|UnboundLocalError|SyntaxError/.test(expected))) return "doubtful";
     return has === expected ? "same" : "differs";
   } catch {
     return "doubtful"; // it takes CPython too long
