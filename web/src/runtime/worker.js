@@ -46,7 +46,7 @@ function textOf(error) {
 async function start(module) {
   const compiled = module ?? (await WebAssembly.compileStreaming(fetch(new URL(WASM_FILE, import.meta.url))));
   const go = new Go();
-  // Most programs are small and short: collecting less often is worth the memory, as long as there is much left of it.
+  // The program collects garbage itself, see wasm/collector.go.
   go.env = { GOGC: "off" };
   go.exit = () => {}; // That it has ended is told below.
   const instance = await WebAssembly.instantiate(compiled, go.importObject);
@@ -61,10 +61,13 @@ async function start(module) {
   post({ kind: "ready", module: compiled });
 }
 
+/** What Go says when there is no memory left: the second, where what it was given last is not next to what it had. */
+const noMemory = ["out of memory", "arena already initialized"];
+
 /** Tells that the Go program has ended, with its reason. */
 function postEnd() {
   const [, reason = "the runtime ended"] = /^fatal error: (.*)$/m.exec(words) ?? [];
-  post({ kind: "died", message: reason, full: reason === "out of memory" });
+  post({ kind: "died", message: reason, full: noMemory.includes(reason) });
 }
 
 /** @param {CallMessage} message */

@@ -200,7 +200,8 @@ func (vm *VM) weigh(wanted int64) {
 	if wanted < limit {
 		var stats runtime.MemStats
 		runtime.ReadMemStats(&stats)
-		if int64(stats.HeapAlloc)+wanted <= limit+garbage {
+		// What is wanted all at once may have to be found room for beside what it takes the place of: then there is none for garbage.
+		if int64(stats.HeapAlloc)+wanted <= limit+max(0, garbage-wanted) {
 			return
 		}
 		clear(vm.diagnosis.raised[:])
