@@ -17,6 +17,8 @@ type Arrangement struct {
 	blockOf   []int32       // by group: its block, or None
 	depth     int           // the deepest level of blocks
 	levels    []trace.Level // how many tasks are in flight
+	end       trace.Time    // when the last of what is drawn ends
+	idle      []interval    // the longest stretches in which nothing happens, the longest first
 	cancelsOf references    // by task: the requests to cancel it
 }
 
@@ -40,8 +42,10 @@ type block struct {
 
 // An interval is a stretch of time.
 type interval struct {
-	from, to trace.Time
+	from, to trace.Moment
 }
+
+func (i interval) length() trace.Time { return i.to.At - i.from.At }
 
 // Arrange orders the tasks of a run. A lane for each task but those that asyncio.run makes for its own end; under each task, in
 // the order in which they came to be, what it gathered and what it started; in a gathered block, the order of the arguments.
@@ -55,6 +59,11 @@ func Arrange(t *trace.Trace) *Arrangement {
 		laneOf:    make([]int32, len(t.Tasks)),
 		blockOf:   make([]int32, len(t.Groups)),
 	}
+	a.end = t.End.At
+	for i := range t.Tasks {
+		a.end = max(a.end, t.Tasks[i].End.At.At)
+	}
+	a.findIdle()
 	for i := range a.laneOf {
 		a.laneOf[i] = trace.None
 	}
@@ -65,7 +74,7 @@ func Arrange(t *trace.Trace) *Arrangement {
 	for _, orphan := range t.Orphans() {
 		if lane := a.Lane(orphan.Task); lane >= 0 {
 			orphaned := &a.lanes[lane].orphaned
-			*orphaned = append(*orphaned, interval{orphan.From.At, orphan.To.At})
+			*orphaned = append(*orphaned, interval{orphan.From, orphan.To})
 		}
 	}
 	return a
@@ -86,11 +95,11 @@ func (a *Arrangement) Lane(task int32) int {
 }
 
 // endOf returns when a task ended, or when the run did if it never ended.
-func (a *Arrangement) endOf(t *trace.Task) trace.Time {
+func (a *Arrangement) endOf(t *trace.Task) trace.Moment {
 	if t.End.Kind == trace.Unended {
-		return a.trace.End.At
+		return a.trace.End
 	}
-	return t.End.At.At
+	return t.End.At
 }
 
 // bracketed tells whether a group holds its members together in a bracket. Timeouts are drawn on the lane that they limit.

@@ -35,8 +35,10 @@ func (l *layout) axis() {
 	plot := &l.d.Plot
 	const apart = 14 // between labels
 	y := plot.Top - 7
+	var taken zone
+	l.labelWarps(&taken, y)
 	for _, step := range steps {
-		distance := float64(step) * (plot.Right - plot.Left) / float64(plot.To-plot.From)
+		distance := float64(step) * plot.perNano
 		if distance < max(72, (plot.Right-plot.Left)/12) {
 			continue
 		}
@@ -44,21 +46,31 @@ func (l *layout) axis() {
 		if distance < widest+apart {
 			continue
 		}
-		first := (plot.From + step - 1) / step * step
-		for at := first; at <= plot.To; at += step {
-			x := plot.X(at)
-			label := axisLabel(at, step, plot.To)
-			tick := Tick{X: x, At: at, Label: Text{X: x, Y: y, Width: measure(AxisStyle, label), Style: AxisStyle, Anchor: AnchorMiddle, String: label}}
-			switch box := tick.Label.Box(); {
-			case box.X < 2:
-				tick.Label.X, tick.Label.Anchor = max(x-4, 2), AnchorStart
-			case box.Right() > l.d.Width-2:
-				tick.Label = Text{}
+		for at := (plot.From + step - 1) / step * step; at <= plot.To; at += step {
+			if b := plot.inBreak(at); b != nil {
+				at = (b.To - 1) / step * step // on with the first tick after it
+				continue
 			}
-			l.d.Ticks = append(l.d.Ticks, tick)
+			l.d.Ticks = append(l.d.Ticks, l.tick(at, y, axisLabel(at, step, plot.To), &taken))
 		}
 		return
 	}
+}
+
+// tick makes a tick, with its label if there is room.
+func (l *layout) tick(at trace.Time, y float64, label string, taken *zone) Tick {
+	x := l.d.Plot.X(at)
+	tick := Tick{X: x, At: at, Label: Text{X: x, Y: y, Width: measure(AxisStyle, label), Style: AxisStyle, Anchor: AnchorMiddle, String: label}}
+	if tick.Label.Box().X < 2 {
+		tick.Label.X, tick.Label.Anchor = max(x-4, 2), AnchorStart
+	}
+	box := tick.Label.Box()
+	if box.Right() > l.d.Width-2 || !taken.free(box.X, box.Right()) {
+		tick.Label = Text{}
+		return tick
+	}
+	taken.take(box.X, box.Right())
+	return tick
 }
 
 // axisLabel returns a time as a multiple of a step, in the unit of the whole axis, with as many digits as the step has.

@@ -31,7 +31,7 @@ func (l *layout) placeBin(y float64) float64 {
 			text += ", reported"
 		}
 		text, width := ellipsize(NoteStyle, text, 160)
-		ends := plot.X(l.trace.Tasks[f.Task].End.At.At)
+		ends := plot.XAt(l.trace.Tasks[f.Task].End.At)
 		at := max(x, min(ends-8, right-width-12))
 		if at+width+12 > right {
 			row++

@@ -50,8 +50,12 @@ func (l *layout) bracketHeads() {
 		b := &l.d.Brackets[i]
 		g := &l.trace.Groups[b.Group]
 		b.FromShown, b.ToShown = plot.shows(b.From), plot.shows(b.To) && b.Ending != trace.Unended
-		b.Extent.X1 = min(max(plot.X(b.From), plot.Left), plot.Right)
-		b.Extent.X2 = min(max(plot.X(b.To), b.Extent.X1), plot.Right)
+		end := l.trace.End
+		if g.End.Kind != trace.Unended {
+			end = g.End.At
+		}
+		b.Extent.X1 = min(max(plot.XAt(g.Formed), plot.Left), plot.Right)
+		b.Extent.X2 = min(max(plot.XAt(end), b.Extent.X1), plot.Right)
 		l.bracketHead(i, g)
 	}
 }

@@ -47,7 +47,7 @@ func (l *layout) columns() {
 	width := l.view.Width
 	levels := 0
 	for _, b := range l.blocks {
-		if int(b.first) < l.last && int(b.last) >= l.first {
+		if l.blockInView(&b) {
 			levels = max(levels, int(b.level)+1)
 		}
 	}
@@ -77,20 +77,28 @@ func (l *layout) columns() {
 	// As far right as the labels of the ends allow: those of late ends need room after the plot, those of early ones find it inside.
 	most := min(max(0.22*width, 76), 200)
 	plot.Right = l.right - 10
-	span := float64(plot.To - plot.From)
+	evenly, warped := plot.warped()
 	for i := range l.ends {
-		at := float64(l.endOf(l.task(i))-plot.From) / span
-		if at <= 0 || at > 1 {
+		end := l.endOf(l.task(i))
+		if !plot.shows(end.At) {
+			continue
+		}
+		even, fixed := plot.before(end)
+		if even <= 0 {
 			continue
 		}
 		room := min(l.ends[i].width, most) + labelOffset + 2
-		plot.Right = min(plot.Right, plot.Left+(l.right-room-plot.Left)/at)
+		plot.Right = min(plot.Right, plot.Left+warped+(l.right-room-plot.Left-fixed)*float64(evenly)/float64(even))
 	}
 	if held {
 		plot.Right = l.view.Right
 	}
 	plot.Right = max(plot.Right, plot.Left+40)
+	plot.spread()
 }
+
+// blockInView tells whether a block has lanes that are drawn.
+func (l *layout) blockInView(b *block) bool { return int(b.first) < l.last && int(b.last) >= l.first }
 
 // namesWidth returns how wide the column of names is.
 func (l *layout) namesWidth() float64 {

@@ -17,6 +17,12 @@ type View struct {
 	// Left and Right, unless both are 0, hold the edges of the plot where they are, so that nothing shifts under a finger that
 	// drags: the Left and Right of the drawing with which the drag began.
 	Left, Right float64
+	// Idle says what becomes of stretches in which nothing happens. Breaks, unless it is nil, are those to be drawn short: of the
+	// drawing with which a drag began.
+	Idle   Idle
+	Breaks []Break
+	// Lenses are the times that are opened into their steps.
+	Lenses []trace.Time
 }
 
 // A Range is a half-open range of lanes.
@@ -51,29 +57,6 @@ type Drawing struct {
 
 	positions *positions
 }
-
-// A Plot is the part of a drawing in which time runs, from Left to Right.
-type Plot struct {
-	Left, Right, Top, Bottom float64
-	From, To                 trace.Time
-}
-
-// X returns where a time is. It may lie outside the plot.
-func (p Plot) X(t trace.Time) float64 {
-	return p.Left + float64(t-p.From)*(p.Right-p.Left)/float64(p.To-p.From)
-}
-
-// Time returns which time is at x.
-func (p Plot) Time(x float64) trace.Time {
-	return p.From + trace.Time((x-p.Left)*float64(p.To-p.From)/(p.Right-p.Left))
-}
-
-// SecondsPerPixel returns how many seconds a pixel is.
-func (p Plot) SecondsPerPixel() float64 {
-	return float64(p.To-p.From) / (p.Right - p.Left) / float64(second)
-}
-
-func (p Plot) shows(t trace.Time) bool { return p.From <= t && t <= p.To }
 
 // A Rect is a rectangle.
 type Rect struct{ X, Y, W, H float64 }

@@ -10,7 +10,7 @@ func (l *layout) endMarks() {
 	for i := range l.d.Lanes {
 		lane, task := &l.d.Lanes[i], l.task(i)
 		end := &lane.End
-		*end = EndMark{Kind: task.End.Kind, At: l.endOf(task), Literal: trace.None, Span: task.End.Span, Order: l.ends[i].order}
+		*end = EndMark{Kind: task.End.Kind, At: l.endOf(task).At, Literal: trace.None, Span: task.End.Span, Order: l.ends[i].order}
 		if end.Kind == trace.Returned {
 			end.Literal = task.End.Value.Literal
 		}
@@ -20,7 +20,7 @@ func (l *layout) endMarks() {
 			l.aside(i)
 			continue
 		}
-		x := plot.X(end.At)
+		x := plot.XAt(l.endOf(task))
 		end.Shown, end.X, end.Y = true, x+markOffset, lane.Center
 		zones := &l.zones[i]
 		zones.beside.take(x-2, x+labelOffset-between)
@@ -63,6 +63,7 @@ func (l *layout) lanesContent() {
 	for i := range l.d.Lanes {
 		l.name(i)
 	}
+	l.lensOrdinals()
 	l.cancelMarks()
 	for i := range l.d.Lanes {
 		l.segments(i)
@@ -123,15 +124,15 @@ func (l *layout) segments(i int) {
 		}
 		switch s.State {
 		case trace.Created:
-			l.segment(lane, int32(index), s, CreatedShape, s.From.At, s.To.At)
+			l.segment(lane, int32(index), s, CreatedShape, s.From, s.To)
 		case trace.Running:
-			if x := l.d.Plot.X(s.From.At); l.d.Plot.X(s.To.At)-x < 1 {
+			if x := l.d.Plot.XAt(s.From); l.d.Plot.XAt(s.To)-x < 1 {
 				if x-lastTick < 1 && lastTick >= 0 {
 					continue // it would lie upon the one before
 				}
 				lastTick = x
 			}
-			l.segment(lane, int32(index), s, RunningShape, s.From.At, s.To.At)
+			l.segment(lane, int32(index), s, RunningShape, s.From, s.To)
 			if index < chained {
 				continue
 			}
@@ -145,14 +146,14 @@ func (l *layout) segments(i int) {
 				index = last - 1
 			}
 		case trace.Ready:
-			l.segment(lane, int32(index), s, ReadyShape, s.From.At, s.To.At)
+			l.segment(lane, int32(index), s, ReadyShape, s.From, s.To)
 		case trace.Waiting:
-			from, to := s.From.At, s.To.At
+			from, to := s.From, s.To
 			for _, orphaned := range arranged.orphaned {
-				if orphaned.from < to && orphaned.to > from {
+				if orphaned.from.Before(to) && from.Before(orphaned.to) {
 					l.segment(lane, int32(index), s, WaitingShape, from, orphaned.from)
-					l.segment(lane, int32(index), s, OrphanedShape, max(from, orphaned.from), min(to, orphaned.to))
-					from = min(to, orphaned.to)
+					l.segment(lane, int32(index), s, OrphanedShape, later(from, orphaned.from), earlier(to, orphaned.to))
+					from = earlier(to, orphaned.to)
 				}
 			}
 			l.segment(lane, int32(index), s, WaitingShape, from, to)
@@ -165,12 +166,15 @@ func (l *layout) segments(i int) {
 }
 
 // segment draws a part of a segment, if it can be seen.
-func (l *layout) segment(lane *Lane, index int32, s *trace.Segment, shape Shape, from, to trace.Time) {
+func (l *layout) segment(lane *Lane, index int32, s *trace.Segment, shape Shape, from, to trace.Moment) {
 	plot := &l.d.Plot
-	if from > to || from == to && shape != RunningShape || from > plot.To || to < plot.From {
+	if to.Before(from) || from.At > plot.To || to.At < plot.From {
 		return
 	}
-	x1, x2 := max(plot.X(from), plot.Left), min(plot.X(to), plot.Right)
+	x1, x2 := max(plot.XAt(from), plot.Left), min(plot.XAt(to), plot.Right)
+	if x1 >= x2 && shape != RunningShape {
+		return // it is over within an instant
+	}
 	height := l.size.bar
 	switch shape {
 	case RunningShape:
@@ -187,12 +191,12 @@ func (l *layout) segment(lane *Lane, index int32, s *trace.Segment, shape Shape,
 			return
 		}
 	}
-	drawn := Segment{Task: lane.Task, Index: index, Shape: shape, From: from, To: to, Span: s.Span, Literal: trace.None,
+	drawn := Segment{Task: lane.Task, Index: index, Shape: shape, From: from.At, To: to.At, Span: s.Span, Literal: trace.None,
 		Box: Rect{x1, lane.Center - height/2, x2 - x1, height}}
 	if shape == WaitingShape && s.Wait.Kind == trace.WaitSleep {
 		drawn.Literal = s.Wait.Literal
 	}
-	drawn.Words = l.segmentWords(lane.Task, s, shape, from, to)
+	drawn.Words = l.segmentWords(lane.Task, s, shape, from.At, to.At)
 	if drawn.Cleaning = s.State == trace.Waiting && l.cleaning(lane.Task, s); drawn.Cleaning {
 		drawn.Words += ", after it was cancelled"
 	}
@@ -223,6 +227,20 @@ func (l *layout) limitOf(s *trace.Segment) string {
 	return ""
 }
 
+func earlier(a, b trace.Moment) trace.Moment {
+	if b.Before(a) {
+		return b
+	}
+	return a
+}
+
+func later(a, b trace.Moment) trace.Moment {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
 // say puts over a bar what it waits for.
 func (l *layout) say(i int, s *Segment) {
 	if l.size.label == 0 {
@@ -248,6 +266,9 @@ func (l *layout) say(i int, s *Segment) {
 		ways = [3]string{"still running – nobody is waiting", "nobody is waiting", "orphaned"}
 	case ReadyShape:
 		ways = [3]string{"ready, loop busy", "ready"}
+		if s.From == s.To {
+			ways = [3]string{"ready"} // it is others' turn
+		}
 	case CreatedShape:
 		ways = [3]string{"not started"}
 	case ShortStepsShape:

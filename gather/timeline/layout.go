@@ -67,8 +67,8 @@ type layout struct {
 	zones       []zones // by lane drawn
 	heads       []zone  // by bracket drawn
 	bracketOf   map[int32]int
-	freezeRow   zone
-	freezeY     float64
+	bandRow     zone // the row over the lanes for what is said of freezes and lenses
+	bandY       float64
 	footY       float64 // base line of the row under the plot
 	foot        zone
 }
@@ -101,6 +101,8 @@ func Layout(t *trace.Trace, view View) *Drawing {
 // Layout makes a drawing of one view.
 func (a *Arrangement) Layout(view View) *Drawing {
 	l := newLayout(a, view)
+	l.breaks()
+	l.openLenses()
 	l.wordEnds()
 	l.columns()
 	l.rows()
@@ -120,10 +122,7 @@ func (a *Arrangement) Layout(view View) *Drawing {
 func newLayout(a *Arrangement, view View) *layout {
 	view.Width = max(view.Width, narrowest)
 	if view.To <= view.From {
-		view.From, view.To = 0, a.trace.End.At
-		for i := range a.trace.Tasks {
-			view.To = max(view.To, a.trace.Tasks[i].End.At.At)
-		}
+		view.From, view.To = 0, a.end
 		if view.To <= 0 {
 			view.To = second
 		}

@@ -13,7 +13,7 @@ func (l *layout) rules() {
 		if run.MainEnded.Never() || !plot.shows(run.MainEnded.At) {
 			continue
 		}
-		rule := Rule{X: plot.X(run.MainEnded.At) + ruleOffset, Top: plot.Top, Bottom: plot.Bottom, At: run.MainEnded.At, Quiet: true}
+		rule := Rule{X: plot.XAt(run.MainEnded) + ruleOffset, Top: plot.Top, Bottom: plot.Bottom, At: run.MainEnded.At, Quiet: true}
 		if i := l.drawn(run.Main); i >= 0 {
 			rule.Top = l.d.Lanes[i].Box.Bottom()
 			if i == len(l.d.Lanes)-1 {
@@ -62,7 +62,7 @@ func (l *layout) freezes() {
 			id = last
 			continue
 		}
-		x1, x2 := max(plot.X(b.From.At), plot.Left), min(plot.X(b.To.At), plot.Right)
+		x1, x2 := max(plot.XAt(b.From), plot.Left), min(plot.XAt(b.To), plot.Right)
 		length, who := trace.FormatTime(b.To.At-b.From.At), l.taskTitle(b.Task)
 		freeze := Freeze{Block: int32(id), Task: b.Task, From: b.From.At, To: b.To.At, Span: b.Span, Share: 1,
 			Box: Rect{x1, plot.Top, max(x2-x1, 1), plot.Bottom - plot.Top}}
@@ -78,7 +78,7 @@ func (l *layout) frozenOften(first int) (last int) {
 	blocks, plot := l.trace.Blocks, &l.d.Plot
 	last = first
 	for next := first + 1; next < len(blocks) && blocks[next].From.At <= plot.To; next++ {
-		if plot.X(blocks[next].To.At)-plot.X(blocks[last].From.At) >= shortStep {
+		if plot.XAt(blocks[next].To)-plot.XAt(blocks[last].From) >= shortStep {
 			break
 		}
 		last = next
@@ -112,9 +112,9 @@ func (l *layout) freezeOften(first, last int) {
 // sayFrozen puts a padlock and a label at the beginning of a freeze, if there is room.
 func (l *layout) sayFrozen(freeze *Freeze, ways ...string) {
 	const lockWidth = 12
-	label := l.freezeRow.place(WaitStyle, l.freezeY, freeze.Box.X+lockWidth+5, l.right, ways...)
+	label := l.bandRow.place(WaitStyle, l.bandY, freeze.Box.X+lockWidth+5, l.right, ways...)
 	if !label.empty() && label.X <= freeze.Box.Right()+lockWidth+2*between {
 		freeze.Label = label
-		freeze.Lock = Rect{label.X - lockWidth - 1, l.freezeY - 9.5, 9, 10}
+		freeze.Lock = Rect{label.X - lockWidth - 1, l.bandY - 9.5, 9, 10}
 	}
 }

@@ -27,11 +27,12 @@ func (l *layout) sleepEnd(i int, index int32, s *trace.Segment) {
 			Grip: Rect{x - 3, lane.Center - grip/2, 6, grip}, Words: words,
 		})
 	}
-	fired := s.To.At
+	end := s.To
 	if tail := int(index) + 1; tail < len(l.task(i).Segments) && l.task(i).Segments[tail].State == trace.Ready {
-		fired = l.task(i).Segments[tail].To.At
+		end = l.task(i).Segments[tail].To
 	}
-	if fired <= due || plot.X(fired)-plot.X(due) < 3 {
+	fired := end.At
+	if fired <= due || plot.XAt(end)-plot.X(due) < 3 {
 		return
 	}
 	late := "late +" + trace.FormatTime(fired-due)
@@ -40,7 +41,7 @@ func (l *layout) sleepEnd(i int, index int32, s *trace.Segment) {
 		lane.Marks = append(lane.Marks, Mark{Kind: TimerDue, ID: trace.None, At: due, X: plot.X(due), Y: lane.Center, Words: words})
 	}
 	if plot.shows(fired) {
-		x := plot.X(fired)
+		x := plot.XAt(end)
 		mark := Mark{Kind: TimerFired, ID: trace.None, At: fired, X: x, Y: lane.Center, Words: words}
 		if l.size.note > 0 {
 			mark.Label = l.zones[i].under.placeBeside(NoteStyle, lane.Center+l.size.bar/2+10, x, 5, plot.Left, l.right, late)
@@ -61,7 +62,7 @@ func (l *layout) cancelMarks() {
 		lane := &l.d.Lanes[i]
 		words := l.taskTitle(c.Task) + ": cancellation asked for " + l.cancelWords(c) + " at " + trace.FormatTime(c.Requested.At)
 		if plot.shows(c.Requested.At) {
-			x := l.cancelX(i, c.Requested.At)
+			x := l.cancelX(i, c.Requested)
 			mark := Mark{Kind: CancelRequested, ID: int32(id), At: c.Requested.At, X: x, Y: lane.Center - l.size.bar/2 - 2, Words: words}
 			l.zones[i].over.take(x-6, x+6)
 			if l.size.label > 0 && l.task(i).End.Kind != trace.Cancelled && l.task(i).End.At.At > c.Requested.At {
@@ -71,7 +72,7 @@ func (l *layout) cancelMarks() {
 			lane.Marks = append(lane.Marks, mark)
 		}
 		if c.Delivered.Seq > 0 && plot.shows(c.Delivered.At) {
-			lane.Marks = append(lane.Marks, Mark{Kind: CancelDelivered, ID: int32(id), At: c.Delivered.At, X: l.cancelX(i, c.Delivered.At),
+			lane.Marks = append(lane.Marks, Mark{Kind: CancelDelivered, ID: int32(id), At: c.Delivered.At, X: l.cancelX(i, c.Delivered),
 				Y: lane.Center - l.size.bar/2 - 2, Words: l.taskTitle(c.Task) + ": cancelled at " + trace.FormatTime(c.Delivered.At)})
 		}
 	}
@@ -79,8 +80,8 @@ func (l *layout) cancelMarks() {
 
 // cancelX returns where the mark of a cancellation stands on a lane: at its time, or just before the way of an exception that crosses
 // the lane then.
-func (l *layout) cancelX(i int, at trace.Time) float64 {
-	x, y := l.d.Plot.X(at), l.d.Lanes[i].Center-l.size.bar/2-2
+func (l *layout) cancelX(i int, at trace.Moment) float64 {
+	x, y := l.d.Plot.XAt(at), l.d.Lanes[i].Center-l.size.bar/2-2
 	for p := range l.d.Paths {
 		if l.d.Paths[p].crosses(x, y) {
 			return max(x-besidePath, l.d.Plot.Left)
@@ -104,9 +105,9 @@ func (l *layout) limits() {
 		lane := &l.d.Lanes[i]
 		limit := Limit{Group: int32(id), Deadline: g.Deadline, Y: lane.Center + l.size.wait/2 + 2.5, Reached: plot.shows(g.Deadline),
 			Fired: g.End.Kind == trace.TimedOut,
-			From:  max(plot.X(g.Formed.At), plot.Left), To: min(plot.X(g.Deadline), plot.Right)}
+			From:  max(plot.XAt(g.Formed), plot.Left), To: min(plot.X(g.Deadline), plot.Right)}
 		if g.End.Kind != trace.Unended && g.End.At.At < g.Deadline {
-			limit.To, limit.Reached = min(plot.X(g.End.At.At), plot.Right), false // it was lifted in time
+			limit.To, limit.Reached = min(plot.XAt(g.End.At), plot.Right), false // it was lifted in time
 			if limit.To <= limit.From {
 				continue
 			}
@@ -123,55 +124,85 @@ func (l *layout) limits() {
 	}
 }
 
+// A numbered step is one of several at the same time.
+type numbered struct {
+	at   trace.Moment
+	lane int
+}
+
+// steps returns the steps at the times that are asked for, in the loop's order.
+func (l *layout) steps(wanted func(trace.Time) bool) (steps []numbered) {
+	for i := range l.d.Lanes {
+		for j := range l.task(i).Segments {
+			if s := &l.task(i).Segments[j]; s.State == trace.Running && wanted(s.From.At) {
+				steps = append(steps, numbered{s.From, i})
+			}
+		}
+	}
+	slices.SortFunc(steps, func(a, b numbered) int { return cmp.Compare(a.at.Seq, b.at.Seq) })
+	return steps
+}
+
+// instants calls f with the steps of each time.
+func instants(steps []numbered, f func([]numbered)) {
+	for len(steps) > 0 {
+		n := 1
+		for n < len(steps) && steps[n].at.At == steps[0].at.At {
+			n++
+		}
+		f(steps[:n])
+		steps = steps[n:]
+	}
+}
+
+// lensOrdinals numbers the steps under lenses.
+func (l *layout) lensOrdinals() {
+	plot := &l.d.Plot
+	if l.size.label == 0 || len(plot.Lenses) == 0 {
+		return
+	}
+	instants(l.steps(func(at trace.Time) bool { return plot.lens(at) != nil }), func(steps []numbered) {
+		for n, s := range steps {
+			center := (plot.XAt(s.at) + plot.XAt(trace.Moment{At: s.at.At, Seq: s.at.Seq + 1})) / 2
+			if l.zones[s.lane].over.free(center-ordinalRadius, center+ordinalRadius) {
+				l.ordinal(s.lane, s.at.At, n+1, center)
+			}
+		}
+	})
+}
+
 // ordinals numbers the steps of different tasks that share an instant in which a task ended, where there is room to.
 func (l *layout) ordinals() {
 	if l.size.label == 0 || l.size.note == 0 {
 		return
 	}
-	type step struct {
-		at   trace.Moment
-		lane int
-	}
-	var steps []step
 	ended := map[trace.Time]bool{}
 	for i := range l.d.Lanes {
 		task := l.task(i)
-		if task.End.Kind != trace.Unended && task.End.At.At > 0 && l.d.Plot.shows(task.End.At.At) {
-			ended[task.End.At.At] = true
+		if at := task.End.At.At; task.End.Kind != trace.Unended && at > 0 && l.d.Plot.shows(at) && l.d.Plot.lens(at) == nil {
+			ended[at] = true
 		}
 	}
-	for i := range l.d.Lanes {
-		for j := range l.task(i).Segments {
-			if s := &l.task(i).Segments[j]; s.State == trace.Running && ended[s.From.At] {
-				steps = append(steps, step{s.From, i})
-			}
-		}
-	}
-
-	slices.SortFunc(steps, func(a, b step) int { return cmp.Compare(a.at.Seq, b.at.Seq) })
 	const most, mostOfOne = 9, 2 // numbers of an instant, and of a lane in it; what is more takes a lens to see
-	for from := 0; from < len(steps); {
-		to := from + 1
-		of := map[int][]int{steps[from].lane: {1}}
-		for to < len(steps) && steps[to].at.At == steps[from].at.At {
-			of[steps[to].lane] = append(of[steps[to].lane], to-from+1)
-			to++
+	instants(l.steps(func(at trace.Time) bool { return ended[at] }), func(steps []numbered) {
+		of, centers := map[int][]int{}, map[int]float64{}
+		for n, s := range steps {
+			of[s.lane] = append(of[s.lane], n+1)
 		}
-		at, centers := steps[from].at, map[int]float64{}
 		for lane, numbers := range of {
-			if center, ok := l.ordinalPlace(lane, at, len(numbers)); ok && len(numbers) <= mostOfOne {
+			if center, ok := l.ordinalPlace(lane, steps[0].at, len(numbers)); ok && len(numbers) <= mostOfOne {
 				centers[lane] = center
 			}
 		}
-		if to-from <= most && len(of) > 1 && len(centers) == len(of) { // some of the numbers alone would say nothing
-			for i := range l.d.Lanes {
-				for n, number := range of[i] {
-					l.ordinal(i, at.At, number, centers[i]+float64(n)*ordinalStep)
-				}
+		if len(steps) > most || len(of) < 2 || len(centers) < len(of) { // some of the numbers alone would say nothing
+			return
+		}
+		for i := range l.d.Lanes {
+			for n, number := range of[i] {
+				l.ordinal(i, steps[0].at.At, number, centers[i]+float64(n)*ordinalStep)
 			}
 		}
-		from = to
-	}
+	})
 }
 
 const (
@@ -181,7 +212,7 @@ const (
 
 // ordinalPlace finds room for some numbers beside the tick of a step. It returns the centre of the first.
 func (l *layout) ordinalPlace(i int, at trace.Moment, count int) (center float64, ok bool) {
-	x, rest := l.d.Plot.X(at.At), float64(count-1)*ordinalStep
+	x, rest := l.d.Plot.XAt(at), float64(count-1)*ordinalStep
 	for _, offset := range [4]float64{-11 - rest, 11, -15 - rest, 15} {
 		left := x + offset - ordinalRadius
 		if left > l.d.Plot.Left-4 && l.zones[i].over.free(left, left+2*ordinalRadius+rest) {

@@ -20,7 +20,7 @@ func (l *layout) routes() {
 
 // place returns the point at which a stop of an exception's way lies, if it is drawn.
 func (l *layout) place(p *trace.Place) (point Point, half float64, ok bool) {
-	x := l.d.Plot.X(p.At.At)
+	x := l.d.Plot.XAt(p.At)
 	if !l.d.Plot.shows(p.At.At) {
 		return point, 0, false
 	}
@@ -70,8 +70,8 @@ func (l *layout) path(id int32) {
 					corner = Point{before.X, point.Y} // along the bracket, so that what stands beside the task's end is left free
 				}
 				path.Points = append(path.Points, corner)
-			} else if before == point {
-				continue
+			} else if before.Y == point.Y {
+				continue // it has arrived there already
 			}
 		} else {
 			fromLane = p.Kind != trace.InGroup
@@ -217,7 +217,7 @@ func (l *layout) requests() {
 		if from < 0 || to < 0 {
 			continue
 		}
-		request := Request{Cancel: int32(id), From: c.By, To: c.Task, At: c.Requested.At, X: l.cancelX(to, c.Requested.At),
+		request := Request{Cancel: int32(id), From: c.By, To: c.Task, At: c.Requested.At, X: l.cancelX(to, c.Requested),
 			Y1: l.d.Lanes[from].Center, Y2: l.d.Lanes[to].Center - l.size.bar/2 - 8}
 		if from > to {
 			request.Y2 = l.d.Lanes[to].Center + l.size.bar/2

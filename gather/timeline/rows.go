@@ -19,8 +19,8 @@ func (l *layout) rows() {
 	y += 15
 	d.Plot.Top = y + 4
 	y = d.Plot.Top
-	if l.anyFreeze() {
-		l.freezeY = y + 13
+	if l.anyFreeze() || len(d.Plot.Lenses) > 0 {
+		l.bandY = y + 13
 		y += 18
 	}
 	if l.first > 0 {

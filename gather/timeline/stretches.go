@@ -20,15 +20,15 @@ const (
 // take enough room to be drawn as a stretch.
 func (l *layout) stretch(segments []trace.Segment, first int) (last int, ok bool) {
 	plot := &l.d.Plot
-	begin := plot.X(segments[first].From.At)
+	begin := plot.XAt(segments[first].From)
 	x := begin
 	last = first
 	for index := first + 1; index < len(segments) && x <= plot.Right; index++ {
 		if segments[index].State != trace.Running {
 			continue
 		}
-		next := plot.X(segments[index].From.At)
-		if next-x >= shortStep {
+		next := plot.XAt(segments[index].From)
+		if next-x >= shortStep || plot.lens(segments[index].From.At) != nil {
 			break
 		}
 		x, last = next, index
@@ -42,10 +42,10 @@ func (l *layout) short(i, first, last int) {
 	segments := l.task(i).Segments
 	from, to := segments[first].To.At, segments[last].From.At
 	for _, orphaned := range l.arranged(i).orphaned {
-		if orphaned.from < to && orphaned.to > from {
-			l.shares(i, first, last, from, orphaned.from, false)
-			l.shares(i, first, last, max(from, orphaned.from), min(to, orphaned.to), true)
-			from = min(to, orphaned.to)
+		if orphaned.from.At < to && orphaned.to.At > from {
+			l.shares(i, first, last, from, orphaned.from.At, false)
+			l.shares(i, first, last, max(from, orphaned.from.At), min(to, orphaned.to.At), true)
+			from = min(to, orphaned.to.At)
 		}
 	}
 	l.shares(i, first, last, from, to, false)

@@ -26,6 +26,8 @@ func (d *Drawing) SVG(form SVG) string {
 //
 //	axis
 //	strip               with step: data-count, -from, -to
+//	break               data-from, -to: a stretch in which nothing happens, drawn short
+//	lens                data-at: an instant that is opened into its steps
 //	freeze              data-block, -task, -from, -to, span
 //	bracket             data-group, -group-kind, -state (returned raised cancelled timed-out unended), -from, -to
 //	request             data-cancel, -from-task, -task, -at
@@ -61,6 +63,9 @@ func (d *Drawing) AppendSVG(dst []byte, form SVG) []byte {
 	w := &writer{dst: dst, d: d, form: form}
 	w.root()
 	w.ground()
+	for i := range d.Plot.Lenses {
+		w.lens(&d.Plot.Lenses[i])
+	}
 	for i := range d.Freezes {
 		w.freeze(&d.Freezes[i])
 	}
@@ -72,6 +77,9 @@ func (d *Drawing) AppendSVG(dst []byte, form SVG) []byte {
 	}
 	for i := range d.Lanes {
 		w.bars(&d.Lanes[i])
+	}
+	for i := range d.Plot.Breaks {
+		w.timeBreak(&d.Plot.Breaks[i])
 	}
 	for i := range d.Rules {
 		w.rule(&d.Rules[i])

@@ -40,6 +40,37 @@ func (w *writer) freeze(f *Freeze) {
 	w.raw("</g>")
 }
 
+// timeBreak draws a gap over the lanes where time is drawn short.
+func (w *writer) timeBreak(b *Break) {
+	top, bottom := w.d.Plot.Top, w.d.Plot.Bottom
+	w.raw("<g")
+	w.kind("break")
+	w.times(b.From, b.To)
+	w.label("img", b.Words)
+	w.more()
+	w.rect("break", Rect{b.X + tickWidth/2, top, b.W - tickWidth, bottom - top}, 0) // the ticks at its edges stay whole
+	for _, x := range [2]float64{b.X, b.X + b.W} {
+		w.line("break-edge", x, top, x, bottom)
+		w.line("break-slash", x-2.5, top+4, x+2.5, top-4)
+	}
+	w.write(&b.Label, "", false)
+	w.raw("</g>")
+}
+
+// lens draws the ground of an instant that is opened into its steps.
+func (w *writer) lens(l *Lens) {
+	w.raw("<g")
+	w.kind("lens")
+	w.integer("data-at", int64(l.At))
+	w.label("img", l.Words)
+	w.more()
+	w.rect("lens", l.Box, 0)
+	w.line("lens-edge", l.Box.X, l.Box.Y, l.Box.X, l.Box.Bottom())
+	w.line("lens-edge", l.Box.Right(), l.Box.Y, l.Box.Right(), l.Box.Bottom())
+	w.write(&l.Label, "", true)
+	w.raw("</g>")
+}
+
 // bracket draws what holds the lanes of a group together.
 func (w *writer) bracket(b *Bracket) {
 	w.open("g", "bracket-group")

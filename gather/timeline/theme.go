@@ -77,6 +77,11 @@ const drawingRules = `text{font-family:$sans;font-variant-numeric:tabular-nums;f
 .orphan-ground{fill:$muted;fill-opacity:.06}
 .orphan-line{stroke:$muted;stroke-width:1.2;stroke-opacity:.5}
 .orphaned{stroke:$running;stroke-opacity:.7;stroke-dasharray:4 3}
+.break{fill:$surface;fill-opacity:.7}
+.break-edge{stroke:$muted;stroke-dasharray:1.5 3}
+.break-slash{stroke:$muted;stroke-width:1.2}
+.lens{fill:$highlight}
+.lens-edge{stroke:$running;stroke-opacity:.4}
 .frozen{fill:$text;fill-opacity:.1}
 .frozen-edge{stroke:$text;stroke-opacity:.35}
 .lock{fill:none;stroke:$text;stroke-width:1.3}
@@ -127,7 +132,7 @@ const interactionRules = `.handle{cursor:ew-resize;touch-action:none;outline:non
 .handle.lit .grip,.handle.held .grip{fill:$running}
 .lane,.bracket-group,.slot-group,.segment,.end{outline:none}
 .lane:focus-visible .name,.segment:focus-visible .shape,.end:focus-visible text,.handle:focus-visible .grip,.slot-group:focus-visible .slot{outline:2px solid $running;outline-offset:2px}
-.grid,.rowline,.leader,.rank,.rule,.off-line,.error-line,.error-thin,.error,.lane-words text,.frozen,.frozen-edge{pointer-events:none}
+.grid,.rowline,.leader,.rank,.rule,.off-line,.error-line,.error-thin,.error,.lane-words text,.frozen,.frozen-edge,.break-edge,.lens,.lens-edge{pointer-events:none}
 .lane-words .end text{pointer-events:auto}
 .segment:hover .hatch,.segment.lit .hatch{fill-opacity:.75}
 .playhead{cursor:grab;touch-action:none}

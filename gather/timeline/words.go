@@ -241,7 +241,7 @@ func (a *Arrangement) segmentWords(task int32, s *trace.Segment, shape Shape, fr
 	case RunningShape:
 		words += ": runs"
 	case ReadyShape:
-		words += ": ready, the loop is busy"
+		words += ": ready, and others have their turn"
 	default:
 		words += ": " + a.waitLabels(s)[0]
 		if shape == OrphanedShape {
