@@ -9,17 +9,25 @@ import (
 
 // An Arrangement says which lanes a run has and in which order. It depends on the run alone, so it is made once for all views.
 type Arrangement struct {
-	trace     *trace.Trace
-	positions positions
-	lanes     []arranged
-	blocks    []block       // outer before inner, from the top
-	laneOf    []int32       // by task: its lane, or None
-	blockOf   []int32       // by group: its block, or None
-	depth     int           // the deepest level of blocks
-	levels    []trace.Level // how many tasks are in flight
-	end       trace.Time    // when the last of what is drawn ends
-	idle      []interval    // the longest stretches in which nothing happens, the longest first
-	cancelsOf references    // by task: the requests to cancel it
+	trace      *trace.Trace
+	positions  positions
+	lanes      []arranged
+	blocks     []block           // outer before inner, from the top
+	laneOf     []int32           // by task: its lane, or None
+	blockOf    []int32           // by group: its block, or None
+	depth      int               // the deepest level of blocks
+	levels     []trace.Level     // how many tasks are in flight
+	end        trace.Time        // when the last of what is drawn ends
+	idle       []interval        // the longest stretches in which nothing happens, the longest first
+	lives      []life            // by lane
+	folds      []fold            // lanes that are drawn as one row, in order
+	failed     int               // how many lanes are of tasks that failed
+	quiet      []bool            // by run: whether nothing outlived its main task
+	counted    map[int32][]int32 // by large group: when its members were counted
+	highest    []int             // of each levelsAtOnce of levels, how many tasks are in flight at most
+	failuresOf references        // by task, and then by group: the failures that went there
+	limitsOf   references        // by task: the timeouts that it has set
+	cancelsOf  references        // by task: the requests to cancel it
 }
 
 // An arranged task is one lane.
@@ -54,7 +62,6 @@ func Arrange(t *trace.Trace) *Arrangement {
 		trace:     t,
 		positions: positions{files: t.Files},
 		levels:    t.Concurrency(),
-		cancelsOf: indexBy(len(t.Tasks), len(t.Cancels), func(i int) int32 { return t.Cancels[i].Task }),
 		lanes:     make([]arranged, 0, len(t.Tasks)),
 		laneOf:    make([]int32, len(t.Tasks)),
 		blockOf:   make([]int32, len(t.Groups)),
@@ -71,6 +78,8 @@ func Arrange(t *trace.Trace) *Arrangement {
 		a.blockOf[i] = trace.None
 	}
 	a.walk()
+	a.fold()
+	a.index()
 	for _, orphan := range t.Orphans() {
 		if lane := a.Lane(orphan.Task); lane >= 0 {
 			orphaned := &a.lanes[lane].orphaned

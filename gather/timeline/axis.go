@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"sort"
 	"strconv"
 
 	"gatherplay/gather/trace"
@@ -65,7 +66,7 @@ func (l *layout) tick(at trace.Time, y float64, label string, taken *zone) Tick 
 		tick.Label.X, tick.Label.Anchor = max(x-4, 2), AnchorStart
 	}
 	box := tick.Label.Box()
-	if box.Right() > l.d.Width-2 || !taken.free(box.X, box.Right()) {
+	if box.Right() > l.width-2 || !taken.free(box.X, box.Right()) {
 		tick.Label = Text{}
 		return tick
 	}
@@ -101,6 +102,9 @@ const (
 	stripHeight = 22
 	stripBar    = 20 // the height of the highest step
 	mostCounts  = 12 // of more steps only the highest is given its number
+
+	levelsPerPixel = 2  // of more, the highest of each pixel is drawn
+	levelsAtOnce   = 64 // how many levels are known by the highest of them
 )
 
 // strip draws how many tasks are in flight.
@@ -117,28 +121,40 @@ func (l *layout) strip() {
 	}
 	strip.Caption = caption
 	most := 1
-	for _, level := range levels {
-		most = max(most, level.Tasks)
+	for _, highest := range l.highest {
+		most = max(most, highest)
 	}
-	for i, level := range levels {
-		to := l.trace.End.At
-		if i+1 < len(levels) {
-			to = levels[i+1].From
+	add := func(from, to trace.Time, tasks int) {
+		x1, x2 := max(plot.X(from), plot.Left), min(plot.X(to), plot.Right)
+		if tasks == 0 || x2 <= x1 {
+			return
 		}
-		x1, x2 := max(plot.X(level.From), plot.Left), min(plot.X(to), plot.Right)
-		if level.Tasks == 0 || x2 <= x1 {
-			continue
-		}
-		height := max(float64(stripBar*level.Tasks)/float64(most), 2)
+		height := max(float64(stripBar*tasks)/float64(most), 2)
 		if n := len(strip.Steps); n > 0 && x2-x1 < 1 && x1-strip.Steps[n-1].Box.X < 1 {
 			last := &strip.Steps[n-1] // too narrow to be seen by itself: the highest of what shares a pixel is shown
 			last.Box.W, last.To = x2-last.Box.X, to
 			if height > last.Box.H {
-				last.Box.Y, last.Box.H, last.Count = base-height, height, level.Tasks
+				last.Box.Y, last.Box.H, last.Count = base-height, height, tasks
 			}
-			continue
+			return
 		}
-		strip.Steps = append(strip.Steps, Step{Box: Rect{x1, base - height, x2 - x1, height}, From: level.From, To: to, Count: level.Tasks})
+		strip.Steps = append(strip.Steps, Step{Box: Rect{x1, base - height, x2 - x1, height}, From: from, To: to, Count: tasks})
+	}
+	first := max(sort.Search(len(levels), func(i int) bool { return levels[i].From > plot.From })-1, 0)
+	last := sort.Search(len(levels), func(i int) bool { return levels[i].From > plot.To })
+	if float64(last-first) <= levelsPerPixel*(plot.Right-plot.Left) {
+		for i := first; i < last; i++ {
+			add(levels[i].From, l.levelEnd(i), levels[i].Tasks)
+		}
+	} else {
+		for i, x := first, plot.Left; i < last && x < plot.Right; x++ {
+			until := plot.Time(x + 1)
+			next := i + sort.Search(last-i, func(n int) bool { return levels[i+n].From >= until })
+			if next > i {
+				add(levels[i].From, l.levelEnd(next-1), l.highestOf(i, next))
+				i = next
+			}
+		}
 	}
 	for i := range strip.Steps {
 		step := &strip.Steps[i]
@@ -153,4 +169,26 @@ func (l *layout) strip() {
 		}
 		step.Label = Text{X: step.Box.X + 4, Y: y, Width: width, Style: NoteStyle, String: label}
 	}
+}
+
+// levelEnd returns until when a level lasts.
+func (a *Arrangement) levelEnd(i int) trace.Time {
+	if i+1 < len(a.levels) {
+		return a.levels[i+1].From
+	}
+	return a.trace.End.At
+}
+
+// highestOf returns how many tasks are in flight at most in the levels from i up to j.
+func (a *Arrangement) highestOf(i, j int) (most int) {
+	for i < j {
+		if i%levelsAtOnce == 0 && i+levelsAtOnce <= j {
+			most = max(most, a.highest[i/levelsAtOnce])
+			i += levelsAtOnce
+			continue
+		}
+		most = max(most, a.levels[i].Tasks)
+		i++
+	}
+	return most
 }

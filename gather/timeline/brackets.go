@@ -64,7 +64,7 @@ func (l *layout) bracketHeads() {
 // the rest goes behind it.
 func (l *layout) bracketHead(i int, g *trace.Group) {
 	b, zone := &l.d.Brackets[i], &l.heads[i]
-	name, labels := g.Kind.String(), l.headLabels(g)
+	name, labels := g.Kind.String(), l.headLabels(b.Group)
 	b.Words = strings.ReplaceAll(joined(name, labels[0]), " · ", ", ")
 	x, y := b.HeadBox.X, b.HeadBox.Y+l.size.head-12
 	if l.nested(b.Group) {

@@ -12,12 +12,13 @@ import (
 // A builder makes traces by hand: the tests say what happened, in the order in which it did.
 type builder struct {
 	*trace.Trace
-	now trace.Time
-	seq int32
+	now     trace.Time
+	seq     int32
+	counted map[int32]int32 // by group: how many of its members
 }
 
 func build(source string) *builder {
-	return &builder{Trace: &trace.Trace{Files: []trace.File{{Name: "program.py", Source: source}}}}
+	return &builder{Trace: &trace.Trace{Files: []trace.File{{Name: "program.py", Source: source}}}, counted: map[int32]int32{}}
 }
 
 // at moves the clock on.
@@ -174,10 +175,8 @@ func (b *builder) cancelled(id int32, cause trace.CancelCause, by int32) {
 func (b *builder) counts(group, position int32) {
 	g := &b.Groups[group]
 	slot := &g.Slots[position]
-	for i := range g.Slots {
-		slot.Order = max(slot.Order, g.Slots[i].Order)
-	}
-	slot.Order++
+	b.counted[group]++
+	slot.Order = b.counted[group]
 	var end *trace.Outcome
 	if slot.Task >= 0 {
 		end = &b.Tasks[slot.Task].End

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"math"
 	"strconv"
 
 	"gatherplay/gather/trace"
@@ -8,12 +9,6 @@ import (
 
 // wordEnds decides what will stand beside the ends, which the columns make room for.
 func (l *layout) wordEnds() {
-	causes := map[int32]string{}
-	for i := range l.trace.Cancels {
-		if c := &l.trace.Cancels[i]; !c.Refused && l.drawn(c.Task) >= 0 {
-			causes[c.Task] = l.cancelWords(c)
-		}
-	}
 	for i := range l.ends {
 		task, end := l.task(i), &l.ends[i]
 		end.text = endText(&task.End)
@@ -29,7 +24,11 @@ func (l *layout) wordEnds() {
 		}
 		cause := ""
 		if task.End.Kind == trace.Cancelled {
-			cause = causes[l.d.Lanes[i].Task]
+			for _, id := range l.cancelsOf.of(l.d.Lanes[i].Task) {
+				if c := &l.trace.Cancels[id]; !c.Refused {
+					cause = l.cancelWords(c)
+				}
+			}
 		}
 		end.note = joined(place, cause)
 		end.width = measure(EndStyle, end.text)
@@ -44,7 +43,7 @@ func (l *layout) wordEnds() {
 
 // columns decides where names, brackets, the plot and the results stand.
 func (l *layout) columns() {
-	width := l.view.Width
+	width := l.width
 	levels := 0
 	for _, b := range l.blocks {
 		if l.blockInView(&b) {
@@ -78,17 +77,20 @@ func (l *layout) columns() {
 	most := min(max(0.22*width, 76), 200)
 	plot.Right = l.right - 10
 	evenly, warped := plot.warped()
-	for i := range l.ends {
-		end := l.endOf(l.task(i))
-		if !plot.shows(end.At) {
-			continue
-		}
+	reserve := func(end trace.Moment, label float64) {
 		even, fixed := plot.before(end)
-		if even <= 0 {
-			continue
+		if !plot.shows(end.At) || even <= 0 {
+			return
 		}
-		room := min(l.ends[i].width, most) + labelOffset + 2
+		room := min(label, most) + labelOffset + 2
 		plot.Right = min(plot.Right, plot.Left+warped+(l.right-room-plot.Left-fixed)*float64(evenly)/float64(even))
+	}
+	for i := range l.ends {
+		reserve(l.endOf(l.task(i)), l.ends[i].width)
+	}
+	for i := range l.d.Folds {
+		f := &l.d.Folds[i]
+		reserve(trace.Moment{At: f.At, Seq: math.MaxInt32}, measure(NoteStyle, f.outcome))
 	}
 	if held {
 		plot.Right = l.view.Right
@@ -112,7 +114,12 @@ func (l *layout) namesWidth() float64 {
 			names = max(names, left+min(measure(DetailStyle, argumentsOf(l.task(i))), arguments))
 		}
 	}
-	return min(names, max(0.28*l.view.Width, 130), 320)
+	for i := range l.d.Folds {
+		f := &l.d.Folds[i]
+		left := l.nameIndent(&l.lanes[f.row.first]) + toggleWidth
+		names = max(names, left+measure(NameStyle, f.name), left+min(measure(DetailStyle, f.places), arguments))
+	}
+	return min(names, max(0.28*l.width, 130), 320)
 }
 
 func (l *layout) nameIndent(lane *arranged) float64 {

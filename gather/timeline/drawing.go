@@ -7,9 +7,12 @@ type View struct {
 	Width float64 // in CSS pixels; narrower than 320 is drawn as 320
 	// From and To are the stretch of time that fills the plot. If To isn't after From, it is the whole run.
 	From, To trace.Time
-	// Lanes is the range of lanes, by their place in the arrangement, that is drawn. If Last isn't after First, it is the first
-	// [MaxLanes].
-	Lanes Range
+	// Rows is the range of rows, from the top, that is drawn: a lane each, or siblings that are folded into one. If Last isn't after
+	// First, it is the first [MaxLanes] from there on.
+	Rows Range
+	// Unfolded are the siblings whose lanes are drawn one by one: the IDs of folds. AllLanes draws all so.
+	Unfolded []int32
+	AllLanes bool
 	// Selected is the task whose lane is marked, or trace.None.
 	Selected int32
 	// Playhead is where the playhead stands; negative for none.
@@ -25,10 +28,10 @@ type View struct {
 	Lenses []trace.Time
 }
 
-// A Range is a half-open range of lanes.
+// A Range is a half-open range of rows.
 type Range struct{ First, Last int }
 
-// MaxLanes is how many lanes are drawn unless a view asks for others.
+// MaxLanes is how many rows are drawn unless a view asks for others.
 const MaxLanes = 200
 
 // Fit returns the view of a whole run, nothing selected, without a playhead.
@@ -52,7 +55,8 @@ type Drawing struct {
 	Paths         []Path
 	Requests      []Request
 	Bin           *Bin
-	Fold          *Fold
+	Folds         []Fold
+	Overview      *Overview
 	Playhead      *Playhead
 
 	positions *positions
@@ -141,7 +145,8 @@ type Lane struct {
 	Limits   []Limit
 	Handles  []Handle
 	Ordinals []Ordinal
-	Words    string // what became of it
+	Toggle   *Toggle // at the first of siblings that have been unfolded
+	Words    string  // what became of it
 }
 
 // A Chip is the place of a task in what gathers it: [0].
@@ -376,6 +381,7 @@ type Bin struct {
 	Box     Rect
 	Caption Text
 	Entries []BinEntry
+	More    Text // how many are not shown
 }
 
 // A BinEntry is one of them.
@@ -390,11 +396,46 @@ type BinEntry struct {
 	Words    string
 }
 
-// A Fold stands for the lanes that are not drawn.
+// A Fold is a row that stands for siblings: many lanes that run the same.
 type Fold struct {
-	Above, Below int
-	Box          Rect
-	Label        Text
+	ID     int32 // by which a view unfolds them
+	First  int32 // its first task
+	Count  int
+	Box    Rect
+	Center float64
+	Toggle Toggle
+	Name   Text
+	Detail Text   // their places in the group
+	Alive  []Rect // how many of them are there, as a part of the height
+	Steps  []Rect // how many of them begin or end
+	Ending trace.Ending
+	At     trace.Time // when the last of them ends
+	Shown  bool       // in view
+	EndX   float64
+	End    Text // how they ended
+	Slot   Rect // in the column of results; empty if there is none
+	Result Text
+	Words  string
+
+	row                   row
+	name, places, outcome string
+}
+
+// A Toggle folds siblings, or unfolds them.
+type Toggle struct {
+	Fold   int32 // the ID of the fold
+	Folded bool
+	Box    Rect
+	Words  string
+}
+
+// An Overview shows where in all rows those in view are.
+type Overview struct {
+	Box, Window       Rect
+	Rows, First, Last int
+	Failed            []float64 // the Y of rows with tasks that failed
+	Label             Text      // what is not in view
+	Words             string
 }
 
 // A Playhead is a moment that is looked at.

@@ -79,9 +79,21 @@ func labels(d *Drawing) (boxes []box) {
 		for _, e := range d.Bin.Entries {
 			boxes = append(boxes, box{e.Box, "entry " + e.Label.String})
 		}
+		add("bin", d.Bin.More)
 	}
-	if d.Fold != nil {
-		add("fold", d.Fold.Label)
+	for _, f := range d.Folds {
+		add("fold", f.Name, f.Detail, f.End, f.Result)
+		boxes = append(boxes, box{f.Toggle.Box, "toggle"})
+	}
+	if d.Overview != nil {
+		add("overview", d.Overview.Label)
+		boxes = append(boxes, box{d.Overview.Box, "overview"})
+	}
+	for _, b := range d.Plot.Breaks {
+		add("break", b.Label)
+	}
+	for _, l := range d.Plot.Lenses {
+		add("lens", l.Label)
 	}
 	return boxes
 }
@@ -118,6 +130,9 @@ func checkGeometry(t *testing.T, d *Drawing) {
 			assert.GreaterOrEqual(t, lane.Box.Y, d.Lanes[i-1].Box.Bottom(), "lanes overlap")
 		}
 		assert.LessOrEqual(t, lane.Box.Bottom(), plot.Bottom)
+		if lane.Toggle != nil {
+			assert.Greater(t, lane.Toggle.Box.X, -1.0)
+		}
 		for j, s := range lane.Segments {
 			inside("segment", s.Box)
 			assert.True(t, s.Box.Y >= lane.Box.Y && s.Box.Bottom() <= lane.Box.Bottom(), "a bar leaves its lane")
@@ -130,6 +145,13 @@ func checkGeometry(t *testing.T, d *Drawing) {
 		}
 		if lane.End.Shown {
 			assert.True(t, lane.End.X > plot.Left && lane.End.X+7 <= d.Width, "an end is outside")
+		}
+	}
+	for _, f := range d.Folds {
+		for _, boxes := range [][]Rect{f.Alive, f.Steps} {
+			for _, r := range boxes {
+				inside("fold", r)
+			}
 		}
 	}
 	for _, b := range d.Brackets {
@@ -148,6 +170,10 @@ func checkGeometry(t *testing.T, d *Drawing) {
 		}
 	}
 	for _, x := range []float64{plot.Left, (plot.Left + plot.Right) / 2, plot.Right} {
+		if lens := plot.lens(plot.Time(x)); lens != nil {
+			assert.True(t, x >= lens.Box.X-0.01 && x <= lens.Box.Right()+0.01, "%g lies under the lens %+v", x, lens.Box)
+			continue
+		}
 		assert.InDelta(t, x, plot.X(plot.Time(x)), max(0.01, (plot.Right-plot.Left)/float64(plot.To-plot.From)), "to the nanosecond")
 	}
 	for i := 1; i < len(d.Ticks); i++ {
@@ -175,9 +201,15 @@ func TestEveryPartOfARunCanBeSeenAlone(t *testing.T) {
 				{From: 0, To: end * 3},
 				{From: end - 1, To: end + 1},
 				{From: end * 2, To: end * 3},
-				{Lanes: Range{1, 3}},
-				{Lanes: Range{2, 100}},
-				{Lanes: Range{50, 51}},
+				{Rows: Range{1, 3}},
+				{Rows: Range{2, 100}},
+				{Rows: Range{50, 51}},
+				{AllLanes: true},
+				{Unfolded: []int32{1, 2, 3}},
+				{Idle: IdleShort},
+				{Idle: IdleInFull},
+				{Lenses: []trace.Time{0, end / 2, end, second}},
+				{From: end / 3, To: end / 2, Lenses: []trace.Time{end / 2}, Idle: IdleShort},
 				{Playhead: end / 2, Selected: 1},
 				{From: 0, To: end, Left: 150, Right: 260},
 			} {

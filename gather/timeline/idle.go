@@ -88,18 +88,18 @@ func (l *layout) breaks() {
 		short = l.worthBreaking(1)
 	}
 	slices.SortFunc(short, func(a, b interval) int { return a.from.Compare(b.from) })
-	before := plot.From
+	before, rest := plot.From, plot.To-plot.From
 	for _, stretch := range short {
 		from, to := max(stretch.from.At, before), min(stretch.to.At, plot.To)
 		whole := plot.To - plot.From
 		label := measure(AxisStyle, trace.FormatTime(to-from)) + breakPadding
 		width := max(breakWidth, label)
 		// What is drawn short must be shorter so, and may not be all there is.
-		if to <= from || to-from >= whole || l.view.Breaks == nil && float64(to-from)/float64(whole)*l.view.Width < 3*width {
+		if to <= from || to-from >= rest || l.view.Breaks == nil && float64(to-from)/float64(whole)*l.view.Width < 3*width {
 			continue
 		}
 		plot.Breaks = append(plot.Breaks, Break{From: from, To: to, W: width})
-		before = to
+		before, rest = to, rest-(to-from)
 	}
 }
 

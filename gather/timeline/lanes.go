@@ -70,6 +70,9 @@ func (l *layout) lanesContent() {
 	}
 	l.limits()
 	l.ordinals()
+	for i := range l.d.Folds {
+		l.foldRow(&l.d.Folds[i])
+	}
 }
 
 // name places the chips, the name and the arguments of a lane.

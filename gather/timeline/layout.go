@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"slices"
+
 	"gatherplay/gather/trace"
 )
 
@@ -57,7 +59,13 @@ type layout struct {
 	size        sizes
 	namesAbove  bool
 	slotsBelow  bool
-	first, last int // the lanes drawn
+	folds       []fold  // of the view
+	total       int     // how many rows there are
+	window      Range   // the rows drawn
+	visible     []row   // these rows
+	shown       []int32 // by lane drawn: its place in the arrangement
+	first, last int     // the lanes between which those drawn are
+	width       float64 // without the overview
 	margin      float64
 	right       float64 // where labels of the plot end at the latest
 	indent      float64
@@ -115,6 +123,8 @@ func (a *Arrangement) Layout(view View) *Drawing {
 	l.bracketHeads()
 	l.results()
 	l.requests()
+	l.toggles()
+	l.overview()
 	l.finish()
 	return l.d
 }
@@ -127,13 +137,13 @@ func newLayout(a *Arrangement, view View) *layout {
 			view.To = second
 		}
 	}
-	if view.Lanes.Last <= view.Lanes.First {
-		view.Lanes = Range{0, MaxLanes}
-	}
 	l := &layout{Arrangement: a, view: view, namesAbove: view.Width < namesBeside, slotsBelow: view.Width < slotsBeside, margin: 16}
-	l.first = min(max(view.Lanes.First, 0), len(a.lanes))
-	l.last = min(max(view.Lanes.Last, l.first), len(a.lanes))
-	count := l.last - l.first
+	l.chooseRows()
+	l.width = view.Width
+	if len(l.visible) < l.total {
+		l.width -= overviewWidth + overviewGap
+	}
+	count := len(l.visible)
 	switch {
 	case l.namesAbove && count > manyLanes:
 		l.size = closeAbove
@@ -150,23 +160,33 @@ func newLayout(a *Arrangement, view View) *layout {
 		l.margin = 10
 	}
 	l.d = &Drawing{Width: view.Width, positions: &a.positions, Plot: Plot{From: view.From, To: view.To}}
-	l.d.Lanes = make([]Lane, count)
-	l.zones = make([]zones, count)
-	l.ends = make([]endLabel, count)
+	l.d.Lanes = make([]Lane, len(l.shown))
+	l.zones = make([]zones, len(l.shown))
+	l.ends = make([]endLabel, len(l.shown))
 	for i := range l.d.Lanes {
-		l.d.Lanes[i].Task = a.lanes[l.first+i].task
+		l.d.Lanes[i].Task = a.lanes[l.shown[i]].task
+	}
+	for _, r := range l.visible {
+		if r.folded() {
+			l.d.Folds = append(l.d.Folds, l.newFold(r))
+		}
 	}
 	return l
 }
 
+// task returns the task of a lane drawn.
 func (l *layout) task(i int) *trace.Task { return &l.trace.Tasks[l.d.Lanes[i].Task] }
 
-func (l *layout) arranged(i int) *arranged { return &l.lanes[l.first+i] }
+func (l *layout) arranged(i int) *arranged { return &l.lanes[l.shown[i]] }
 
 // drawn returns the place among the lanes drawn of a task's lane, or None.
 func (l *layout) drawn(task int32) int {
-	if lane := l.Lane(task); l.first <= lane && lane < l.last {
-		return lane - l.first
+	lane := l.Lane(task)
+	if lane < l.first || lane >= l.last {
+		return trace.None
+	}
+	if i, ok := slices.BinarySearch(l.shown, int32(lane)); ok {
+		return i
 	}
 	return trace.None
 }

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"sort"
 	"strconv"
 
 	"gatherplay/gather/trace"
@@ -9,22 +10,15 @@ import (
 // rules draws the double lines at which main tasks ended.
 func (l *layout) rules() {
 	plot := &l.d.Plot
-	for _, run := range l.trace.Runs {
+	for n, run := range l.trace.Runs {
 		if run.MainEnded.Never() || !plot.shows(run.MainEnded.At) {
 			continue
 		}
-		rule := Rule{X: plot.XAt(run.MainEnded) + ruleOffset, Top: plot.Top, Bottom: plot.Bottom, At: run.MainEnded.At, Quiet: true}
+		rule := Rule{X: plot.XAt(run.MainEnded) + ruleOffset, Top: plot.Top, Bottom: plot.Bottom, At: run.MainEnded.At, Quiet: l.quiet[n]}
 		if i := l.drawn(run.Main); i >= 0 {
 			rule.Top = l.d.Lanes[i].Box.Bottom()
 			if i == len(l.d.Lanes)-1 {
 				rule.Top = l.d.Lanes[i].Center
-			}
-		}
-		for i := range l.trace.Tasks {
-			task := &l.trace.Tasks[i]
-			if task.Role == trace.Ordinary && task.Created.Before(run.MainEnded) && (task.End.Kind == trace.Unended || run.MainEnded.Before(task.End.At)) {
-				rule.Quiet = false
-				break
 			}
 		}
 		for i := range l.d.Lanes {
@@ -34,27 +28,23 @@ func (l *layout) rules() {
 			l.zones[i].over.take(rule.X-2, rule.X+2)
 			l.zones[i].under.take(rule.X-2, rule.X+2)
 		}
-		rule.Label = l.foot.placeBeside(NoteStyle, l.footY, rule.X, 7, l.margin, l.d.Width-l.margin, "main ended")
+		rule.Label = l.foot.placeBeside(NoteStyle, l.footY, rule.X, 7, l.margin, l.width-l.margin, "main ended")
 		l.d.Rules = append(l.d.Rules, rule)
 	}
 }
 
 // anyFreeze tells whether a stretch in which the loop stood still is in view.
 func (l *layout) anyFreeze() bool {
-	for i := range l.trace.Blocks {
-		if b := &l.trace.Blocks[i]; b.From.At <= l.d.Plot.To && b.To.At >= l.d.Plot.From && b.To.At > b.From.At {
-			return true
-		}
-	}
-	return false
+	return l.frozen(l.d.Plot.From-1, l.d.Plot.To+1)
 }
 
 // freezes draws the stretches in which a task kept the loop for itself.
 func (l *layout) freezes() {
 	plot := &l.d.Plot
-	for id := 0; id < len(l.trace.Blocks); id++ {
+	first := sort.Search(len(l.trace.Blocks), func(i int) bool { return l.trace.Blocks[i].To.At >= plot.From })
+	for id := first; id < len(l.trace.Blocks) && l.trace.Blocks[id].From.At <= plot.To; id++ {
 		b := &l.trace.Blocks[id]
-		if b.From.At > plot.To || b.To.At < plot.From || b.To.At <= b.From.At {
+		if b.To.At <= b.From.At {
 			continue
 		}
 		if last := l.frozenOften(id); last > id {

@@ -52,29 +52,31 @@ func (l *layout) sleepEnd(i int, index int32, s *trace.Segment) {
 
 // cancelMarks shows on each lane when its cancellation was asked for, and when it came.
 func (l *layout) cancelMarks() {
-	plot := &l.d.Plot
-	for id := range l.trace.Cancels {
-		c := &l.trace.Cancels[id]
-		i := l.drawn(c.Task)
-		if i < 0 || c.Refused {
-			continue
-		}
-		lane := &l.d.Lanes[i]
-		words := l.taskTitle(c.Task) + ": cancellation asked for " + l.cancelWords(c) + " at " + trace.FormatTime(c.Requested.At)
-		if plot.shows(c.Requested.At) {
-			x := l.cancelX(i, c.Requested)
-			mark := Mark{Kind: CancelRequested, ID: int32(id), At: c.Requested.At, X: x, Y: lane.Center - l.size.bar/2 - 2, Words: words}
-			l.zones[i].over.take(x-6, x+6)
-			if l.size.label > 0 && l.task(i).End.Kind != trace.Cancelled && l.task(i).End.At.At > c.Requested.At {
-				mark.Label = l.zones[i].over.placeBeside(WaitStyle, lane.Box.Y+l.size.label, x, 12, plot.Left, l.right,
-					"cancel "+l.cancelWords(c), "cancel")
+	for i := range l.d.Lanes {
+		for _, id := range l.cancelsOf.of(l.d.Lanes[i].Task) {
+			if !l.trace.Cancels[id].Refused {
+				l.cancelMark(i, id)
 			}
-			lane.Marks = append(lane.Marks, mark)
 		}
-		if c.Delivered.Seq > 0 && plot.shows(c.Delivered.At) {
-			lane.Marks = append(lane.Marks, Mark{Kind: CancelDelivered, ID: int32(id), At: c.Delivered.At, X: l.cancelX(i, c.Delivered),
-				Y: lane.Center - l.size.bar/2 - 2, Words: l.taskTitle(c.Task) + ": cancelled at " + trace.FormatTime(c.Delivered.At)})
+	}
+}
+
+func (l *layout) cancelMark(i int, id int32) {
+	plot, lane, c := &l.d.Plot, &l.d.Lanes[i], &l.trace.Cancels[id]
+	words := l.taskTitle(c.Task) + ": cancellation asked for " + l.cancelWords(c) + " at " + trace.FormatTime(c.Requested.At)
+	if plot.shows(c.Requested.At) {
+		x := l.cancelX(i, c.Requested)
+		mark := Mark{Kind: CancelRequested, ID: id, At: c.Requested.At, X: x, Y: lane.Center - l.size.bar/2 - 2, Words: words}
+		l.zones[i].over.take(x-6, x+6)
+		if l.size.label > 0 && l.task(i).End.Kind != trace.Cancelled && l.task(i).End.At.At > c.Requested.At {
+			mark.Label = l.zones[i].over.placeBeside(WaitStyle, lane.Box.Y+l.size.label, x, 12, plot.Left, l.right,
+				"cancel "+l.cancelWords(c), "cancel")
 		}
+		lane.Marks = append(lane.Marks, mark)
+	}
+	if c.Delivered.Seq > 0 && plot.shows(c.Delivered.At) {
+		lane.Marks = append(lane.Marks, Mark{Kind: CancelDelivered, ID: id, At: c.Delivered.At, X: l.cancelX(i, c.Delivered),
+			Y: lane.Center - l.size.bar/2 - 2, Words: l.taskTitle(c.Task) + ": cancelled at " + trace.FormatTime(c.Delivered.At)})
 	}
 }
 
@@ -92,36 +94,36 @@ func (l *layout) cancelX(i int, at trace.Moment) float64 {
 
 // limits draws the timeouts under the bars of the tasks that set them.
 func (l *layout) limits() {
-	plot := &l.d.Plot
-	for id := range l.trace.Groups {
-		g := &l.trace.Groups[id]
-		if bracketed(g) || g.Deadline < 0 || g.Creator < 0 {
-			continue
+	for i := range l.d.Lanes {
+		for _, id := range l.limitsOf.of(l.d.Lanes[i].Task) {
+			l.limit(i, id)
 		}
-		i := l.drawn(g.Creator)
-		if i < 0 || g.Formed.At > plot.To || g.Deadline < plot.From || g.Deadline <= g.Formed.At {
-			continue
-		}
-		lane := &l.d.Lanes[i]
-		limit := Limit{Group: int32(id), Deadline: g.Deadline, Y: lane.Center + l.size.wait/2 + 2.5, Reached: plot.shows(g.Deadline),
-			Fired: g.End.Kind == trace.TimedOut,
-			From:  max(plot.XAt(g.Formed), plot.Left), To: min(plot.X(g.Deadline), plot.Right)}
-		if g.End.Kind != trace.Unended && g.End.At.At < g.Deadline {
-			limit.To, limit.Reached = min(plot.XAt(g.End.At), plot.Right), false // it was lifted in time
-			if limit.To <= limit.From {
-				continue
-			}
-		}
-		if n := len(lane.Limits); n > 0 && !limit.Fired && limit.To-limit.From < shortStep && limit.To-lane.Limits[n-1].From < shortStep {
-			continue // it would lie upon the one before
-		}
-		length := trace.FormatTime(g.Deadline - g.Formed.At)
-		limit.Words = l.taskTitle(g.Creator) + ": " + g.Kind.String() + " of " + length + ", deadline at " + trace.FormatTime(g.Deadline)
-		if l.size.note > 0 {
-			limit.Label = l.zones[i].under.place(NoteStyle, lane.Box.Y+l.size.note, limit.From+4, limit.To-2, "timeout "+length, length)
-		}
-		lane.Limits = append(lane.Limits, limit)
 	}
+}
+
+func (l *layout) limit(i int, id int32) {
+	plot, lane, g := &l.d.Plot, &l.d.Lanes[i], &l.trace.Groups[id]
+	if g.Formed.At > plot.To || g.Deadline < plot.From {
+		return
+	}
+	limit := Limit{Group: id, Deadline: g.Deadline, Y: lane.Center + l.size.wait/2 + 2.5, Reached: plot.shows(g.Deadline),
+		Fired: g.End.Kind == trace.TimedOut,
+		From:  max(plot.XAt(g.Formed), plot.Left), To: min(plot.X(g.Deadline), plot.Right)}
+	if g.End.Kind != trace.Unended && g.End.At.At < g.Deadline {
+		limit.To, limit.Reached = min(plot.XAt(g.End.At), plot.Right), false // it was lifted in time
+		if limit.To <= limit.From {
+			return
+		}
+	}
+	if n := len(lane.Limits); n > 0 && !limit.Fired && limit.To-limit.From < shortStep && limit.To-lane.Limits[n-1].From < shortStep {
+		return // it would lie upon the one before
+	}
+	length := trace.FormatTime(g.Deadline - g.Formed.At)
+	limit.Words = l.taskTitle(g.Creator) + ": " + g.Kind.String() + " of " + length + ", deadline at " + trace.FormatTime(g.Deadline)
+	if l.size.note > 0 {
+		limit.Label = l.zones[i].under.place(NoteStyle, lane.Box.Y+l.size.note, limit.From+4, limit.To-2, "timeout "+length, length)
+	}
+	lane.Limits = append(lane.Limits, limit)
 }
 
 // A numbered step is one of several at the same time.

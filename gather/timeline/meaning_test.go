@@ -78,13 +78,10 @@ func checkMeaning(t *testing.T, a *Arrangement, d *Drawing) {
 	made := a.trace
 	svg := parse(t, d.SVG(SVG{}))
 
-	for i, lane := range svg.find("lane") {
-		assert.Equal(t, fmt.Sprint(a.Task(i)), lane.attributes["data-task"], "lanes stand in the arrangement's order")
-		assert.NotEmpty(t, lane.attributes["aria-label"])
-	}
+	drawn := checkLanes(t, a, d, svg)
 	for i := range made.Tasks {
 		task := &made.Tasks[i]
-		if a.Lane(int32(i)) < 0 || a.Lane(int32(i)) >= len(d.Lanes) {
+		if !drawn[int32(i)] {
 			continue
 		}
 		ends := svg.find("end", "data-task", i)
@@ -136,7 +133,7 @@ func checkMeaning(t *testing.T, a *Arrangement, d *Drawing) {
 				assert.Equal(t, fmt.Sprint(g.Slots[i].Task), s.attributes["data-task"])
 			}
 		}
-		if len(g.Slots) <= manyLanes && len(made.Tasks) <= manyLanes {
+		if len(g.Slots) <= manyLanes && len(made.Tasks) <= manyLanes && b.isWhole() {
 			assert.Len(t, slots, len(g.Slots))
 		}
 	}
@@ -148,7 +145,7 @@ func checkMeaning(t *testing.T, a *Arrangement, d *Drawing) {
 			assert.Empty(t, paths)
 		case trace.Unsurfaced, trace.Reported:
 			assert.Empty(t, paths)
-			if a.Lane(f.Task) < len(d.Lanes) {
+			if drawn[f.Task] && (d.Bin == nil || d.Bin.More.empty()) {
 				assert.Len(t, unseen, 1)
 			}
 		default:
@@ -166,6 +163,45 @@ func checkMeaning(t *testing.T, a *Arrangement, d *Drawing) {
 			}
 		}
 	}
+}
+
+// isWhole tells whether all of a bracket is in view.
+func (b *Bracket) isWhole() bool { return !b.OpenTop && !b.OpenBottom }
+
+// checkLanes asserts that lanes and folds stand in the arrangement's order and hold each task once, and that what failed has a lane of
+// its own. It returns the tasks with lanes.
+func checkLanes(t *testing.T, a *Arrangement, d *Drawing, svg *element) map[int32]bool {
+	t.Helper()
+	drawn := map[int32]bool{}
+	before, folded := -1, 0
+	for _, lane := range svg.find("lane") {
+		assert.NotEmpty(t, lane.attributes["aria-label"])
+		var task int32
+		fmt.Sscan(lane.attributes["data-task"], &task)
+		assert.Greater(t, a.Lane(task), before, "lanes stand in the arrangement's order")
+		before = a.Lane(task)
+		drawn[task] = true
+	}
+	for _, fold := range svg.find("fold") {
+		var first int32
+		var count int
+		fmt.Sscan(fold.attributes["data-task"], &first)
+		fmt.Sscan(fold.attributes["data-count"], &count)
+		for i := a.Lane(first); i < a.Lane(first)+count; i++ {
+			kind := a.trace.Tasks[a.Task(i)].End.Kind
+			assert.False(t, kind == trace.Raised || kind == trace.TimedOut, "a task that failed is not hidden")
+			assert.False(t, drawn[a.Task(i)], "a task is drawn once")
+			assert.Equal(t, a.trace.Tasks[first].Coroutine, a.trace.Tasks[a.Task(i)].Coroutine)
+		}
+		assert.Contains(t, fold.text, fmt.Sprint("×", count))
+		folded += count
+	}
+	if d.Overview == nil {
+		assert.Equal(t, a.Len(), len(drawn)+folded, "each task is drawn")
+	} else {
+		assert.Equal(t, d.Overview.Last-d.Overview.First, len(d.Lanes)+len(d.Folds))
+	}
+	return drawn
 }
 
 func TestTheDrawingSaysWhatTheTraceSays(t *testing.T) {
@@ -369,10 +405,15 @@ func TestHoldingThePlotKeepsItInPlace(t *testing.T) {
 
 func TestMoreLanesThanAreDrawnAreCounted(t *testing.T) {
 	d := Layout(many(300), Fit(1000))
+	assert.NotEmpty(t, d.Folds, "many like one another are one row")
+	assert.Nil(t, d.Overview)
+	view := Fit(1000)
+	view.AllLanes = true
+	d = Layout(many(300), view)
 	assert.Len(t, d.Lanes, MaxLanes)
-	require.NotNil(t, d.Fold)
-	assert.Equal(t, 101, d.Fold.Below)
-	assert.Contains(t, d.Fold.Label.String, "101 more tasks")
+	require.NotNil(t, d.Overview)
+	assert.Equal(t, []int{0, 200, 301}, []int{d.Overview.First, d.Overview.Last, d.Overview.Rows})
+	assert.Contains(t, d.Overview.Label.String, "101 more rows")
 	assert.True(t, d.Brackets[0].OpenBottom)
 }
 

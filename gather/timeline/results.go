@@ -39,7 +39,7 @@ func (l *layout) choosePanel() {
 	widest, total, ranks := 0.0, 0, false
 	for _, b := range l.blocks {
 		g := &l.trace.Groups[b.group]
-		if int(b.first) >= l.last || int(b.last) < l.first || !l.listed(g) {
+		if !l.blockInView(&b) || !l.listed(g) {
 			continue
 		}
 		p.shown = true
@@ -59,9 +59,9 @@ func (l *layout) choosePanel() {
 		return
 	}
 	p.aligned = p.aligned || total > 2*manyLanes
-	p.ranked = !p.aligned && ranks && l.view.Width >= ranksBeside
-	p.width = min(max(widest+2*slotPadding+6, 76), max(0.16*l.view.Width, 100), 240)
-	p.left = l.view.Width - l.margin - p.width
+	p.ranked = !p.aligned && ranks && l.width >= ranksBeside
+	p.width = min(max(widest+2*slotPadding+6, 76), max(0.16*l.width, 100), 240)
+	p.left = l.width - l.margin - p.width
 	p.turn = p.left - bareColumn
 	if p.ranked {
 		p.turn = p.left - rankColumn
@@ -261,31 +261,49 @@ func (l *layout) alignedResults() {
 			title, width := ellipsize(CaptionStyle, "result list", p.width)
 			b.ResultTitle = Text{X: p.left, Y: b.Head.Y, Width: width, Style: CaptionStyle, String: title}
 		}
-		for position := range g.Slots {
-			child := &g.Slots[position]
-			center := 0.0
-			x, width := p.left, p.width
-			if lane := l.drawn(child.Task); lane >= 0 && l.trace.Tasks[child.Task].Group == b.Group {
-				center = l.d.Lanes[lane].Center
-				positions := l.arranged(lane).positions
-				if n := min(len(positions), mostChips); n > 1 {
-					column := slices.Index(positions, int32(position))
-					if column >= n {
-						continue
-					}
-					width = (p.width - float64(n-1)*4) / float64(n)
-					x += float64(column) * (width + 4)
-				}
-			} else if bracket, ok := l.bracketOf[child.Group]; child.Group >= 0 && ok {
-				center = l.d.Brackets[bracket].HeadBox.Y + l.size.head/2
-			} else {
+		for lane := range l.d.Lanes {
+			if l.trace.Tasks[l.d.Lanes[lane].Task].Group != b.Group {
 				continue
 			}
-			s := l.slot(b.Group, position, x, center-height/2, width, height)
-			s.Leader = l.leader(g, position, &s)
-			b.Slots = append(b.Slots, s)
+			positions := l.arranged(lane).positions
+			n := min(len(positions), mostChips)
+			width := (p.width - float64(n-1)*4) / float64(n)
+			for column, position := range positions[:n] {
+				l.alignedSlot(b, int(position), Rect{p.left + float64(column)*(width+4), l.d.Lanes[lane].Center - height/2, width, height})
+			}
 		}
+		for j := range l.d.Brackets {
+			inner := &l.d.Brackets[j]
+			if position := l.trace.Groups[inner.Group].Position; l.nested(inner.Group) && l.trace.Groups[inner.Group].Parent == b.Group {
+				l.alignedSlot(b, int(position), Rect{p.left, inner.HeadBox.Y + l.size.head/2 - height/2, p.width, height})
+			}
+		}
+		slices.SortFunc(b.Slots, func(a, b Slot) int { return int(a.Position - b.Position) })
 	}
+	for i := range l.d.Folds {
+		l.foldedSlots(&l.d.Folds[i], height)
+	}
+}
+
+func (l *layout) alignedSlot(b *Bracket, position int, box Rect) {
+	s := l.slot(b.Group, position, box.X, box.Y, box.W, box.H)
+	s.Leader = l.leader(&l.trace.Groups[b.Group], position, &s)
+	b.Slots = append(b.Slots, s)
+}
+
+// foldedSlots draws the places of a fold in the list of results as one.
+func (l *layout) foldedSlots(f *Fold, height float64) {
+	task := &l.trace.Tasks[f.First]
+	if !l.inBlock(f.First) || !l.listed(&l.trace.Groups[task.Group]) {
+		return
+	}
+	f.Slot = Rect{l.panel.left, f.Center - height/2, l.panel.width, height}
+	words := f.places
+	if l.trace.Groups[task.Group].End.Kind != trace.Returned {
+		words += " abandoned"
+	}
+	words, width := ellipsize(ChipStyle, words, f.Slot.W-2*slotPadding)
+	f.Result = Text{X: f.Slot.X + slotPadding, Y: f.Center + 4, Width: width, Style: ChipStyle, String: words}
 }
 
 // resultsBelow puts the slots of a bracket in rows under its lanes, from y on, and returns where they end.
@@ -295,7 +313,7 @@ func (l *layout) resultsBelow(b *Bracket, y float64) float64 {
 		return y
 	}
 	const gap, widest, rows = 5, 150, 4
-	left, right := b.Spine.X+bracketFoot+5, l.d.Width-l.margin
+	left, right := b.Spine.X+bracketFoot+5, l.width-l.margin
 	if !l.namesAbove {
 		left = l.d.Plot.Left
 	}

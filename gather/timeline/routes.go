@@ -10,8 +10,8 @@ import (
 // bars, which keep clear of it.
 func (l *layout) routes() {
 	l.rules()
-	for id := range l.trace.Failures {
-		l.path(int32(id))
+	for _, id := range l.failures() {
+		l.path(id)
 	}
 	for i := range l.d.Paths { // none of them goes through what another one says
 		l.sayFate(&l.d.Paths[i])
@@ -208,20 +208,26 @@ func (l *layout) clear(path *Path) {
 
 // requests draws lines from the tasks that asked for cancellations to those that are cancelled.
 func (l *layout) requests() {
-	for id := range l.trace.Cancels {
-		c := &l.trace.Cancels[id]
-		if c.Cause != trace.ByProgram && c.Cause != trace.ByAwaiter || c.Refused || c.By == c.Task || !l.d.Plot.shows(c.Requested.At) {
-			continue
+	for i := range l.d.Lanes {
+		for _, id := range l.cancelsOf.of(l.d.Lanes[i].Task) {
+			l.request(id)
 		}
-		from, to := l.drawn(c.By), l.drawn(c.Task)
-		if from < 0 || to < 0 {
-			continue
-		}
-		request := Request{Cancel: int32(id), From: c.By, To: c.Task, At: c.Requested.At, X: l.cancelX(to, c.Requested),
-			Y1: l.d.Lanes[from].Center, Y2: l.d.Lanes[to].Center - l.size.bar/2 - 8}
-		if from > to {
-			request.Y2 = l.d.Lanes[to].Center + l.size.bar/2
-		}
-		l.d.Requests = append(l.d.Requests, request)
 	}
+}
+
+func (l *layout) request(id int32) {
+	c := &l.trace.Cancels[id]
+	if c.Cause != trace.ByProgram && c.Cause != trace.ByAwaiter || c.Refused || c.By == c.Task || !l.d.Plot.shows(c.Requested.At) {
+		return
+	}
+	from, to := l.drawn(c.By), l.drawn(c.Task)
+	if from < 0 || to < 0 {
+		return
+	}
+	request := Request{Cancel: id, From: c.By, To: c.Task, At: c.Requested.At, X: l.cancelX(to, c.Requested),
+		Y1: l.d.Lanes[from].Center, Y2: l.d.Lanes[to].Center - l.size.bar/2 - 8}
+	if from > to {
+		request.Y2 = l.d.Lanes[to].Center + l.size.bar/2
+	}
+	l.d.Requests = append(l.d.Requests, request)
 }

@@ -45,7 +45,9 @@ func (d *Drawing) SVG(form SVG) string {
 //	words               data-task; the names and labels of a lane, over what crosses it, with its end
 //	end                 data-task, -state (as of brackets), -at, -order, -literal, span
 //	results             data-group, with slot: data-group, -position, -task, -state (empty value exception dropped abandoned), -literal
-//	fold                data-above, -below
+//	fold                data-fold, -task (its first), -count, -state (how the last of them ended), -at: siblings drawn as one row
+//	toggle              data-fold, -state (folded unfolded): in a fold, and at the first of siblings that a view has unfolded
+//	overview            data-first, -last, -rows: where in all rows those in view are
 //	playhead            data-at; it is moved by its transform
 //
 // A span is data-span (two offsets in UTF-16 code units), data-line and, unless it is in the program itself, data-file. What
@@ -81,6 +83,9 @@ func (d *Drawing) AppendSVG(dst []byte, form SVG) []byte {
 	for i := range d.Plot.Breaks {
 		w.timeBreak(&d.Plot.Breaks[i])
 	}
+	for i := range d.Folds {
+		w.fold(&d.Folds[i])
+	}
 	for i := range d.Rules {
 		w.rule(&d.Rules[i])
 	}
@@ -97,7 +102,7 @@ func (d *Drawing) AppendSVG(dst []byte, form SVG) []byte {
 	for i := range d.Brackets {
 		w.slots(&d.Brackets[i])
 	}
-	w.fold()
+	w.overview()
 	w.playhead()
 	w.raw("</svg>\n")
 	return w.dst
@@ -191,8 +196,10 @@ func (w *writer) ground() {
 		w.write(&tick.Label, "", false)
 	}
 	for i := range d.Lanes {
-		box := &d.Lanes[i].Box
-		w.line("rowline", box.X, box.Bottom(), box.Right(), box.Bottom())
+		w.rowLine(&d.Lanes[i].Box)
+	}
+	for i := range d.Folds {
+		w.rowLine(&d.Folds[i].Box)
 	}
 	w.raw("</g>")
 	if len(d.Strip.Steps) == 0 {
@@ -215,16 +222,8 @@ func (w *writer) ground() {
 	w.raw("</g>")
 }
 
-func (w *writer) fold() {
-	if f := w.d.Fold; f != nil {
-		w.raw("<g")
-		w.kind("fold")
-		w.integer("data-above", int64(f.Above))
-		w.integer("data-below", int64(f.Below))
-		w.more()
-		w.write(&f.Label, "", false)
-		w.raw("</g>")
-	}
+func (w *writer) rowLine(box *Rect) {
+	w.line("rowline", box.X, box.Bottom(), box.Right(), box.Bottom())
 }
 
 // playhead draws the playhead. A page moves it by its transform.

@@ -185,6 +185,9 @@ func (w *writer) words(lane *Lane) {
 	w.kind("words")
 	w.integer("data-task", int64(lane.Task))
 	w.more()
+	if lane.Toggle != nil {
+		w.toggle(lane.Toggle)
+	}
 	w.raw("<g") // what it says, the lane's label and those of its segments say to those who hear them
 	w.hidden()
 	w.more()
@@ -237,32 +240,7 @@ func (w *writer) endMark(lane *Lane) {
 	w.focusable(false)
 	w.label("img", e.Words)
 	w.more()
-	x, y := e.X, e.Y
-	switch e.Kind {
-	case trace.Returned:
-		w.circle("value", x, y, 5)
-	case trace.Raised:
-		w.begin("cross", x-4.2, y-4.2)
-		w.command('l', 8.4, 8.4)
-		w.command('m', 0, -8.4)
-		w.command('l', -8.4, 8.4)
-		w.raw(`"/>`)
-	case trace.Cancelled:
-		w.circle("off", x, y, 5.6)
-		w.line("off", x-3.9, y+3.9, x+3.9, y-3.9)
-	case trace.TimedOut:
-		w.circle("off", x, y+0.6, 5.2)
-		w.begin("off", x, y-2.4)
-		w.command('V', y+0.8)
-		w.command('h', 2.4)
-		w.command('M', x-1.8, y-7)
-		w.command('h', 3.6)
-		w.raw(`"/>`)
-	case trace.Unended:
-		w.begin("unended", x-4.5, y)
-		w.command('h', 9.2)
-		w.raw(`"/>`)
-	}
+	w.endShape(e.Kind, e.X, e.Y)
 	w.write(&e.Label, "", true)
 	w.write(&e.Note, "", true)
 	w.raw("</g>")

@@ -184,6 +184,7 @@ func (w *writer) bin() {
 		w.write(&e.Label, "", true)
 		w.raw("</g>")
 	}
+	w.write(&bin.More, "", false)
 	w.raw("</g>")
 }
 

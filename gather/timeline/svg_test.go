@@ -190,6 +190,29 @@ func TestKnownDrawings(t *testing.T) {
 	}
 }
 
+// BenchmarkViews lays out views of a run of a hundred thousand tasks. What a view takes must not depend on how many there are.
+func BenchmarkViews(b *testing.B) {
+	made := many(100_000)
+	a := Arrange(made)
+	end := made.End.At
+	for name, change := range map[string]func(*View){
+		"folded":    func(*View) {},
+		"middle":    func(v *View) { v.AllLanes, v.Rows = true, Range{50_000, 50_040} },
+		"200 lanes": func(v *View) { v.AllLanes, v.Rows = true, Range{99_700, 99_900} },
+		"zoomed":    func(v *View) { v.AllLanes, v.Rows, v.From, v.To = true, Range{500, 560}, end/3, end/2 },
+		"selected":  func(v *View) { v.Selected = 70_000 },
+		"lens":      func(v *View) { v.AllLanes, v.Rows, v.Lenses = true, Range{500, 560}, []trace.Time{end} },
+	} {
+		b.Run(name, func(b *testing.B) {
+			view := Fit(1280)
+			change(&view)
+			for b.Loop() {
+				a.Layout(view)
+			}
+		})
+	}
+}
+
 func BenchmarkDrawing(b *testing.B) {
 	for name, made := range map[string]*trace.Trace{"article": orphaning(), "200 lanes": many(199)} {
 		b.Run(name, func(b *testing.B) {

@@ -82,6 +82,10 @@ const drawingRules = `text{font-family:$sans;font-variant-numeric:tabular-nums;f
 .break-slash{stroke:$muted;stroke-width:1.2}
 .lens{fill:$highlight}
 .lens-edge{stroke:$running;stroke-opacity:.4}
+.triangle{fill:$muted}
+.overview-ground{fill:$hairline}
+.overview-window{fill:$running;fill-opacity:.25;stroke:$running}
+.overview-failed{stroke:$error;stroke-width:1}
 .frozen{fill:$text;fill-opacity:.1}
 .frozen-edge{stroke:$text;stroke-opacity:.35}
 .lock{fill:none;stroke:$text;stroke-width:1.3}
@@ -135,6 +139,10 @@ const interactionRules = `.handle{cursor:ew-resize;touch-action:none;outline:non
 .grid,.rowline,.leader,.rank,.rule,.off-line,.error-line,.error-thin,.error,.lane-words text,.frozen,.frozen-edge,.break-edge,.lens,.lens-edge{pointer-events:none}
 .lane-words .end text{pointer-events:auto}
 .segment:hover .hatch,.segment.lit .hatch{fill-opacity:.75}
+.toggle{cursor:pointer;outline:none}
+.toggle:hover .triangle,.toggle:focus-visible .triangle{fill:$text}
+.toggle:focus-visible .hit{outline:2px solid $running}
+.overview{cursor:pointer}
 .playhead{cursor:grab;touch-action:none}
 `
 

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"sort"
 	"strconv"
 
 	"gatherplay/gather/trace"
@@ -74,7 +75,7 @@ func (a *Arrangement) waitLabels(s *trace.Segment) [3]string {
 			case len(g.Slots) < 2:
 				return [3]string{"waiting for " + name, name}
 			}
-			count := name + " · " + counter(g, s.To)
+			count := name + " · " + a.counter(w.Target, s.To)
 			return [3]string{"waiting for " + count, count, name}
 		}
 	case trace.WaitThread:
@@ -96,13 +97,13 @@ func (a *Arrangement) waitLabels(s *trace.Segment) [3]string {
 }
 
 // counter returns how many of a group's members had been counted at a moment: "2/3".
-func counter(g *trace.Group, at trace.Moment) string {
-	n := 0
-	for i := range g.Slots {
-		if s := &g.Slots[i]; s.Order > 0 && s.Outcome.At.Seq <= at.Seq {
-			n++
-		}
+func (a *Arrangement) counter(group int32, at trace.Moment) string {
+	g := &a.trace.Groups[group]
+	counted, ok := a.counted[group]
+	if !ok {
+		counted = countedAt(g)
 	}
+	n := sort.Search(len(counted), func(i int) bool { return counted[i] > at.Seq })
 	return strconv.Itoa(n) + "/" + strconv.Itoa(len(g.Slots))
 }
 
@@ -191,14 +192,15 @@ func (a *Arrangement) cancelWords(c *trace.Cancel) string {
 }
 
 // headLabels returns what stands beside a group's name, the longest way of saying it first.
-func (a *Arrangement) headLabels(g *trace.Group) [4]string {
+func (a *Arrangement) headLabels(group int32) [4]string {
+	g := &a.trace.Groups[group]
 	count := ""
 	if len(g.Slots) > 0 {
 		at := g.End.At
 		if g.End.Kind == trace.Unended {
 			at = a.trace.End
 		}
-		count = counter(g, at)
+		count = a.counter(group, at)
 	}
 	outcome := ""
 	switch g.End.Kind {
