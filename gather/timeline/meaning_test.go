@@ -109,6 +109,9 @@ func checkMeaning(t *testing.T, a *Arrangement, d *Drawing) {
 			}
 		}
 	}
+	checkStates(t, a, d)
+	checkMarks(t, a, d, svg)
+	checkLoop(t, a, d, svg)
 	for _, b := range d.Brackets {
 		g := &made.Groups[b.Group]
 		bracket := svg.find("bracket", "data-group", b.Group)
@@ -150,6 +153,11 @@ func checkMeaning(t *testing.T, a *Arrangement, d *Drawing) {
 			}
 		default:
 			assert.Empty(t, unseen)
+			for _, hop := range f.Path {
+				if hop.Kind == trace.InTask && drawn[hop.ID] && d.Plot.shows(hop.At.At) {
+					assert.Len(t, paths, 1, "an exception that goes through a task in view has a way")
+				}
+			}
 			for _, p := range paths {
 				var hops []string
 				for _, hop := range f.Path {
@@ -161,6 +169,143 @@ func checkMeaning(t *testing.T, a *Arrangement, d *Drawing) {
 				}
 				assert.Equal(t, strings.Join(hops, " "), p.attributes["data-hops"])
 			}
+		}
+	}
+}
+
+// seen is how many pixels wide something is that must be drawn: less may be drawn together with what stands beside it.
+const seen = shortStretch + shortStep
+
+// checkStates asserts that every stretch of a task's life that can be seen is drawn as what it was, and nothing else there.
+func checkStates(t *testing.T, a *Arrangement, d *Drawing) {
+	t.Helper()
+	plot := &d.Plot
+	shapes := map[trace.State][]Shape{
+		trace.Created: {CreatedShape}, trace.Running: {RunningShape}, trace.Ready: {ReadyShape}, trace.Waiting: {WaitingShape, OrphanedShape},
+	}
+	for i := range d.Lanes {
+		lane := &d.Lanes[i]
+		task := &a.trace.Tasks[lane.Task]
+		for j := range task.Segments {
+			s := &task.Segments[j]
+			if s.From.At < plot.From || s.To.At > plot.To || plot.XAt(s.To)-plot.XAt(s.From) < seen {
+				continue
+			}
+			drawn := 0.0
+			for k := range lane.Segments {
+				if part := &lane.Segments[k]; int(part.Index) == j && part.Shape != ShortStepsShape {
+					assert.Contains(t, shapes[s.State], part.Shape, "%s, segment %d", lane.Words, j)
+					drawn += part.Box.W
+				}
+			}
+			assert.InDelta(t, plot.XAt(s.To)-plot.XAt(s.From), drawn, 1, "%s, segment %d is drawn whole", lane.Words, j)
+		}
+		for _, part := range lane.Segments {
+			if part.Shape == ShortStepsShape || part.Shape == RunningShape {
+				continue
+			}
+			s := &task.Segments[part.Index]
+			assert.True(t, s.From.At <= part.From && part.To <= s.To.At, "a bar is no longer than what it stands for")
+			if s.State != trace.Waiting {
+				continue
+			}
+			orphan := 0.0
+			for _, interval := range a.lanes[a.Lane(lane.Task)].orphaned {
+				orphan += max(0, plot.XAt(earlier(interval.to, s.To))-plot.XAt(later(interval.from, s.From)))
+			}
+			if part.Shape == OrphanedShape {
+				assert.InDelta(t, orphan, part.Box.W, orphan+1)
+				assert.Positive(t, orphan, "only an orphan is drawn as one")
+			} else if !part.Label.empty() {
+				words := strings.TrimPrefix(part.Label.String, "cleaning up: ")
+				ways := a.waitLabels(s)
+				assert.True(t, words == ways[0] || words == ways[1] || words == ways[2] || strings.HasPrefix(words, ways[0]+" · timeout "),
+					"%q says what is waited for, %q", words, ways[0])
+			}
+		}
+	}
+}
+
+// checkMarks asserts that cancellations, timeouts and sleeps that can be changed are where the trace has them.
+func checkMarks(t *testing.T, a *Arrangement, d *Drawing, svg *element) {
+	t.Helper()
+	made := a.trace
+	shown := func(task int32, at trace.Time) bool {
+		return len(svg.find("lane", "data-task", task)) > 0 && d.Plot.From <= at && at <= d.Plot.To
+	}
+	for i := range made.Cancels {
+		c := &made.Cancels[i]
+		requested, delivered := svg.find("cancel-requested", "data-cancel", i), svg.find("cancel-delivered", "data-cancel", i)
+		if c.Refused || !shown(c.Task, c.Requested.At) {
+			assert.Empty(t, requested)
+			continue
+		}
+		if assert.Len(t, requested, 1) {
+			assert.Equal(t, fmt.Sprint(int64(c.Requested.At)), requested[0].attributes["data-at"])
+			assert.Contains(t, requested[0].attributes["aria-label"], a.cancelWords(c), "it says who asked")
+		}
+		if c.Delivered.Never() {
+			assert.Empty(t, delivered)
+		} else if shown(c.Task, c.Delivered.At) && assert.Len(t, delivered, 1) {
+			assert.Equal(t, fmt.Sprint(int64(c.Delivered.At)), delivered[0].attributes["data-at"])
+		}
+	}
+	for _, limit := range svg.find("limit") {
+		var id int
+		fmt.Sscan(limit.attributes["data-group"], &id)
+		g := &made.Groups[id]
+		assert.Equal(t, fmt.Sprint(int64(g.Deadline)), limit.attributes["data-at"])
+		assert.Equal(t, g.End.Kind == trace.TimedOut, limit.attributes["data-state"] == "timed-out")
+	}
+	for _, lane := range d.Lanes {
+		for _, h := range lane.Handles {
+			s := &made.Tasks[h.Task].Segments[h.Segment]
+			assert.Equal(t, trace.WaitSleep, s.Wait.Kind)
+			assert.Equal(t, []any{s.Wait.Literal, s.From.At, s.Wait.Delay}, []any{h.Literal, h.Start, h.Length})
+		}
+	}
+}
+
+// checkLoop asserts that what concerns the whole loop is drawn: when it stood still, when main ended, how many tasks were in flight.
+func checkLoop(t *testing.T, a *Arrangement, d *Drawing, svg *element) {
+	t.Helper()
+	made := a.trace
+	for i := range made.Blocks {
+		b := &made.Blocks[i]
+		if b.From.At < d.Plot.From || b.To.At > d.Plot.To || b.To.At == b.From.At {
+			continue
+		}
+		covered := false
+		for _, f := range d.Freezes {
+			covered = covered || f.From <= b.From.At && b.To.At <= f.To
+		}
+		assert.True(t, covered, "the loop stood still from %d to %d", b.From.At, b.To.At)
+	}
+	for _, run := range made.Runs {
+		if at := run.MainEnded.At; !run.MainEnded.Never() && d.Plot.From <= at && at <= d.Plot.To {
+			assert.NotEmpty(t, svg.find("main-ended", "data-at", int64(at)))
+		}
+	}
+	most, highest := 0, 0
+	for i, level := range a.levels {
+		if d.Plot.X(a.levelEnd(i))-d.Plot.X(level.From) >= 1 && d.Plot.From <= level.From && level.From < d.Plot.To {
+			most = max(most, level.Tasks)
+		}
+	}
+	for _, step := range d.Strip.Steps {
+		highest = max(highest, step.Count)
+	}
+	assert.GreaterOrEqual(t, highest, most)
+	for _, b := range d.Plot.Breaks {
+		for i := range made.Tasks {
+			for _, s := range made.Tasks[i].Segments {
+				assert.False(t, b.From < s.From.At && s.From.At < b.To, "nothing happens where time is drawn short")
+			}
+		}
+	}
+	for _, lens := range d.Plot.Lenses {
+		for i := 1; i < len(lens.moments); i++ {
+			assert.Less(t, lens.moments[i-1], lens.moments[i])
 		}
 	}
 }

@@ -171,12 +171,18 @@ func (l *layout) list(bracket int, y float64, notes []string) {
 	title, width := ellipsize(CaptionStyle, "result list", p.width)
 	b.ResultTitle = Text{X: p.left, Y: y + 8, Width: width, Style: CaptionStyle, String: title}
 	y += titleHeight
-	first := y + slotHeight/2
+	first, ranks := y+slotHeight/2, map[int32]bool{}
 	for i := range g.Slots {
 		s := l.slot(b.Group, i, p.left, y, p.width, slotHeight)
 		s.Leader = l.leader(g, i, &s)
 		if order := g.Slots[i].Order; s.Leader.Shown && p.ranked && ranked(g) {
 			s.Leader.RankX1, s.Leader.RankX2, s.Leader.RankY = p.rankX, p.rankEdge, first+float64(order-1)*slotPitch
+			if ranks[order] {
+				b.Slots = append(b.Slots, s) // the same task stands at an earlier position: what it says is there
+				y += slotPitch
+				continue
+			}
+			ranks[order] = true
 			rank := string(appendOrdinal(nil, int(order)))
 			s.Leader.Rank = Text{X: (p.rankX + p.rankEdge) / 2, Y: s.Leader.RankY + 3.5, Width: measure(NoteStyle, rank), Style: NoteStyle,
 				Anchor: AnchorMiddle, String: rank}
