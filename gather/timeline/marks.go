@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 
@@ -66,6 +67,9 @@ func (l *layout) cancelMark(i int, id int32) {
 	words := l.taskTitle(c.Task) + ": cancellation asked for " + l.cancelWords(c) + " at " + trace.FormatTime(c.Requested.At)
 	if plot.shows(c.Requested.At) {
 		x := l.cancelX(i, c.Requested)
+		if lane.marked(CancelRequested, x, words) {
+			return
+		}
 		mark := Mark{Kind: CancelRequested, ID: id, At: c.Requested.At, X: x, Y: lane.Center - l.size.bar/2 - 2, Words: words}
 		l.zones[i].over.take(x-6, x+6)
 		if l.size.label > 0 && l.task(i).End.Kind != trace.Cancelled && l.task(i).End.At.At > c.Requested.At {
@@ -74,10 +78,27 @@ func (l *layout) cancelMark(i int, id int32) {
 		}
 		lane.Marks = append(lane.Marks, mark)
 	}
-	if c.Delivered.Seq > 0 && plot.shows(c.Delivered.At) {
-		lane.Marks = append(lane.Marks, Mark{Kind: CancelDelivered, ID: id, At: c.Delivered.At, X: l.cancelX(i, c.Delivered),
-			Y: lane.Center - l.size.bar/2 - 2, Words: l.taskTitle(c.Task) + ": cancelled at " + trace.FormatTime(c.Delivered.At)})
+	if !c.Delivered.Never() && plot.shows(c.Delivered.At) {
+		x, words := l.cancelX(i, c.Delivered), l.taskTitle(c.Task)+": cancelled at "+trace.FormatTime(c.Delivered.At)
+		if !lane.marked(CancelDelivered, x, "") {
+			lane.Marks = append(lane.Marks, Mark{Kind: CancelDelivered, ID: id, At: c.Delivered.At, X: x, Y: lane.Center - l.size.bar/2 - 2, Words: words})
+		}
 	}
+}
+
+// marked tells whether a mark of a kind stands where another one would lie upon it. Then that says the words too, unless it says much
+// already.
+func (lane *Lane) marked(kind MarkKind, x float64, words string) bool {
+	const enough = 300
+	for i := len(lane.Marks) - 1; i >= 0 && i >= len(lane.Marks)-2; i-- {
+		if m := &lane.Marks[i]; m.Kind == kind && math.Abs(m.X-x) < 1 {
+			if words != "" && len(m.Words) < enough {
+				m.Words += "; " + words
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // cancelX returns where the mark of a cancellation stands on a lane: at its time, or just before the way of an exception that crosses

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -230,24 +231,38 @@ func checkStates(t *testing.T, a *Arrangement, d *Drawing) {
 func checkMarks(t *testing.T, a *Arrangement, d *Drawing, svg *element) {
 	t.Helper()
 	made := a.trace
-	shown := func(task int32, at trace.Time) bool {
-		return len(svg.find("lane", "data-task", task)) > 0 && d.Plot.From <= at && at <= d.Plot.To
+	type mark struct {
+		kind MarkKind
+		task int32
 	}
+	marks := map[mark][]*Mark{}
+	for i := range d.Lanes {
+		for j := range d.Lanes[i].Marks {
+			m := &d.Lanes[i].Marks[j]
+			marks[mark{m.Kind, d.Lanes[i].Task}] = append(marks[mark{m.Kind, d.Lanes[i].Task}], m)
+		}
+	}
+	assert.Len(t, svg.find("cancel-requested"), countMarks(d, CancelRequested))
+	assert.Len(t, svg.find("cancel-delivered"), countMarks(d, CancelDelivered))
 	for i := range made.Cancels {
 		c := &made.Cancels[i]
-		requested, delivered := svg.find("cancel-requested", "data-cancel", i), svg.find("cancel-delivered", "data-cancel", i)
-		if c.Refused || !shown(c.Task, c.Requested.At) {
-			assert.Empty(t, requested)
-			continue
-		}
-		if assert.Len(t, requested, 1) {
-			assert.Equal(t, fmt.Sprint(int64(c.Requested.At)), requested[0].attributes["data-at"])
-			assert.Contains(t, requested[0].attributes["aria-label"], a.cancelWords(c), "it says who asked")
-		}
-		if c.Delivered.Never() {
-			assert.Empty(t, delivered)
-		} else if shown(c.Task, c.Delivered.At) && assert.Len(t, delivered, 1) {
-			assert.Equal(t, fmt.Sprint(int64(c.Delivered.At)), delivered[0].attributes["data-at"])
+		if a.drawnIn(d, c.Task) && !c.Refused {
+			for _, moment := range []struct {
+				kind MarkKind
+				at   trace.Moment
+			}{{CancelRequested, c.Requested}, {CancelDelivered, c.Delivered}} {
+				if moment.at.Never() || !d.Plot.shows(moment.at.At) {
+					continue
+				}
+				there := slices.IndexFunc(marks[mark{moment.kind, c.Task}], func(m *Mark) bool {
+					x := d.Plot.XAt(moment.at)
+					return x-besidePath-1 <= m.X && m.X <= x+1
+				})
+				if assert.GreaterOrEqual(t, there, 0, "%s at %d of %d", markNames[moment.kind], moment.at.At, c.Task) && moment.kind == CancelRequested {
+					words := marks[mark{moment.kind, c.Task}][there].Words
+					assert.True(t, strings.Contains(words, a.cancelWords(c)) || len(words) > 200, "it says who asked: %s", words)
+				}
+			}
 		}
 	}
 	for _, limit := range svg.find("limit") {
@@ -264,6 +279,22 @@ func checkMarks(t *testing.T, a *Arrangement, d *Drawing, svg *element) {
 			assert.Equal(t, []any{s.Wait.Literal, s.From.At, s.Wait.Delay}, []any{h.Literal, h.Start, h.Length})
 		}
 	}
+}
+
+func countMarks(d *Drawing, kind MarkKind) (n int) {
+	for i := range d.Lanes {
+		for _, m := range d.Lanes[i].Marks {
+			if m.Kind == kind {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// drawnIn tells whether a task has a lane in a drawing.
+func (a *Arrangement) drawnIn(d *Drawing, task int32) bool {
+	return slices.ContainsFunc(d.Lanes, func(lane Lane) bool { return lane.Task == task })
 }
 
 // checkLoop asserts that what concerns the whole loop is drawn: when it stood still, when main ended, how many tasks were in flight.

@@ -226,6 +226,9 @@ func (l *layout) request(id int32) {
 	}
 	request := Request{Cancel: id, From: c.By, To: c.Task, At: c.Requested.At, X: l.cancelX(to, c.Requested),
 		Y1: l.d.Lanes[from].Center, Y2: l.d.Lanes[to].Center - l.size.bar/2 - 8}
+	if n := len(l.d.Requests); n > 0 && l.d.Requests[n-1].From == c.By && l.d.Requests[n-1].To == c.Task && request.X-l.d.Requests[n-1].X < 1 {
+		return // it would lie upon the one before
+	}
 	if from > to {
 		request.Y2 = l.d.Lanes[to].Center + l.size.bar/2
 	}
