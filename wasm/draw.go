@@ -34,9 +34,31 @@ func (r *run) draw(v view) (svg string, where plot) {
 	wanted.Selected = int32(v.Selected)
 	wanted.From, wanted.To = trace.Time(v.From), trace.Time(v.To)
 	wanted.Left, wanted.Right = v.Left, v.Right
+	wanted.Rows = timeline.Range{First: v.FirstRow, Last: v.LastRow}
+	for _, b := range v.Breaks {
+		wanted.Breaks = append(wanted.Breaks, timeline.Break{From: trace.Time(b.From), To: trace.Time(b.To), W: b.Width})
+	}
+	for _, at := range v.Lenses {
+		wanted.Lenses = append(wanted.Lenses, trace.Time(at))
+	}
+	for _, fold := range v.Unfolded {
+		wanted.Unfolded = append(wanted.Unfolded, int32(fold))
+	}
 	d := r.arrangement.Layout(wanted)
-	p := d.Plot
-	return string(d.AppendSVG(nil, timeline.SVG{})), plot{p.Left, p.Right, p.Top, p.Bottom, float64(p.From), float64(p.To)}
+	return string(d.AppendSVG(nil, timeline.SVG{})), plotOf(&d.Plot)
+}
+
+// plotOf tells the page how time runs in a drawing.
+func plotOf(p *timeline.Plot) plot {
+	where := plot{p.Left, p.Right, p.Top, p.Bottom, float64(p.From), float64(p.To), []stretch{}, []lens{}}
+	for i := range p.Breaks {
+		b := &p.Breaks[i]
+		where.Breaks = append(where.Breaks, stretch{float64(b.From), float64(b.To), b.W})
+	}
+	for i := range p.Lenses {
+		where.Lenses = append(where.Lenses, lens{float64(p.Lenses[i].At), p.Lenses[i].Box.W})
+	}
+	return where
 }
 
 type pictureRequest struct {

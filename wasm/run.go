@@ -28,6 +28,28 @@ type view struct {
 	// Left and Right hold the edges of the plot where they are, unless both are 0.
 	Left  float64 `js:"left"`
 	Right float64 `js:"right"`
+	// Breaks, if there are any, are those of the drawing with which a drag began.
+	Breaks []stretch `js:"breaks"`
+	// Lenses are the times that are opened into their steps.
+	Lenses []float64 `js:"lenses"`
+	// Rows from FirstRow up to LastRow are drawn; as many as there is room for if LastRow isn't greater.
+	FirstRow int `js:"firstRow"`
+	LastRow  int `js:"lastRow"`
+	// Unfolded are the folds whose lanes are drawn one by one.
+	Unfolded []int `js:"unfolded"`
+}
+
+// A stretch of time is drawn as wide as it says.
+type stretch struct {
+	From  float64 `js:"from"`
+	To    float64 `js:"to"`
+	Width float64 `js:"width"`
+}
+
+// A lens is an instant that is drawn as wide as it says.
+type lens struct {
+	At    float64 `js:"at"`
+	Width float64 `js:"width"`
 }
 
 type runRequest struct {
@@ -50,6 +72,9 @@ type plot struct {
 	Bottom float64 `js:"bottom"`
 	From   float64 `js:"from"`
 	To     float64 `js:"to"`
+	// Time runs evenly but for these.
+	Breaks []stretch `js:"breaks"`
+	Lenses []lens    `js:"lenses"`
 }
 
 type exit struct {

@@ -41,8 +41,32 @@ func (l *layout) wordEnds() {
 	}
 }
 
+// squeezes are how much of the width long texts may take, tried in order until enough is left for the plot.
+var squeezes = [...]struct {
+	names, ends, results float64
+	ranks                bool // whether the order of completion may have a column
+}{
+	{0.28, 0.22, 0.16, true},
+	{0.20, 0.15, 0.14, true},
+	{0.16, 0.12, 0.12, false},
+}
+
+// enoughPlot is the part of the width that is enough for the plot.
+const enoughPlot = 0.28
+
 // columns decides where names, brackets, the plot and the results stand.
 func (l *layout) columns() {
+	for l.squeeze = range squeezes {
+		l.divide()
+		if plot := &l.d.Plot; plot.Right-plot.Left >= enoughPlot*l.width {
+			break
+		}
+	}
+	l.d.Plot.spread()
+}
+
+// divide decides it with one squeeze.
+func (l *layout) divide() {
 	width := l.width
 	levels := 0
 	for _, b := range l.blocks {
@@ -50,9 +74,7 @@ func (l *layout) columns() {
 			levels = max(levels, int(b.level)+1)
 		}
 	}
-
 	levels = min(levels, mostLevels)
-
 	held := l.view.Left != 0 || l.view.Right != 0
 	plot := &l.d.Plot
 	brackets := float64(levels)*l.bracketStep() + 8 // the room that they take left of the plot
@@ -74,7 +96,7 @@ func (l *layout) columns() {
 	}
 
 	// As far right as the labels of the ends allow: those of late ends need room after the plot, those of early ones find it inside.
-	most := min(max(0.22*width, 76), 200)
+	most := min(max(squeezes[l.squeeze].ends*width, 76), 200)
 	plot.Right = l.right - 10
 	evenly, warped := plot.warped()
 	reserve := func(end trace.Moment, label float64) {
@@ -96,7 +118,6 @@ func (l *layout) columns() {
 		plot.Right = l.view.Right
 	}
 	plot.Right = max(plot.Right, plot.Left+40)
-	plot.spread()
 }
 
 // blockInView tells whether a block has lanes that are drawn.
@@ -119,7 +140,7 @@ func (l *layout) namesWidth() float64 {
 		left := l.nameIndent(&l.lanes[f.row.first]) + toggleWidth
 		names = max(names, left+measure(NameStyle, f.name), left+min(measure(DetailStyle, f.places), arguments))
 	}
-	return min(names, max(0.28*l.width, 130), 320)
+	return min(names, max(squeezes[l.squeeze].names*l.width, 130), 320)
 }
 
 func (l *layout) nameIndent(lane *arranged) float64 {

@@ -31,7 +31,7 @@ func (a *Arrangement) tell(event *Event, e *trace.Event) {
 	case trace.GroupCounted:
 		g := &a.trace.Groups[e.Group]
 		event.Who = g.Kind.String()
-		event.What = "counts " + a.memberWords(e) + ", " + counter(g, e.At)
+		event.What = "counts " + a.memberWords(e) + ", " + a.counter(e.Group, e.At)
 	case trace.GroupSettled:
 		g := &a.trace.Groups[e.Group]
 		event.Ending = g.End.Kind

@@ -75,42 +75,46 @@ func (a *Arrangement) frozen(from, to trace.Time) bool {
 
 // breaks decides which idle stretches of the view are drawn short.
 func (l *layout) breaks() {
-	var short []interval
-	plot := &l.d.Plot
+	held := l.view.Left != 0 || l.view.Right != 0
+	short := slices.Clone(l.view.Breaks)
 	switch {
-	case l.view.Breaks != nil:
-		for _, b := range l.view.Breaks {
-			short = append(short, interval{trace.Moment{At: b.From}, trace.Moment{At: b.To}})
-		}
+	case short != nil || held:
 	case l.view.Idle == IdleAuto:
 		short = l.worthBreaking(overwhelming)
 	case l.view.Idle == IdleShort:
 		short = l.worthBreaking(1)
 	}
-	slices.SortFunc(short, func(a, b interval) int { return a.from.Compare(b.from) })
-	before, rest := plot.From, plot.To-plot.From
-	for _, stretch := range short {
-		from, to := max(stretch.from.At, before), min(stretch.to.At, plot.To)
-		whole := plot.To - plot.From
-		label := measure(AxisStyle, trace.FormatTime(to-from)) + breakPadding
-		width := max(breakWidth, label)
-		// What is drawn short must be shorter so, and may not be all there is.
-		if to <= from || to-from >= rest || l.view.Breaks == nil && float64(to-from)/float64(whole)*l.view.Width < 3*width {
-			continue
+	slices.SortFunc(short, func(a, b Break) int { return cmp.Compare(a.From, b.From) })
+	plot := &l.d.Plot
+	whole := plot.To - plot.From
+	before, rest := plot.From, whole
+	for _, b := range short {
+		b.From, b.To = max(b.From, before), min(b.To, plot.To)
+		if b.To <= b.From || b.To-b.From >= rest {
+			continue // not all can be drawn short
 		}
-		plot.Breaks = append(plot.Breaks, Break{From: from, To: to, W: width})
-		before, rest = to, rest-(to-from)
+		if b.W == 0 {
+			b.W = max(breakWidth, measure(AxisStyle, trace.FormatTime(b.To-b.From))+breakPadding)
+		}
+		if !held && float64(b.To-b.From)/float64(whole)*l.view.Width < 3*b.W {
+			continue // it would hardly be shorter
+		}
+		plot.Breaks = append(plot.Breaks, b)
+		before, rest = b.To, rest-(b.To-b.From)
 	}
 }
 
 // worthBreaking returns the fewest of the longest stretches each of which is so many times as long as all the rest of the run without
 // them.
-func (a *Arrangement) worthBreaking(times trace.Time) []interval {
+func (a *Arrangement) worthBreaking(times trace.Time) (breaks []Break) {
 	rest := a.end
 	for n := range a.idle {
 		rest -= a.idle[n].length()
 		if rest > 0 && a.idle[n].length()/times >= rest {
-			return slices.Clone(a.idle[:n+1])
+			for _, idle := range a.idle[:n+1] {
+				breaks = append(breaks, Break{From: idle.from.At, To: idle.to.At})
+			}
+			return breaks
 		}
 	}
 	return nil

@@ -71,6 +71,7 @@ type layout struct {
 	indent      float64
 	spines      float64 // where the outermost bracket stands
 	panel       panel
+	squeeze     int // how much long texts are shortened, an index of squeezes
 	ends        []endLabel
 	zones       []zones // by lane drawn
 	heads       []zone  // by bracket drawn

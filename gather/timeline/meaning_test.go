@@ -361,7 +361,7 @@ func checkLanes(t *testing.T, a *Arrangement, d *Drawing, svg *element) map[int3
 	for _, fold := range svg.find("fold") {
 		var first int32
 		var count int
-		fmt.Sscan(fold.attributes["data-task"], &first)
+		fmt.Sscan(fold.attributes["data-first-task"], &first)
 		fmt.Sscan(fold.attributes["data-count"], &count)
 		for i := a.Lane(first); i < a.Lane(first)+count; i++ {
 			kind := a.trace.Tasks[a.Task(i)].End.Kind

@@ -35,6 +35,7 @@ func (l *layout) choosePanel() {
 	if l.slotsBelow {
 		return
 	}
+	l.panel = panel{}
 	p := &l.panel
 	widest, total, ranks := 0.0, 0, false
 	for _, b := range l.blocks {
@@ -55,12 +56,15 @@ func (l *layout) choosePanel() {
 			widest = max(widest, width)
 		}
 	}
+	for i := range l.d.Folds {
+		widest = max(widest, measure(ChipStyle, l.d.Folds[i].places))
+	}
 	if !p.shown {
 		return
 	}
 	p.aligned = p.aligned || total > 2*manyLanes
-	p.ranked = !p.aligned && ranks && l.width >= ranksBeside
-	p.width = min(max(widest+2*slotPadding+6, 76), max(0.16*l.width, 100), 240)
+	p.ranked = !p.aligned && ranks && l.width >= ranksBeside && squeezes[l.squeeze].ranks
+	p.width = min(max(widest+2*slotPadding+6, 76), max(squeezes[l.squeeze].results*l.width, 100), 240)
 	p.left = l.width - l.margin - p.width
 	p.turn = p.left - bareColumn
 	if p.ranked {

@@ -45,7 +45,7 @@ func (d *Drawing) SVG(form SVG) string {
 //	words               data-task; the names and labels of a lane, over what crosses it, with its end
 //	end                 data-task, -state (as of brackets), -at, -order, -literal, span
 //	results             data-group, with slot: data-group, -position, -task, -state (empty value exception dropped abandoned), -literal
-//	fold                data-fold, -task (its first), -count, -state (how the last of them ended), -at: siblings drawn as one row
+//	fold                data-fold, -first-task, -count, -state (how the last of them ended), -at: siblings drawn as one row
 //	toggle              data-fold, -state (folded unfolded): in a fold, and at the first of siblings that a view has unfolded
 //	overview            data-first, -last, -rows: where in all rows those in view are
 //	playhead            data-at; it is moved by its transform

@@ -229,7 +229,7 @@ var leaderClasses = [...]string{Empty: "leader abandoned", Boxed: "leader except
 
 // slots draws a list of results.
 func (w *writer) slots(b *Bracket) {
-	if len(b.Slots) == 0 {
+	if len(b.Slots) == 0 && b.ResultTitle.empty() {
 		return
 	}
 	w.raw("<g")

@@ -4,10 +4,10 @@ import "gatherplay/gather/trace"
 
 // fold draws siblings as one row.
 func (w *writer) fold(f *Fold) {
-	w.open("g", "")
+	w.open("g", "fold")
 	w.kind("fold")
 	w.integer("data-fold", int64(f.ID))
-	w.integer("data-task", int64(f.First))
+	w.integer("data-first-task", int64(f.First))
 	w.integer("data-count", int64(f.Count))
 	w.state(endingNames[f.Ending])
 	w.integer("data-at", int64(f.At))

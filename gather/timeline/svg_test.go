@@ -100,7 +100,7 @@ func TestTheEmbeddedFormKeepsAStrictContentPolicy(t *testing.T) {
 func TestEveryClassIsStyled(t *testing.T) {
 	css := DrawingCSS()
 	// These are for finding elements, or mean that the general rule does.
-	plain := map[string]bool{"gather-timeline": true, "lane-words": true, "bracket-group": true, "slot-group": true, "name": true, "shape": true, "t-mono": true, "t-slot": true}
+	plain := map[string]bool{"gather-timeline": true, "fold": true, "lane-words": true, "bracket-group": true, "slot-group": true, "name": true, "shape": true, "t-mono": true, "t-slot": true}
 	for _, scene := range scenes {
 		for _, width := range []float64{390, 1280} {
 			view := Fit(width)

@@ -139,7 +139,7 @@ const interactionRules = `.handle{cursor:ew-resize;touch-action:none;outline:non
 .grid,.rowline,.leader,.rank,.rule,.off-line,.error-line,.error-thin,.error,.lane-words text,.frozen,.frozen-edge,.break-edge,.lens,.lens-edge{pointer-events:none}
 .lane-words .end text{pointer-events:auto}
 .segment:hover .hatch,.segment.lit .hatch{fill-opacity:.75}
-.toggle{cursor:pointer;outline:none}
+.fold,.toggle{cursor:pointer;outline:none}
 .toggle:hover .triangle,.toggle:focus-visible .triangle{fill:$text}
 .toggle:focus-visible .hit{outline:2px solid $running}
 .overview{cursor:pointer}

@@ -4,6 +4,7 @@
 // stays as it is until the bar is let go, so that the bar's end stays under the finger. Escape takes everything back; letting go
 // makes it one step of the history.
 
+import { pixelsPerNanosecond, timeAt, xAt } from "./scale.js";
 import { gripOf, handleOf } from "./timeline.js";
 
 /** @import {EditReply, EditRequest, Plot} from "../runtime/protocol.js" */
@@ -288,28 +289,11 @@ function isSame(a, b) {
 }
 
 /**
- * Where on the page a time is, in CSS pixels relative to the drawing.
- * @param {Plot} plot
- * @param {number} time
- */
-function xAt(plot, time) {
-  return plot.left + ((time - plot.from) * (plot.right - plot.left)) / (plot.to - plot.from);
-}
-
-/**
- * @param {Plot} plot
- * @param {number} x
- */
-function timeAt(plot, x) {
-  return plot.from + ((x - plot.left) * (plot.to - plot.from)) / (plot.right - plot.left);
-}
-
-/**
  * The step of lengths that people find natural and can aim at: 1, 2 or 5 times a power of ten.
  * @param {Plot} plot
  */
 function niceStep(plot) {
-  const least = (COARSENESS * (plot.to - plot.from)) / (plot.right - plot.left);
+  const least = COARSENESS / pixelsPerNanosecond(plot);
   const power = 10 ** Math.floor(Math.log10(least));
   const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= least) ?? 10;
   return Math.max(1, Math.round(factor * power));

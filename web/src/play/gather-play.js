@@ -87,6 +87,10 @@ export class GatherPlay extends LitElement {
   #resting;
   /** @type {Timeline | undefined} */
   #timeline;
+  /** The folds of the timeline whose lanes are drawn one by one. @type {Set<number>} */
+  #unfolded = new Set();
+  /** The rows of the timeline that are drawn; last <= first: those there is room for. */
+  #rows = { first: 0, last: 0 };
   /** @type {Drag | undefined} */
   #drag;
   #dial = new Dial({
@@ -289,6 +293,15 @@ export class GatherPlay extends LitElement {
       onReveal: (range) => this.#reveal(range),
       onSeek: (at) => this.seek(at / second),
       onResize: () => void this.#redraw(),
+      onFold: (fold, folded) => {
+        if (folded) this.#unfolded.delete(fold);
+        else this.#unfolded.add(fold);
+        void this.#redraw();
+      },
+      onRows: (first, last) => {
+        this.#rows = { first, last };
+        void this.#redraw();
+      },
     });
     this.#drag = new Drag(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
       begin: (grip) => this.#beginDrag(grip),
@@ -338,14 +351,29 @@ export class GatherPlay extends LitElement {
 
   /** @returns {View} */
   #view() {
-    const { from = 0, to = 0, left = 0, right = 0 } = this.#drag?.plot ?? {};
-    return { width: this.#timeline?.width ?? 800, selected: this.selected, from, to, left, right };
+    const { from = 0, to = 0, left = 0, right = 0, breaks = [] } = this.#drag?.plot ?? {};
+    return {
+      width: this.#timeline?.width ?? 800,
+      selected: this.selected,
+      from,
+      to,
+      left,
+      right,
+      breaks,
+      firstRow: this.#rows.first,
+      lastRow: this.#rows.last,
+      unfolded: [...this.#unfolded],
+    };
   }
 
   /** @param {boolean} whole another program has taken its place */
   #edited(whole) {
     this.refusal = "";
-    if (whole) this.#clear();
+    if (whole) {
+      this.#clear();
+      this.#unfolded.clear();
+      this.#rows = { first: 0, last: 0 };
+    }
     this.#emit("gather:edit", { code: this.code, seed: this.seed, whole });
     this.#schedule();
   }

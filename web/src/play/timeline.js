@@ -5,6 +5,8 @@
 
 import { render, svg } from "lit";
 
+import { timeAt, xAt } from "./scale.js";
+
 /** @import {Drawing, Plot} from "../runtime/protocol.js" */
 /** @import {Range} from "./editor.js" */
 /** @import {Grip} from "./drag.js" */
@@ -16,6 +18,8 @@ import { render, svg } from "lit";
  * @property {(range: Range) => void} onReveal
  * @property {(nanoseconds: number) => void} onSeek
  * @property {() => void} onResize
+ * @property {(fold: number, folded: boolean) => void} onFold siblings are to be drawn as one row, or one by one
+ * @property {(first: number, last: number) => void} onRows other rows are to be drawn
  */
 
 /** How many steps the arrow keys make of the whole. */
@@ -216,7 +220,35 @@ export class Timeline {
 
   /** @param {MouseEvent} event */
   #click(event) {
-    if (!gripOf(event.target)) this.#handlers.onSelect(taskOf(event.target));
+    const overview = around(event.target, "[data-kind=overview]");
+    if (overview) this.#show(overview, event.clientY);
+    else if (!this.#fold(event.target) && !gripOf(event.target)) this.#handlers.onSelect(taskOf(event.target));
+  }
+
+  /**
+   * Folds siblings, or unfolds them, if that is what is at a target.
+   * @param {EventTarget | null} target
+   */
+  #fold(target) {
+    const toggle = around(target, "[data-fold]");
+    if (!toggle) return false;
+    const { kind, state, fold } = toggle.dataset;
+    this.#handlers.onFold(Number(fold), kind === "toggle" && state === "unfolded");
+    return true;
+  }
+
+  /**
+   * Shows the rows that are at a place of the overview.
+   * @param {SVGElement} overview
+   * @param {number} y in the window
+   */
+  #show(overview, y) {
+    const { first, last, rows } = overview.dataset;
+    const box = /** @type {Element} */ (overview.querySelector(".overview-ground")).getBoundingClientRect();
+    const count = Number(last) - Number(first);
+    const middle = ((y - box.top) / box.height) * Number(rows);
+    const top = Math.round(Math.max(0, Math.min(middle - count / 2, Number(rows) - count)));
+    this.#handlers.onRows(top, top + count);
   }
 
   /** @param {MouseEvent} event */
@@ -229,6 +261,10 @@ export class Timeline {
   #key(event) {
     if (event.key !== "Enter" && event.key !== " ") return;
     if (gripOf(event.target)) return;
+    if (this.#fold(event.target)) {
+      event.preventDefault();
+      return;
+    }
     const task = taskOf(event.target);
     if (task < 0) return;
     event.preventDefault();
@@ -259,9 +295,7 @@ export class Timeline {
     });
     grip.addEventListener("pointermove", (event) => {
       if (event.pointerId !== this.#seeking || !this.#plot) return;
-      const { left, right, from, to } = this.#plot;
-      const x = event.clientX - this.#picture.getBoundingClientRect().left;
-      this.#seek(from + ((x - left) * (to - from)) / (right - left));
+      this.#seek(timeAt(this.#plot, event.clientX - this.#picture.getBoundingClientRect().left));
     });
     for (const name of ["pointerup", "pointercancel"]) {
       grip.addEventListener(name, () => (this.#seeking = -1));
@@ -306,9 +340,9 @@ export class Timeline {
 
   #placePlayhead() {
     if (!this.#plot) return;
-    const { left, right, top, from, to } = this.#plot;
+    const { top, from, to } = this.#plot;
     const at = this.#at ?? this.#end;
-    const x = left + ((at - from) * (right - left)) / (to - from);
+    const x = xAt(this.#plot, at);
     const playhead = this.#playhead;
     playhead.hidden = at < from || at > to;
     playhead.style.left = `${x}px`;
@@ -391,7 +425,7 @@ function rangeOf(target) {
  */
 function keyOf(element) {
   if (!(element instanceof SVGElement)) return undefined;
-  return ["kind", "task", "segment", "group", "position", "failure"]
+  return ["kind", "task", "segment", "group", "position", "failure", "fold"]
     .filter((name) => element.dataset[name] !== undefined)
     .map((name) => `[data-${name}="${CSS.escape(element.dataset[name] ?? "")}"]`)
     .join("");

@@ -9,6 +9,13 @@
  * @property {number} to
  * @property {number} left where the plot is to be, to keep it in place during a drag; both 0: wherever there is room
  * @property {number} right
+ * @property {Stretch[]} [breaks] the breaks of the drawing with which a drag began; none: those that it has by itself
+ * @property {number[]} [lenses] the times that are opened into their steps
+ * @property {number} [firstRow] the rows to draw, of those that there are; lastRow <= firstRow: as many as there is room for
+ * @property {number} [lastRow]
+ * @property {number[]} [unfolded] the folds, by data-fold, whose lanes are drawn one by one
+ *
+ * @typedef {{from: number, to: number, width: number}} Stretch a stretch of time, and how wide it is drawn
  *
  * @typedef {object} RunRequest
  * @property {string} program
@@ -26,13 +33,15 @@
  * @property {number} to
  * @property {number} line from 1; 0: nowhere
  *
- * @typedef {object} Plot where in a drawing time runs: from x = left to right, and from time from to to
+ * @typedef {object} Plot where in a drawing time runs: from x = left to right, and from time from to to; see scale.js
  * @property {number} left in CSS pixels
  * @property {number} right
  * @property {number} top
  * @property {number} bottom
  * @property {number} from in nanoseconds
  * @property {number} to
+ * @property {Stretch[]} breaks in which time runs faster
+ * @property {{at: number, width: number}[]} lenses in which it stands still
  *
  * @typedef {object} Drawing
  * @property {string} drawing SVG

@@ -1,0 +1,61 @@
+// How time runs across a drawing: evenly, but for breaks, in which it runs faster because nothing happens, and lenses, in which it
+// stands still and what happens at one time lies side by side. The same sums are in gather/timeline/plot.go.
+
+/** @import {Plot} from "../runtime/protocol.js" */
+
+/**
+ * Where a time is in a drawing, in CSS pixels; with a lens there, its left edge.
+ * @param {Plot} plot
+ * @param {number} time in nanoseconds
+ */
+export function xAt(plot, time) {
+  let even = time - plot.from;
+  let fixed = 0;
+  for (const { from, to, width } of plot.breaks) {
+    if (time <= from) break;
+    const part = Math.min(time, to) - from;
+    even -= part;
+    fixed += (width * part) / (to - from);
+  }
+  for (const { at, width } of plot.lenses) {
+    if (time > at) fixed += width;
+  }
+  return plot.left + even * pixelsPerNanosecond(plot) + fixed;
+}
+
+/**
+ * Which time is at an x.
+ * @param {Plot} plot
+ * @param {number} x
+ */
+export function timeAt(plot, x) {
+  const scale = pixelsPerNanosecond(plot);
+  const uneven = [...plot.breaks, ...plot.lenses.map(({ at, width }) => ({ from: at, to: at, width }))].sort(
+    (a, b) => a.from - b.from || a.to - b.to,
+  );
+  let time = plot.from;
+  let left = plot.left;
+  for (const { from, to, width } of uneven) {
+    const edge = left + (from - time) * scale;
+    if (x < edge) break;
+    if (x < edge + width) return from + ((x - edge) / width) * (to - from);
+    time = to;
+    left = edge + width;
+  }
+  return time + (x - left) / scale;
+}
+
+/**
+ * How wide time is where it runs evenly.
+ * @param {Plot} plot
+ */
+export function pixelsPerNanosecond({ left, right, from, to, breaks, lenses }) {
+  let even = to - from;
+  let pixels = right - left;
+  for (const stretch of breaks) {
+    even -= stretch.to - stretch.from;
+    pixels -= stretch.width;
+  }
+  for (const lens of lenses) pixels -= lens.width;
+  return pixels / even;
+}
