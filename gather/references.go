@@ -2,9 +2,12 @@ package gather
 
 import "slices"
 
-// References calls visit with everything that the loop keeps alive: what is ready to run, is running or has a timer, what is run
-// until it is complete, and the tasks that are not done. A front end whose language tells of objects when they are destroyed finds out
-// by it what can still be reached. Of a closed loop only the tasks are left.
+// References calls visit with everything that the loop keeps alive: what is ready to run, is running or has a timer, and what is run
+// until it is complete. A front end whose language tells of objects when they are destroyed finds out by it what can still be reached.
+// A closed loop keeps nothing.
+//
+// The tasks that are not done are not among it. But a task and what it waits for refer to each other: CPython finds such a pair only when
+// it looks for cycles.
 func (l *Loop) References(visit func(any)) {
 	for i := range l.ready.n {
 		e := l.ready.ring[(l.ready.head+i)&(len(l.ready.ring)-1)]
@@ -18,11 +21,6 @@ func (l *Loop) References(visit func(any)) {
 	}
 	if l.main != nil {
 		visit(l.main)
-	}
-	// A task that is not done and what it waits for refer to each other. CPython finds such a pair only when it
-	// looks for cycles.
-	for t := l.first; t != nil; t = t.next {
-		visit(&t.Future)
 	}
 }
 

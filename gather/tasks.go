@@ -15,6 +15,7 @@ type Task struct {
 	waiter     *Future // what it waits for
 	cancels    int32   // cancellations asked for and not taken back
 	mustCancel bool    // CancelledError is to be raised in its next step
+	destroyed  bool    // the program can't reach it any more
 	prev, next *Task   // neighbours in the loop's registry
 
 	// Context is the front end's: the context that the coroutine runs in, see [Contexts].
@@ -295,13 +296,17 @@ func (t *Task) Coroutine() Coroutine { return t.coroutine }
 func (t *Task) Waiter() *Future { return t.waiter }
 
 // DestroyedPending tells the loop that the program can no longer reach the task: if it is not done
-// this is reported, once, unless a gather or RunUntilComplete has made the task. It is for front ends
-// that know.
+// this is reported, once, unless a gather or RunUntilComplete has made the task. It is among the loop's
+// tasks no longer. It is for front ends that know.
 func (t *Task) DestroyedPending() {
-	if t.state != StatePending || t.silent {
+	if t.state != StatePending || t.destroyed {
 		return
 	}
-	t.silent = true
+	t.destroyed = true
+	t.loop.unregister(t)
+	if t.silent {
+		return
+	}
 	t.loop.CallExceptionHandler(&ExceptionContext{Message: "Task was destroyed but it is pending!", Future: &t.Future, Task: t})
 }
 

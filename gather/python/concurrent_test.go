@@ -60,6 +60,10 @@ func TestRunsLeaveNothingBehind(t *testing.T) {
 	for _, path := range sources {
 		modules = append(modules, strings.TrimSuffix(filepath.Base(path), ".py"))
 	}
+	modules = slices.DeleteFunc(modules, func(name string) bool { // those that programs can't import
+		part := name[strings.LastIndexByte(name, '.')+1:]
+		return strings.HasPrefix(part, "_") && !strings.HasPrefix(part, "__")
+	})
 	slices.Sort(modules)
 	run := func(source string) (string, trace.Exit) {
 		r := python.Run(python.Program{Name: "main.py", Source: source}, python.Options{})

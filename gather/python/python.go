@@ -136,6 +136,7 @@ func (r *run) execute(options Options) (exit trace.Exit) {
 	}
 	machine.Import = r.importModule
 	machine.InLibrary = lib.Has
+	machine.Internal = lib.Internal
 	machine.OnCaught = r.caught
 	machine.OnSplit = r.split
 	lib.Seed(machine, options.Seed)

@@ -73,6 +73,9 @@ func countElements(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		var before vm.Value
 		var err *vm.Error
 		if plain {
+			if _, err = m.Hash(item); err != nil {
+				return err
+			}
 			before, err = counts.Get(m, item)
 		} else {
 			before, err = m.CallMethod(args[0], "get", item, integer(0))

@@ -164,6 +164,11 @@ func newPartial(m *vm.VM, class *vm.Type, args []vm.Value, names []string) (vm.V
 	return &vm.Instance{Class: class, Base: p}, nil
 }
 
+// Partial says what it calls, and with what arguments, for those who show it.
+func (p *partial) Partial() (function vm.Value, args []vm.Value, keywords *vm.Dict) {
+	return p.function, p.args, p.keywords
+}
+
 func (p *partial) count() {
 	p.placeholders = 0
 	for _, arg := range p.args {

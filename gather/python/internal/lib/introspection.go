@@ -10,6 +10,14 @@ import (
 // _introspection.
 func newIntrospection(*vm.VM) *vm.Module {
 	module := vm.NewModule("_introspection")
+	module.Add("collect", "", func(m *vm.VM, _ []vm.Value) (vm.Value, *vm.Error) {
+		m.CollectGarbage()
+		return vm.None, nil
+	})
+	module.Add("unsupported", "text, /", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+		text, _ := vm.AsStr(args[0])
+		return nil, m.Unsupported(text)
+	})
 	module.Add("define", "name, source, globals", defineFunction)
 	module.Add("forward_annotations", "annotate, make", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if annotate, ok := args[0].(*vm.Function); ok {

@@ -36,7 +36,7 @@ var Modules = map[string]func(m *vm.VM) *vm.Module{
 
 // standardLibrary are the modules that Python brings along but which can't be imported here.
 var standardLibrary = strings.Fields(`argparse array ast binascii bz2 calendar cmath cmd code codecs colorsys configparser csv
-	ctypes curses dbm decimal difflib dis email errno fcntl filecmp fileinput fnmatch ftplib getopt getpass gettext glob gzip
+	ctypes curses dbm decimal difflib dis email fcntl filecmp fileinput fnmatch ftplib getopt getpass gettext glob gzip
 	hmac html http imaplib importlib ipaddress locale logging.config lzma mailbox marshal mimetypes mmap multiprocessing netrc
 	optparse pathlib pdb pickle pkgutil plistlib poplib posix profile pstats pty pwd quopri readline reprlib resource runpy
 	sched select selectors shelve shlex shutil signal site smtplib socket socketserver sqlite3 ssl stat stringprep struct
@@ -60,13 +60,46 @@ func markPackage(m *vm.Module) {
 	}
 }
 
+// originOf is the file that CPython has a module in.
+func originOf(name string) string {
+	path := "/lib/python3.14/" + strings.ReplaceAll(name, ".", "/")
+	if slices.Contains(packages, name) {
+		path += "/__init__"
+	}
+	return path + ".py"
+}
+
 // packages are the modules of the library that have modules in them.
 var packages = strings.Fields("asyncio collections concurrent concurrent.futures email html http importlib json logging unittest urllib xml")
+
+// Internal refuses a program the modules that are there for the library itself: those that CPython has, too, since they are something
+// else there, and the others as if there were none.
+func Internal(m *vm.VM, name string) *vm.Error {
+	part := name[strings.LastIndexByte(name, '.')+1:]
+	switch {
+	case !strings.HasPrefix(part, "_") || strings.HasPrefix(part, "__"):
+		return nil
+	case Modules[name] == nil && sources[name] == "":
+		return nil
+	case slices.Contains(inventions, name):
+		return m.NotFound(name)
+	}
+	return m.Unsupported("the module " + name + " is CPython's own business and another one here; import the public module that uses it")
+}
+
+// inventions are the modules for the library itself that CPython has not.
+var inventions = strings.Fields("_calendar _hashing _introspection _seeded _structseq _sys _timestruct collections._ordereddict collections._wrappers")
+
+// pythonic are the modules written in Go that CPython has in Python.
+var pythonic = strings.Fields("__future__ bisect contextvars operator random")
 
 func construct(m *vm.VM, name string) (*vm.Module, *vm.Error) {
 	if construct := Modules[name]; construct != nil {
 		module := construct(m)
 		m.Modules[name] = module
+		if slices.Contains(pythonic, name) {
+			module.Origin = originOf(name)
+		}
 		return module, nil
 	}
 	if source, ok := sources[name]; ok {

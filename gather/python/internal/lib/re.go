@@ -83,6 +83,9 @@ func compilePattern(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if wrong != nil {
 		return nil, patternError(m, wrong.Message, args[0], wrong.Position)
 	}
+	for _, w := range program.Warnings {
+		m.Warn(vm.FutureWarning, w.Message+" at position "+decimal(w.Position), m.Position())
+	}
 	return &pattern{vm.Underlying(args[0]), program}, nil
 }
 

@@ -78,7 +78,6 @@ var insteads = []struct{ modules, text string }{
 	{"calendar locale", "use the datetime module"},
 	{"array struct", "use a list, or int.to_bytes and int.from_bytes"},
 	{"hmac", "use the hashlib module"},
-	{"errno", "write the error's number"},
 	{"getpass", "write the answer as a constant"},
 	{"argparse optparse getopt", "write the options as constants: there is no command line here"},
 }

@@ -83,6 +83,9 @@ var datetimeSource string
 //go:embed source/enum.py
 var enumSource string
 
+//go:embed source/errno.py
+var errnoSource string
+
 //go:embed source/fractions.py
 var fractionsSource string
 
@@ -201,6 +204,7 @@ var sources = map[string]string{
 	"dataclasses":                dataclassesSource,
 	"datetime":                   datetimeSource,
 	"enum":                       enumSource,
+	"errno":                      errnoSource,
 	"fractions":                  fractionsSource,
 	"functools":                  functoolsSource,
 	"gc":                         gcSource,
@@ -240,6 +244,7 @@ var compiled sync.Map
 // importSource makes a module that is written in Python.
 func importSource(m *vm.VM, name, source string) (*vm.Module, *vm.Error) {
 	module := vm.NewModule(name)
+	module.Origin = originOf(name)
 	module.Dict.Set("__builtins__", m.Modules["builtins"])
 	markPackage(module)
 	m.Modules[name] = module

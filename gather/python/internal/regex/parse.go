@@ -53,6 +53,8 @@ type parser struct {
 	widths []width // by group
 	behind int     // how many groups there were when the look-behind began that is being read, plus 1; 0 outside
 	checks []check
+
+	warnings []Warning
 }
 
 // moreFlags are thrown when the expression begins with flags that it was not read with: it has to be read again.
@@ -251,9 +253,19 @@ func (p *parser) literal(r rune, flags int) *node { return &node{kind: literal, 
 
 func (p *parser) ascii(flags int) bool { return p.bytes || flags&ASCII != 0 }
 
+// setOperations are what two of a character in brackets may mean one day.
+var setOperations = map[rune]string{'-': "difference", '&': "intersection", '~': "symmetric difference", '|': "union"}
+
+func (p *parser) warn(of string, position int) {
+	p.warnings = append(p.warnings, Warning{"Possible " + of, position})
+}
+
 // class reads a set in brackets.
 func (p *parser) class(start, flags int) *node {
 	s := &set{fold: flags&IgnoreCase != 0, ascii: p.ascii(flags)}
+	if p.peek() == '[' {
+		p.warn("nested set", p.at)
+	}
 	s.negated = p.accept('^')
 	for first := true; ; first = false {
 		if !p.more() {
@@ -268,6 +280,8 @@ func (p *parser) class(start, flags int) *node {
 		low, shorthand := r, (*class)(nil)
 		if r == '\\' {
 			low, shorthand = p.classEscape(from, flags)
+		} else if operation := setOperations[r]; operation != "" && !first && p.peek() == r {
+			p.warn("set "+operation, from)
 		}
 		if p.peek() == '-' && p.at+1 <= len(p.pattern) {
 			p.at++
@@ -286,6 +300,8 @@ func (p *parser) class(start, flags int) *node {
 			var second *class
 			if high == '\\' {
 				high, second = p.classEscape(other, flags)
+			} else if high == '-' {
+				p.warn("set difference", other-1)
 			}
 			if shorthand != nil || second != nil || high < low {
 				p.fail(from, "bad character range ", string(p.pattern[from:p.at]))

@@ -25,6 +25,12 @@ type Error struct {
 	Position int
 }
 
+// A Warning is about something that may mean something else one day, at a code point counted from 0.
+type Warning struct {
+	Message  string
+	Position int
+}
+
 // A Group is the name of a group and its number.
 type Group struct {
 	Name   string
@@ -36,6 +42,8 @@ type Program struct {
 	Flags  int
 	Groups int     // how many groups there are
 	Names  []Group // in the order of the expression
+
+	Warnings []Warning
 
 	code      []instruction
 	registers int
@@ -56,7 +64,9 @@ func Compile(pattern []rune, flags int, bytes bool) (program *Program, err *Erro
 			panic(thrown)
 		}
 	}()
-	return p.compile(p.parse()), nil
+	program = p.compile(p.parse())
+	program.Warnings = p.warnings
+	return program, nil
 }
 
 // A set is a class of characters.

@@ -182,7 +182,7 @@ func (vm *VM) bindAttribute(found, self Value, class *Type) (Value, *Error) {
 // the object, or the attribute and nil.
 func (vm *VM) method(v Value, name string, l *lookup) (fn, self Value, err *Error) {
 	switch v := v.(type) {
-	case *Type, *Module:
+	case *Type, *Module, *Super:
 	case *Instance:
 		l.reading(vm, v.Class, name)
 		if fn, ok := l.found.(*Function); ok && !l.customized && !v.Attrs.has(name) {
@@ -388,8 +388,15 @@ func (vm *VM) remove(v Value, name string) *Error {
 
 // delOwn takes an attribute of its own from an object.
 func (vm *VM) delOwn(v Value, name string) *Error {
-	if t, ok := v.(*Type); ok && !t.user {
-		return vm.immutable(t, name)
+	if t, ok := v.(*Type); ok {
+		switch {
+		case !t.user:
+			return vm.immutable(t, name)
+		case name == "__name__" || name == "__qualname__" || name == "__module__" || name == "__doc__" || name == "__bases__":
+			return vm.Raise(TypeError, "cannot delete '", name, "' attribute of immutable type '", t.Name, "'")
+		}
+	} else if name == "__class__" {
+		return vm.Raise(TypeError, "can't delete __class__ attribute")
 	}
 	own := attributesOf(v)
 	if own == nil {

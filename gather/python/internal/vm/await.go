@@ -228,6 +228,7 @@ func (s *asyncStep) Send(vm *VM, value Value) (Value, bool, *Error) {
 			return nil, true, vm.RaiseWith(StopAsyncIteration)
 		}
 		g.busy = true
+		g.closed = g.closed || s.closing
 		if s.closing && !g.started {
 			g.busy, s.state = false, 2
 			return None, true, g.Close(vm)

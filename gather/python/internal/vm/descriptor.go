@@ -66,7 +66,7 @@ func (*Super) Type() *Type { return SuperType }
 
 // Attribute implements [AttributeHolder].
 func (s *Super) Attribute(vm *VM, name string) (Value, *Error) {
-	if s.Self == nil {
+	if s.Self == nil || name == "__class__" {
 		return nil, nil
 	}
 	at := slices.Index(s.Class.MRO, s.After)
@@ -85,9 +85,6 @@ func (s *Super) Attribute(vm *VM, name string) (Value, *Error) {
 			return found, nil
 		}
 		return vm.bindAttribute(found, s.Self, s.Class)
-	}
-	if name == "__class__" {
-		return SuperType, nil
 	}
 	err := vm.Raise(AttributeError, "'super' object has no attribute '", name, "'")
 	err.Attrs.Set("name", NewStr(name))

@@ -229,7 +229,7 @@ func (vm *VM) finalize(x any, place Place) {
 		case x.unstarted():
 			vm.warnNeverAwaited(x.names.Qualname, vm.diagnosis.origins[x], place)
 		case x.frame == nil:
-		case x.kind == asyncGenerator:
+		case x.kind == asyncGenerator && !x.closed:
 			if vm.OnAsyncGeneratorLost != nil {
 				vm.OnAsyncGeneratorLost(x)
 			}

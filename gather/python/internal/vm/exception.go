@@ -38,15 +38,60 @@ func initError(vm *VM, self Value, args []Value, names []string) *Error {
 		default:
 			e.Value = e.Args
 		}
-	case e.Class.IsSubclass(OSError) && (len(positional) == 2 || len(positional) == 3):
+	case e.Class.IsSubclass(OSError) && len(positional) >= 2 && len(positional) <= 5:
 		e.Attrs.Set("errno", positional[0])
 		e.Attrs.Set("strerror", positional[1])
-		e.Args = NewTuple(positional[0], positional[1])
-		if len(positional) == 3 {
+		if e.Class == OSError {
+			e.Class = osErrorOf(positional[0])
+		}
+		if len(positional) > 2 {
+			e.Args = NewTuple(positional[0], positional[1])
 			e.Attrs.Set("filename", positional[2])
+		}
+		if len(positional) == 5 {
+			e.Attrs.Set("filename2", positional[4])
 		}
 	}
 	return nil
+}
+
+// osErrorOf returns the class of an OSError by its number, those of Linux.
+func osErrorOf(number Value) *Type {
+	n, _ := number.(*Int)
+	if n == nil {
+		return OSError
+	}
+	switch n.V {
+	case 1, 13: // EPERM, EACCES
+		return PermissionError
+	case 2: // ENOENT
+		return FileNotFoundError
+	case 3: // ESRCH
+		return ProcessLookupError
+	case 4: // EINTR
+		return InterruptedError
+	case 10: // ECHILD
+		return ChildProcessError
+	case 11, 114, 115: // EAGAIN, EALREADY, EINPROGRESS
+		return BlockingIOError
+	case 17: // EEXIST
+		return FileExistsError
+	case 20: // ENOTDIR
+		return NotADirectoryError
+	case 21: // EISDIR
+		return IsADirectoryError
+	case 32, 108: // EPIPE, ESHUTDOWN
+		return BrokenPipeError
+	case 103: // ECONNABORTED
+		return ConnectionAborted
+	case 104: // ECONNRESET
+		return ConnectionReset
+	case 110: // ETIMEDOUT
+		return TimeoutError
+	case 111: // ECONNREFUSED
+		return ConnectionRefused
+	}
+	return OSError
 }
 
 func acceptsKeyword(class *Type, name string) bool {
@@ -146,7 +191,12 @@ func (e *Error) Str(vm *VM) (string, *Error) {
 			text = "[Errno " + n + "] " + text
 			if file := e.Attrs.Get("filename"); file != nil {
 				name, err := vm.Repr(file)
-				return text + ": " + name, err
+				text += ": " + name
+				if other := e.Attrs.Get("filename2"); other != nil && err == nil {
+					name, err = vm.Repr(other)
+					text += " -> " + name
+				}
+				return text, err
 			}
 			return text, nil
 		}

@@ -81,7 +81,7 @@ func describeErrors() {
 	kept(NameError, "name")
 	kept(AttributeError, "name", "obj")
 	kept(ImportError, "name", "path", "name_from")
-	kept(OSError, "errno", "strerror", "filename")
+	kept(OSError, "errno", "strerror", "filename", "filename2")
 	ImportError.AddGetter("msg", func(_ *VM, self Value) (Value, *Error) {
 		if args := self.(*Error).Args.Items; len(args) > 0 {
 			return args[0], nil

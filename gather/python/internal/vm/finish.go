@@ -69,7 +69,7 @@ func (vm *VM) Finish(uncaught *Error) {
 		}
 	}
 	vm.settle()
-	vm.collect()
+	vm.collect(Place{})
 
 	d.cleared, d.inFlight = true, names
 	var kept []any
@@ -87,13 +87,13 @@ func (vm *VM) Finish(uncaught *Error) {
 			}
 			return cmp.Compare(m, n)
 		})
-		vm.finalizeAll(vm.searched(names...))
+		vm.finalizeAll(vm.searched(names...), Place{})
 	} else {
 		vm.Released(names...)
 		vm.settle()
 	}
-	vm.finalizeAll(kept)
-	vm.collect()
+	vm.finalizeAll(kept, Place{})
+	vm.collect(Place{})
 }
 
 // searched returns what is at risk of what can be reached from some objects, in the order in which CPython's search for cycles comes by it:
@@ -119,7 +119,7 @@ func (vm *VM) searched(from ...any) []any {
 }
 
 // collect finalizes what is at risk and can't be reached, as when CPython looks for cycles: in the order in which it was made.
-func (vm *VM) collect() {
+func (vm *VM) collect(place Place) {
 	d := &vm.diagnosis
 	garbage := vm.searched(d.kept...)
 	if vm.Leftovers != nil {
@@ -129,15 +129,15 @@ func (vm *VM) collect() {
 	reached := vm.mark()
 	garbage = slices.DeleteFunc(garbage, func(x any) bool { return reached.has(x) })
 	slices.SortStableFunc(garbage, func(x, y any) int { return cmp.Compare(d.numberOf(x), d.numberOf(y)) })
-	vm.finalizeAll(garbage)
+	vm.finalizeAll(garbage, place)
 }
 
-func (vm *VM) finalizeAll(objects []any) {
+func (vm *VM) finalizeAll(objects []any, place Place) {
 	d := &vm.diagnosis
 	n := len(d.inFlight)
 	d.inFlight = append(slices.Clip(d.inFlight), objects...)
 	for _, x := range objects {
-		vm.finalize(x, Place{})
+		vm.finalize(x, place)
 	}
 	d.inFlight = d.inFlight[:n]
 	vm.settle()

@@ -344,6 +344,9 @@ func (m *Method) Call(vm *VM, args []Value, names []string) (Value, *Error) {
 func (m *Method) Repr(vm *VM) (string, *Error) {
 	switch fn := m.Func.(type) {
 	case *Function:
+		if module, ok := fn.Module.(*Str); ok && fn.Code.Library && module.V == "datetime" { // which CPython has in C
+			return "<built-in method " + fn.Name + " of " + m.Self.Type().Label() + " object at " + vm.Address(m.Self) + ">", nil
+		}
 		self, err := vm.Repr(m.Self)
 		if err != nil {
 			return "", err

@@ -1,5 +1,7 @@
 package vm
 
+import "strings"
+
 // The methods of generators, coroutines and asynchronous generators.
 
 func describeGenerators() {
@@ -29,7 +31,8 @@ func describeGenerators() {
 			if g, ok := self.(*Generator); ok {
 				return NewStr(g.names.Name), nil
 			}
-			return NewStr(self.(*NativeCoroutine).Name), nil
+			name := self.(*NativeCoroutine).Name
+			return NewStr(name[strings.LastIndexByte(name, '.')+1:]), nil
 		})
 		t.AddGetter("__qualname__", func(_ *VM, self Value) (Value, *Error) {
 			if g, ok := self.(*Generator); ok {

@@ -16,6 +16,11 @@ func (vm *VM) importName(name string, fromList Value, level int) (Value, *Error)
 			}
 		}
 	}
+	if vm.Internal != nil && vm.frame != nil && !vm.frame.code.Library {
+		if err := vm.Internal(vm, name); err != nil {
+			return nil, err
+		}
+	}
 	module, err := vm.ImportModule(name)
 	if err != nil {
 		return nil, err
@@ -197,6 +202,9 @@ func (vm *VM) shadowing(m *Module) string {
 func (m *Module) origin() string {
 	if file, ok := m.Dict.Get("__file__").(*Str); ok {
 		return " (" + file.V + ")"
+	}
+	if m.Origin != "" {
+		return " (" + m.Origin + ")"
 	}
 	return " (unknown location)"
 }

@@ -146,7 +146,10 @@ func runObjectDelattr(vm *VM, args []Value) (Value, *Error) {
 func setClass(vm *VM, self, value Value) *Error {
 	i, isInstance := self.(*Instance)
 	class, isType := value.(*Type)
-	if !isInstance || !isType || !class.user || class.solid() != i.Class.solid() {
+	if !isType {
+		return vm.Raise(TypeError, "__class__ must be set to a class, not '", value.Type().Label(), "' object")
+	}
+	if !isInstance || !class.user || class.solid() != i.Class.solid() {
 		return vm.Raise(TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	i.Class = class

@@ -82,6 +82,9 @@ func (vm *VM) cite(file *syntax.File) *syntax.File {
 // plainTraceback returns a traceback as CPython prints it of an exception that can't be raised anywhere: without what led to it, and
 // without carets; without the lines if it has begun to clear its modules.
 func (vm *VM) plainTraceback(e *Error) string {
+	if e.Traceback == nil && vm.frame != nil {
+		e.Traceback = &Traceback{Code: vm.frame.code, PC: vm.frame.pc}
+	}
 	text := ""
 	for t := e.Traceback; t != nil; t = t.Next {
 		if !t.Code.Library {

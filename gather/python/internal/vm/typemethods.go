@@ -1,6 +1,9 @@
 package vm
 
-import "cmp"
+import (
+	"cmp"
+	"strings"
+)
 
 // What every class inherits from type: its attributes and methods, and the making of a class by a call.
 
@@ -61,13 +64,23 @@ func describeTypes() {
 				case !isText && (name == "__name__" || name == "__qualname__"):
 					return vm.Raise(TypeError, "can only assign string to ", t.Name, ".", name, ", not '", value.Type().Label(), "'")
 				case name == "__name__":
+					if strings.Contains(text, "\x00") {
+						return vm.Raise(ValueError, "type name must not contain null characters")
+					}
 					t.Name = text
 				case name == "__qualname__":
 					t.Qualname = text
 				case name == "__module__":
 					t.Module = text
-				default:
+				case name == "__bases__":
+					if _, ok := value.(*Tuple); ok {
+						return vm.Unsupported("the bases of a class can't be changed here; write another class")
+					}
+					return vm.Raise(TypeError, "can only assign tuple to ", t.Name, ".__bases__, not ", value.Type().Label())
+				case name == "__doc__":
 					t.Dict.Set(name, value)
+				default:
+					return vm.Raise(AttributeError, "attribute '", name, "' of 'type' objects is not writable")
 				}
 				vm.classVersion++
 				return nil

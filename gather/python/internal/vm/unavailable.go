@@ -28,7 +28,7 @@ var unavailable = []struct{ owners, names, instead string }{
 		"co_linetable co_lnotab co_names co_nlocals co_positions co_stacksize replace", ""},
 	{"dict_keys dict_values dict_items", "mapping", "the dict itself"},
 	{"list_iterator zip map", "__setstate__", ""},
-	{"OSError", "characters_written filename2", ""},
+	{"OSError", "characters_written", ""},
 	{"SyntaxError", "end_lineno end_offset filename lineno msg offset print_file_and_line text", "str() of the exception"},
 	{"UnicodeDecodeError UnicodeEncodeError", "encoding end object reason start", "str() of the exception"},
 	{"types.UnionType typing.Union", "__name__ __qualname__", ""},

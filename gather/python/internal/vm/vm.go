@@ -17,6 +17,8 @@ type VM struct {
 	Import  func(vm *VM, name string) (*Module, *Error)
 	// InLibrary reports whether the standard library has a module of that name.
 	InLibrary func(name string) bool
+	// Internal, if set, says what comes of the program's importing a module that is there for the library itself; nil of any other.
+	Internal func(vm *VM, name string) *Error
 	// Output receives what the program prints.
 	Output func(stream Stream, text string)
 	// Sleep is time.sleep: it moves the virtual clock on while everything stands still.
@@ -96,6 +98,8 @@ type VM struct {
 	numbered  uint32
 	risks     int // how many objects there are whose destruction can be seen (destroy.go)
 	diagnosis diagnosis
+
+	collecting bool // see Collecting
 }
 
 // A Stream is where the program prints to, or would read from.
@@ -410,6 +414,8 @@ type Module struct {
 	Dict *Namespace
 	// File is the program's own file that it comes from, seen from the folder of the program: "shop/cart.py"; "" for others.
 	File string
+	// Origin is the file of a module of the library that CPython has in Python; "" for others.
+	Origin string
 	// Initializing says that its code is still running.
 	Initializing bool
 }

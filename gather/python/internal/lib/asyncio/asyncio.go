@@ -51,6 +51,7 @@ func New(machine *vm.VM, options Options) *vm.Module {
 	machine.FutureRepr = s.futureRepr
 	s.watchObjects()
 	m := vm.NewModule("asyncio")
+	m.Origin = "/lib/python3.14/asyncio/__init__.py"
 	s.addFunctions(m)
 	s.addTypes(m)
 	m.Dict.Set("__path__", vm.NewList(vm.NewStr("/lib/python3.14/asyncio")))
@@ -87,6 +88,7 @@ func (s *state) addSubmodules(m *vm.Module) {
 	for _, name := range slices.Sorted(maps.Keys(submodules)) {
 		names := submodules[name]
 		sub := vm.NewModule("asyncio." + name)
+		sub.Origin = "/lib/python3.14/asyncio/" + name + ".py"
 		for _, n := range names {
 			sub.Dict.Set(n, m.Dict.Get(n))
 		}

@@ -42,5 +42,5 @@ func contextOf(machine *vm.VM, given vm.Value) (*vm.Context, *vm.Error) {
 	if given == vm.None {
 		return machine.CopyContext(), nil
 	}
-	return nil, machine.Raise(vm.AttributeError, "'", given.Type().Name, "' object has no attribute 'run'")
+	return nil, machine.Unsupported("a context of type " + given.Type().Name + " can't be used here, where CPython would fail once it runs something in it; pass a contextvars.Context")
 }

@@ -29,7 +29,7 @@ func (s *state) addFunctions(m *vm.Module) {
 		{"_asyncio", "current_task", "loop=", s.currentTask},
 		{"_asyncio", "all_tasks", "loop=", s.allTasks},
 		{"asyncio.timeouts", "timeout", "delay", s.timeout},
-		{"asyncio.timeouts", "timeout_at", "when", s.timeoutAt},
+		{"asyncio.timeouts", "timeout_at", "when", timeoutAt},
 		{"_asyncio", "get_running_loop", "", s.getRunningLoop},
 		{"_asyncio", "get_event_loop", "", s.getEventLoop},
 		{"_asyncio", "_get_running_loop", "", s.runningOrNone},
@@ -337,7 +337,10 @@ func (s *state) wait(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		for i, item := range items {
 			f, ok := item.(*vm.Future)
 			if !ok {
-				return nil, machine.Raise(vm.TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
+				if _, err := machine.GetAttr(item, "add_done_callback"); err != nil {
+					return nil, err
+				}
+				return nil, machine.Unsupported("asyncio.wait can't wait for an object of type " + item.Type().Name + " here; make a task or future of it")
 			}
 			futures[i] = f.Future
 		}

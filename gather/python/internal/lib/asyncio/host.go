@@ -99,7 +99,7 @@ func (h *host) Awaitable(x any) (gather.Coroutine, bool) {
 	if !ok || !vm.IsAwaitable(o.Value) {
 		return nil, false
 	}
-	return h.state.vm.NewCoroutine("_wrap_awaitable", &awaiting{machine: h.state.vm, awaitable: o.Value}), true
+	return h.state.vm.NewCoroutine("ensure_future.<locals>._wrap_awaitable", &awaiting{machine: h.state.vm, awaitable: o.Value}), true
 }
 
 // awaiting is the coroutine "return await awaitable".

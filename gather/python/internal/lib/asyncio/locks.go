@@ -93,6 +93,9 @@ func entering[T vm.Value](t *vm.Type, acquire func(self T, l *Loop) gather.Corou
 	method(t, "__aexit__", "exc_type, exc, tb", func(machine *vm.VM, self T, _ []vm.Value) (vm.Value, *vm.Error) {
 		return instantly(machine, "_ContextManagerMixin.__aexit__", func(*Loop) (vm.Value, error) { return vm.None, release(self) })
 	})
+	for _, name := range []string{"__aenter__", "__aexit__"} {
+		t.Dict.Get(name).(*vm.Builtin).Qualname = "_ContextManagerMixin." + name // which is where it is defined
+	}
 }
 
 func lockMethods() {

@@ -286,29 +286,81 @@ func (c *callback) For(done *gather.Future) gather.Callback {
 }
 
 // String shows the call for reports: the function, in debug mode the arguments and, if it is the program's own, where it is defined.
+// A partial is shown as a call of its function, with the partial's arguments, that is called.
 func (c *callback) String() string {
 	machine := c.state.vm
-	var text string
-	name, err := machine.GetAttr(c.function, "__qualname__")
-	if s, ok := name.(*vm.Str); ok && err == nil {
-		text = s.V
-	} else if text, err = machine.Repr(c.function); err != nil {
+	function := c.function
+	calls, err := c.arguments(c.args, nil)
+	for {
+		p, ok := vm.Underlying(function).(interface {
+			Partial() (function vm.Value, args []vm.Value, keywords *vm.Dict)
+		})
+		if !ok || err != nil {
+			break
+		}
+		var args []vm.Value
+		var keywords *vm.Dict
+		var inner string
+		function, args, keywords = p.Partial()
+		inner, err = c.arguments(args, keywords)
+		calls = inner + calls
+	}
+	if err != nil {
 		return "callback()"
 	}
-	var arguments []string
-	if c.debug {
-		arguments = make([]string, len(c.args))
+	var text string
+	name, err := machine.GetAttr(function, "__qualname__")
+	if s, ok := name.(*vm.Str); ok && err == nil {
+		text = s.V
+	} else if text, err = machine.Repr(function); err != nil {
+		return "callback()"
 	}
-	for i, v := range c.args[:len(arguments)] {
-		if arguments[i], err = c.state.briefly(v, 0); err != nil {
-			return "callback()"
-		}
-	}
-	text += "(" + strings.Join(arguments, ", ") + ")"
-	if fn, ok := c.function.(*vm.Function); ok {
+	text += calls
+	if fn, ok := unwrapped(machine, function).(*vm.Function); ok && !fn.Code.Library {
 		text += " at " + fn.Code.File.Name + ":" + strconv.Itoa(fn.Code.FirstLine)
 	}
 	return text
+}
+
+// unwrapped returns the function that a decorator such as functools.wraps says to stand for, as inspect.unwrap does.
+func unwrapped(machine *vm.VM, function vm.Value) vm.Value {
+	const deepest = 1000
+	for range deepest {
+		inner, err := machine.GetAttr(function, "__wrapped__")
+		if err != nil {
+			break
+		}
+		function = inner
+	}
+	return function
+}
+
+// arguments shows arguments in parentheses, which are empty but in debug mode.
+func (c *callback) arguments(args []vm.Value, keywords *vm.Dict) (string, *vm.Error) {
+	if !c.debug {
+		return "()", nil
+	}
+	shown := make([]string, 0, len(args))
+	for _, v := range args {
+		text, err := c.state.briefly(v, 0)
+		if err != nil {
+			return "", err
+		}
+		shown = append(shown, text)
+	}
+	for at := 0; keywords != nil; {
+		key, v, more := keywords.Next(&at)
+		if !more {
+			break
+		}
+		text, err := c.state.briefly(v, 0)
+		if err != nil {
+			return "", err
+		}
+		name, _ := vm.AsStr(key)
+		shown = append(shown, name+"="+text)
+	}
+	return "(" + strings.Join(shown, ", ") + ")", nil
 }
 
 // Created says where the handle was made, if that is known: in debug mode.

@@ -23,6 +23,11 @@ func (s *state) References(visit func(any)) {
 			continue
 		}
 		l.Loop.References(visit)
+		if !s.vm.Collecting() {
+			for _, t := range l.AllTasks() {
+				visit(&t.Future)
+			}
+		}
 		visit(l.handler)
 		visit(l.factory)
 	}
@@ -67,12 +72,11 @@ func (s *state) closeLost(g *vm.Generator) {
 		return
 	}
 	step := g.Aclose(s.vm)
-	if step == nil {
-		return
-	}
 	l := s.running
 	l.CallSoon(gather.Func(func(*gather.Future) error {
-		l.CreateTask(step, gather.TaskOptions{})
+		if _, err := l.createTask(step, taskArguments{}); err != nil {
+			return err
+		}
 		return nil
 	}))
 }

@@ -100,6 +100,9 @@ func (r *runner) close() *vm.Error {
 		return nil
 	}
 	r.closed = true
+	if r.state.running != nil {
+		return r.closeInside()
+	}
 	shown, err := r.loop.Repr(r.state.vm)
 	if err != nil {
 		return err
@@ -110,6 +113,23 @@ func (r *runner) close() *vm.Error {
 	}
 	if r.factory == nil {
 		r.state.set = nil
+	}
+	return err
+}
+
+// closeInside is close while another loop runs: the runner's own can't run, so it is closed as it is.
+func (r *runner) closeInside() *vm.Error {
+	machine := r.state.vm
+	if len(r.loop.AllTasks()) > 0 {
+		return machine.Unsupported("a Runner that has tasks can't be closed while another event loop runs; close it outside of the coroutine")
+	}
+	err := machine.Raise(vm.RuntimeError, "Cannot run the event loop while another loop is running")
+	err.Pass(machine.NewCoroutine("BaseEventLoop.shutdown_asyncgens", nil))
+	if r.factory == nil {
+		r.state.set = nil
+	}
+	if closing := r.loop.Loop.Close(); closing != nil {
+		return raised(closing)
 	}
 	return err
 }

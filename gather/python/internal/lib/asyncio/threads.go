@@ -436,7 +436,7 @@ func (l *Loop) shutdownExecutor(limit time.Duration) gather.Coroutine {
 		}
 		return gather.WaitFor(l.Loop, done, limit), nil
 	}
-	return machine.NewCoroutine("shutdown_default_executor", &joining{lazily{begin: begin, end: always(vm.None)}, l})
+	return machine.NewCoroutine("BaseEventLoop.shutdown_default_executor", &joining{lazily{begin: begin, end: always(vm.None)}, l})
 }
 
 // joined finishes the future of the end of an executor's threads.

@@ -1,17 +1,21 @@
 package asyncio
 
 import (
+	"strconv"
 	"strings"
+	"time"
 
 	"gatherplay/gather"
 	"gatherplay/gather/python/internal/syntax"
 	"gatherplay/gather/python/internal/vm"
 )
 
-// A timeout is an asyncio.Timeout. The loop is that which runs when it is entered.
+// A timeout is an asyncio.Timeout. Until it is entered it has no loop, and when it expires is not looked at.
 type timeout struct {
 	*gather.Timeout
-	when vm.Value // as the program has given or may calculate it: in binary fractions of a second
+	when    vm.Value // as it was given
+	due     time.Duration
+	entered bool
 }
 
 var timeoutType = vm.NewType("asyncio.timeouts", "Timeout")
@@ -20,45 +24,88 @@ var timeoutType = vm.NewType("asyncio.timeouts", "Timeout")
 func (*timeout) Type() *vm.Type { return timeoutType }
 
 // Repr implements [vm.Represented].
-func (t *timeout) Repr(machine *vm.VM) (string, *vm.Error) {
+func (t *timeout) Repr(*vm.VM) (string, *vm.Error) {
 	text := t.String()
-	if _, whole := t.when.(*vm.Int); !whole {
-		return text, nil
+	if n, ok := vm.AsInt(t.when); ok && strings.Contains(text, " when=") {
+		text = "<Timeout [active] when=" + strconv.FormatInt(n, 10) + ">"
 	}
-	before, _, active := strings.Cut(text, "when=")
-	if !active {
-		return text, nil
-	}
-	when, err := machine.Repr(t.when)
-	return before + "when=" + when + ">", err
+	return text, nil
+}
+
+func newTimeout(when vm.Value, due time.Duration) *timeout {
+	return &timeout{Timeout: gather.NewTimeoutAt(nil, due), when: when, due: due}
 }
 
 func (s *state) timeout(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if s.running == nil {
 		return nil, s.noRunningLoop()
 	}
-	d, err := fromNow(machine, args[0])
+	if args[0] == vm.None {
+		return newTimeout(vm.None, gather.Forever), nil
+	}
+	now := s.running.Time()
+	when, err := machine.Binary(syntax.Add, seconds(now), args[0])
 	if err != nil {
 		return nil, err
-	}
-	when := args[0]
-	if when != vm.None {
-		if when, err = machine.Binary(syntax.Add, seconds(s.running.Time()), when); err != nil {
-			return nil, err
-		}
-	}
-	return &timeout{gather.NewTimeout(s.running.Loop, d), when}, nil
-}
-
-func (s *state) timeoutAt(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-	if s.running == nil {
-		return nil, s.noRunningLoop()
 	}
 	d, err := delay(machine, args[0])
 	if err != nil {
 		return nil, err
 	}
-	return &timeout{gather.NewTimeoutAt(s.running.Loop, d), args[0]}, nil
+	due := gather.Forever
+	if d < gather.Forever-now {
+		due = now + d
+	}
+	return newTimeout(when, due), nil
+}
+
+func timeoutAt(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) { return newTimeout(args[0], 0), nil }
+
+// at is the time that a timeout is to expire at, which is compared with the loop's.
+func (l *Loop) at(when vm.Value) (time.Duration, *vm.Error) {
+	machine := l.state.vm
+	if when != vm.None {
+		if _, err := machine.Compare(syntax.LtE, when, seconds(l.Time())); err != nil {
+			return 0, err
+		}
+	}
+	return delay(machine, when)
+}
+
+// enter is __aenter__.
+func (t *timeout) enter(l *Loop) (vm.Value, error) {
+	if !t.entered {
+		due := t.due
+		if due == 0 {
+			var err *vm.Error
+			if due, err = l.at(t.when); err != nil {
+				return nil, err
+			}
+		}
+		t.Timeout = gather.NewTimeoutAt(l.Loop, due)
+		t.entered = true
+	}
+	return t, t.Enter()
+}
+
+// reschedule has it expire at another time. It no longer expires at the one before if the new one is no time.
+func (t *timeout) reschedule(machine *vm.VM, when vm.Value) *vm.Error {
+	l := of(machine).running
+	switch {
+	case !t.entered:
+		return machine.Raise(vm.RuntimeError, "Timeout has not been entered")
+	case l == nil:
+		return of(machine).noRunningLoop()
+	}
+	due, wrong := l.at(when)
+	if wrong != nil {
+		due = gather.Forever
+	}
+	if err := t.Reschedule(due); err != nil {
+		return raised(err)
+	}
+	t.when = when
+	return wrong
 }
 
 // failing is the error with which an asynchronous with statement is left, from the arguments of __aexit__; nil if there is none.
@@ -79,24 +126,14 @@ func exiting(body, after error) (vm.Value, error) {
 }
 
 func timeoutMethods() {
-	constructor(timeoutType, "when", func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-		return of(machine).timeoutAt(machine, args)
-	})
+	constructor(timeoutType, "when", timeoutAt)
 	method(timeoutType, "when", "", func(_ *vm.VM, t *timeout, _ []vm.Value) (vm.Value, *vm.Error) { return t.when, nil })
 	method(timeoutType, "expired", "", func(_ *vm.VM, t *timeout, _ []vm.Value) (vm.Value, *vm.Error) { return vm.NewBool(t.Expired()), nil })
 	method(timeoutType, "reschedule", "when", func(machine *vm.VM, t *timeout, args []vm.Value) (vm.Value, *vm.Error) {
-		d, err := delay(machine, args[0])
-		if err != nil {
-			return nil, err
-		}
-		if err := raised(t.Reschedule(d)); err != nil {
-			return nil, err
-		}
-		t.when = args[0]
-		return vm.None, nil
+		return vm.None, t.reschedule(machine, args[0])
 	})
 	method(timeoutType, "__aenter__", "", func(machine *vm.VM, t *timeout, _ []vm.Value) (vm.Value, *vm.Error) {
-		return instantly(machine, "Timeout.__aenter__", func(*Loop) (vm.Value, error) { return t, t.Enter() })
+		return instantly(machine, "Timeout.__aenter__", t.enter)
 	})
 	method(timeoutType, "__aexit__", "exc_type, exc_val, exc_tb", func(machine *vm.VM, t *timeout, args []vm.Value) (vm.Value, *vm.Error) {
 		body := failing(args)

@@ -2,6 +2,7 @@
 
 import _thread
 import threading
+from copy import deepcopy
 from concurrent.futures import _base
 from concurrent.futures.thread import ThreadPoolExecutor as _ThreadPoolExecutor
 
@@ -72,7 +73,7 @@ class ProcessPoolExecutor(_base.Executor):
 
     def _do(self, future, call):
         try:
-            result = call()
+            result = deepcopy(call())
         except BaseException as e:
             e.__cause__ = _RemoteTraceback(f'\n"""\n{_thread.traceback_text(e)}"""')
             future.set_exception(e.with_traceback(None))
@@ -88,14 +89,5 @@ class _Call:
         _thread.check_sendable(fn)
 
     def __call__(self):
-        return self.fn(*_sent(self.args), **_sent(self.kwargs))
-
-
-def _sent(value):
-    """Copies what would go to the other process."""
-    kind = type(value)
-    if kind in (list, tuple, set, frozenset):
-        return kind(map(_sent, value))
-    if kind is dict:
-        return {_sent(key): _sent(item) for key, item in value.items()}
-    return value
+        fn, args, kwargs = deepcopy((self.fn, self.args, self.kwargs))
+        return fn(*args, **kwargs)

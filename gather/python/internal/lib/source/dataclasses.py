@@ -213,6 +213,7 @@ class _Methods:
         names["_shown"] = _shown
         names["_set"] = object.__setattr__
         names["_FrozenInstanceError"] = FrozenInstanceError
+        names["_first"] = cls
         made = [name for name, _ in self.methods]
         body = "\n ".join(self.lines)
         functions = define("_define", f"def _define(__class__):\n {body}\n return [{', '.join(made)}]", names)(cls)
@@ -284,13 +285,14 @@ def _add_repr(methods, names):
 
 
 def _add_frozen(methods, names):
-    condition = f"type(self) is __class__ or name in {tuple(names)!r}" if names else "type(self) is __class__"
+    # With slots the class is made anew, and then this one means the first one still, as in CPython.
+    condition = f"type(self) is _first or name in {tuple(names)!r}" if names else "type(self) is _first"
     for method, parameters, passed, verb in (("__setattr__", "self, name, value", "name, value", "assign to"),
                                              ("__delattr__", "self, name", "name", "delete")):
         methods.add(method, parameters, [
             f"if {condition}:",
             f" raise _FrozenInstanceError(f\"cannot {verb} field {{name!r}}\")",
-            f"super(__class__, self).{method}({passed})"])
+            f"super(_first, self).{method}({passed})"])
 
 
 def _text_of_type(annotation):

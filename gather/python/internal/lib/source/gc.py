@@ -1,4 +1,6 @@
-"""The garbage collector. There is nothing to be seen of it."""
+"""The garbage collector. Of it there is to be seen only what destroying objects shows."""
+
+from _introspection import collect as _collect, unsupported as _unsupported
 
 DEBUG_STATS, DEBUG_COLLECTABLE, DEBUG_UNCOLLECTABLE, DEBUG_SAVEALL, DEBUG_LEAK = 1, 2, 4, 32, 38
 garbage, callbacks = [], []
@@ -7,8 +9,24 @@ _threshold = (2000, 10, 0)
 _debug = 0
 
 
+class _Count:
+    """How many objects were found: CPython counts some of its own."""
+
+    def _told(self, *args):
+        _unsupported("how many objects gc.collect() finds can't be told here: leave that out, and call it alone")
+
+    __repr__ = __str__ = __format__ = __bool__ = __hash__ = __int__ = __index__ = __float__ = _told
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __add__ = __radd__ = __sub__ = __rsub__ = _told
+
+    def __ge__(self, other):
+        return True if other == 0 else self._told()
+
+
 def collect(generation=2):
-    return 0
+    if not 0 <= generation <= 2:
+        raise ValueError("invalid generation")
+    _collect()
+    return _Count()
 
 
 def enable():

@@ -1,6 +1,6 @@
 """Get useful information from live Python objects."""
 
-from _introspection import awaits_as_generator, generator_state
+from _introspection import awaits_as_generator, generator_state, unsupported
 from annotationlib import get_annotations
 from functools import partial
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType, GenericAlias,
@@ -683,6 +683,8 @@ def _signature(obj, cls, follow_wrapped, globals, locals, eval_str, format):
         call = type(obj).__dict__.get("__call__") if type(obj) is not type else None
         if isfunction(call) and type(obj).__module__ not in ("enum", "abc", "typing"):
             return _bound(of(call))
+        if type(obj).__module__ == "enum" and len(obj):
+            return cls([Parameter("values", _VAR_POSITIONAL)])
         for base in obj.__mro__:
             for name in ("__new__", "__init__"):
                 method = base.__dict__.get(name)
@@ -692,11 +694,15 @@ def _signature(obj, cls, follow_wrapped, globals, locals, eval_str, format):
         if obj.__init__ is object.__init__ and obj.__new__ is object.__new__ and not any(
                 base.__module__ == "builtins" for base in obj.__mro__[:-1]):
             return cls()
-        raise ValueError(f"no signature found for builtin type {obj!r}")
+        if obj.__module__ != "builtins" or obj in (complex, enumerate, float, list, reversed, tuple, zip):
+            unsupported(f"the signature of {obj.__name__} can't be told here")
+        raise ValueError(f"no signature found for builtin {'' if obj is type else 'type '}{obj!r}")
     call = getattr(type(obj), "__call__", None)
     if isfunction(call):
         return _bound(of(call))
-    raise ValueError(f"no signature found for builtin {obj!r}" if isbuiltin(obj) else f"callable {obj!r} is not supported by signature")
+    if obj in (dir, getattr, iter, max, min, next, vars):
+        raise ValueError(f"no signature found for builtin {obj!r}")
+    unsupported(f"the signature of {getattr(obj, '__qualname__', obj)} can't be told here")
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=1):

@@ -309,7 +309,14 @@ class local:
         own = local._local__own(self)
         if name == "__dict__":
             return own
-        return own[name] if name in own else object.__getattribute__(self, name)
+        if name in own:
+            return own[name]
+        try:
+            return object.__getattribute__(self, name)
+        except AttributeError as error:
+            if type(self) is local and error.name == name:
+                error.args = f"'_thread._local' object has no attribute {name!r}",
+            raise
 
     def __setattr__(self, name, value):
         local._local__own(self)[name] = value
@@ -317,7 +324,8 @@ class local:
     def __delattr__(self, name):
         own = local._local__own(self)
         if name not in own:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            of = "_thread._local" if type(self) is local else type(self).__name__
+            raise AttributeError(f"'{of}' object has no attribute {name!r}", name=name, obj=self)
         del own[name]
 
 

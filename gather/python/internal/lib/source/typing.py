@@ -965,7 +965,6 @@ class NamedTupleMeta(type):
                 raise TypeError(f"Non-default namedtuple field {name} cannot follow default field{'s' if len(defaults) > 1 else ''} "
                                 f"{', '.join(defaults)}")
         made = _namedtuple(typename, types, types, [ns[n] for n in defaults], ns["__module__"])
-        made.__bases__ = bases
         if Generic in bases:
             made.__class_getitem__ = classmethod(lambda cls, params: _GenericAlias(cls, params))
         for key, value in ns.items():
