@@ -66,3 +66,131 @@ func TestWhatProgramsDoIsDrawnAsTheyDoIt(t *testing.T) {
 		})
 	}
 }
+
+// program runs one of the programs that show what is drawn.
+func program(t *testing.T, name string) *trace.Trace {
+	t.Helper()
+	source, ok := programs(t)[name]
+	require.True(t, ok, name)
+	return run(source)
+}
+
+func TestAStretchInWhichNothingHappensIsDrawnShort(t *testing.T) {
+	made := program(t, "drawing/long_wait.py")
+	d := Layout(made, Fit(1000))
+	require.Len(t, d.Plot.Breaks, 1)
+	b := d.Plot.Breaks[0]
+	assert.Equal(t, []trace.Time{second, 3600 * second}, []trace.Time{b.From, b.To})
+	assert.Equal(t, "59 min 59 s", b.Label.String)
+	assert.InDelta(t, b.W, d.Plot.X(b.To)-d.Plot.X(b.From), 0.01)
+	assert.InDelta(t, d.Plot.X(400*millisecond)-d.Plot.X(0), (d.Plot.X(3600500*millisecond)-d.Plot.X(b.To))*0.8, 0.01, "the rest has one scale")
+	assert.Len(t, d.Lanes[1].Segments, 5, "what happens in the first second can be seen")
+
+	view := Fit(1000)
+	view.Idle = IdleInFull
+	assert.Empty(t, Layout(made, view).Plot.Breaks)
+
+	assert.Empty(t, Layout(orphaning(), Fit(1000)).Plot.Breaks, "a sleep as long as others is no idle stretch")
+	view.Idle = IdleShort
+	assert.NotEmpty(t, Layout(program(t, "drawing/shutdown.py"), view).Plot.Breaks, "unless one asks for it")
+
+	view = Fit(1000)
+	view.Left, view.Right = 100, 900
+	assert.Empty(t, Layout(made, view).Plot.Breaks, "under a finger that drags, none comes up by itself")
+	view.Breaks = d.Plot.Breaks
+	assert.Equal(t, b.W, Layout(made, view).Plot.Breaks[0].W)
+}
+
+func TestALensOpensAnInstantIntoItsSteps(t *testing.T) {
+	made := program(t, "drawing/one_instant.py")
+	view := Fit(1000)
+	view.Lenses = []trace.Time{500 * millisecond, 7 * second}
+	d := Layout(made, view)
+	require.Len(t, d.Plot.Lenses, 1, "where nothing happens, there is nothing to open")
+	assert.Equal(t, "0.5 s, step by step", d.Plot.Lenses[0].Label.String)
+	numbers := [][]int{}
+	for _, lane := range d.Lanes {
+		of := []int{}
+		for _, o := range lane.Ordinals {
+			of = append(of, o.Number)
+		}
+		numbers = append(numbers, of)
+	}
+	assert.Equal(t, [][]int{{9}, {1, 5}, {2, 6}, {3, 7}, {4, 8}}, numbers, "in the loop's order")
+	last := 0.0
+	for e := range made.Events.All() {
+		if e.At.At == 500*millisecond && e.Kind == trace.StepBegan && int(e.Task) < len(d.Lanes) {
+			x := d.Plot.XAt(e.At)
+			assert.Greater(t, x, last, "one step stands right of the one before")
+			last = x
+		}
+	}
+	assert.Less(t, last, d.Plot.Lenses[0].Box.Right())
+	ready := 0
+	for _, s := range d.Lanes[4].Segments {
+		if s.Shape == ReadyShape {
+			ready++
+		}
+	}
+	assert.Equal(t, 2, ready, "the last of them waits for its turn twice")
+}
+
+func TestAWaitNamesWhatIsWaitedFor(t *testing.T) {
+	said := func(d *Drawing) (labels []string) {
+		for _, lane := range d.Lanes {
+			for _, s := range lane.Segments {
+				if !s.Label.empty() && s.Shape == WaitingShape {
+					labels = append(labels, s.Label.String)
+					break
+				}
+			}
+		}
+		return labels
+	}
+	assert.Equal(t, []string{"waiting for gather · 3/3", "waiting for crunch in a thread", "waiting for time.sleep in a thread", "sleep 0.5 s"},
+		said(Layout(program(t, "testdata/threads.py"), Fit(1000))))
+	assert.Equal(t, []string{
+		"sleep 0.9 s", "waiting for child [0]", "waiting for shield", "sleep 1 s", "sleep 0.5 s", "waiting for lock", "sleep 0.5 s",
+		"waiting for semaphore", "waiting for event", "waiting for condition", "waiting for barrier", "waiting for an item of the queue",
+		"waiting for room in the queue", "waiting for the queue's work", "waiting for future", "sleep 2 s · timeout 0.8 s",
+	}, said(Layout(program(t, "drawing/every_wait.py"), Fit(1400))))
+}
+
+func TestWhatACancelledTaskDoesToCleanUpIsTold(t *testing.T) {
+	d := Layout(program(t, "drawing/cleaning_up.py"), Fit(1400))
+	cleaning := map[string]bool{}
+	for _, lane := range d.Lanes {
+		for _, s := range lane.Segments {
+			if s.Cleaning {
+				cleaning[lane.Name.String] = true
+				assert.Equal(t, trace.Cancelled, lane.End.Kind)
+				assert.Contains(t, s.Words, "after it was cancelled")
+			}
+		}
+	}
+	assert.Equal(t, map[string]bool{"first": true, "second": true}, cleaning, "but not the one that goes on as if nothing had been")
+}
+
+func TestAWayLeadsAroundWhatIsWrittenBesideItsBeginning(t *testing.T) {
+	d := Layout(run(`
+import asyncio
+async def fails():
+    await asyncio.sleep(0.2)
+    raise ValueError
+async def main():
+    task = asyncio.create_task(fails())
+    await asyncio.sleep(1)
+    try:
+        await task
+    except ValueError:
+        pass
+asyncio.run(main())
+`), Fit(1000))
+	require.Len(t, d.Paths, 1)
+	lane := d.Lanes[1]
+	box := lane.End.Label.Box()
+	for n := 1; n < len(d.Paths[0].Points); n++ {
+		a, b := d.Paths[0].Points[n-1], d.Paths[0].Points[n]
+		assert.True(t, a.Y != b.Y || a.Y <= lane.Box.Y || max(a.X, b.X) < box.X, "%v to %v does not strike out the label", a, b)
+	}
+}
