@@ -194,3 +194,22 @@ asyncio.run(main())
 		assert.True(t, a.Y != b.Y || a.Y <= lane.Box.Y || max(a.X, b.X) < box.X, "%v to %v does not strike out the label", a, b)
 	}
 }
+
+func TestAnExceptionThatIsKeptHasAWayToTheTaskThatIsKeptWithIt(t *testing.T) {
+	d := Layout(run(`
+import asyncio
+async def leaf():
+    await asyncio.sleep(0.3)
+    raise ValueError
+async def middle():
+    await asyncio.gather(leaf(), asyncio.sleep(1))
+async def main():
+    await asyncio.gather(middle(), asyncio.sleep(0.5), return_exceptions=True)
+asyncio.run(main())
+`), Fit(1000))
+	require.Len(t, d.Paths, 1)
+	p := &d.Paths[0]
+	assert.Len(t, p.Stops, 1)
+	assert.Equal(t, d.Lanes[2].Center-roomyBeside.bar/2, p.Points[0].Y, "from the leaf")
+	assert.InDelta(t, d.Lanes[1].Center+roomyBeside.bar/2, p.Arrow.Y, 2, "to the task that awaits its gather, and whose slot holds it")
+}

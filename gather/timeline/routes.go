@@ -37,15 +37,16 @@ func (l *layout) place(p *trace.Place) (point Point, half float64, ok bool) {
 	return point, 0, false
 }
 
-// path draws the way of an exception from the task that raised it to where it ended, unless that is a slot, which shows it itself.
+// path draws the way of an exception from the task that raised it to where it ended. A slot shows itself what it
+// holds: the way there ends at the task whose slot it is, if there is any before.
 func (l *layout) path(id int32) {
 	f := &l.trace.Failures[id]
 	if len(f.Path) == 0 {
 		return
 	}
 	last := &f.Path[len(f.Path)-1]
-	switch last.Kind {
-	case trace.InSlot, trace.Unsurfaced, trace.Reported:
+	kept := last.Kind == trace.InSlot
+	if last.Kind == trace.Unsurfaced || last.Kind == trace.Reported || kept && !passes(f) {
 		return
 	}
 	path := Path{Failure: id, Hops: f.Path, Span: last.Span, Words: clean(f.Type) + " from " + l.taskTitle(f.Task) + " " + l.fate(f)}
@@ -79,7 +80,7 @@ func (l *layout) path(id int32) {
 		path.Points = append(path.Points, point)
 		half = reach
 	}
-	if len(path.Points) == 0 {
+	if len(path.Points) == 0 || kept && len(path.Points) < 2 {
 		return
 	}
 	tip := &path.Points[len(path.Points)-1]
@@ -164,6 +165,11 @@ func (l *layout) sayFate(path *Path) {
 		}
 	}
 	path.Label.Class = "error"
+}
+
+// passes tells whether an exception has gone through a group, and not just from a task to its place in a list.
+func passes(f *trace.Failure) bool {
+	return slices.ContainsFunc(f.Path, func(p trace.Place) bool { return p.Kind == trace.InGroup })
 }
 
 // crosses tells whether a way goes up or down past a point, near enough to strike out a mark there.
