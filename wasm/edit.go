@@ -22,6 +22,7 @@ type editRequest struct {
 	At    float64 `js:"at"`
 	Group int     `js:"group"` // return_exceptions
 	On    bool    `js:"on"`    // fail, return_exceptions
+	Hint  int     `js:"hint"`  // hint: whose offer to take
 }
 
 type change struct {
@@ -55,6 +56,8 @@ func (k *keeper) edit(request editRequest) (editReply, error) {
 		changes, err = editor.Fail(int32(request.Task), request.On)
 	case "return_exceptions":
 		changes, err = editor.ReturnExceptions(int32(request.Group), request.On)
+	case "hint":
+		changes, err = r.mend(request.Hint)
 	default:
 		return editReply{}, errors.New("there is no gesture " + request.Gesture)
 	}

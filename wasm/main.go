@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-// Command wasm is what JavaScript can call: it runs programs, draws their timelines and turns gestures into changes of their text.
+// Command wasm is what JavaScript can call: it runs programs, draws their timelines, tells their stories and turns gestures into changes of their text.
 //
 // It is made for a worker. Starting it defines the global object gatherplay, each of whose functions takes one object and returns
 // {value} or {error}. Requests and replies cross the border as structs (see the files of the calls, and web/src/runtime/protocol.js
@@ -29,6 +29,7 @@ func main() {
 	define(api, "picture", kept.picture)
 	define(api, "moment", kept.moment)
 	define(api, "events", kept.events)
+	define(api, "story", kept.story)
 	define(api, "trace", kept.trace)
 	define(api, "edit", kept.edit)
 	define(api, "release", kept.release)

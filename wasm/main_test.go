@@ -44,6 +44,7 @@ func api() js.Value {
 	define(object, "draw", kept.draw)
 	define(object, "moment", kept.moment)
 	define(object, "events", kept.events)
+	define(object, "story", kept.story)
 	define(object, "trace", kept.trace)
 	define(object, "edit", kept.edit)
 	define(object, "release", kept.release)
@@ -168,4 +169,57 @@ func TestMomentsAreThoseOfEvents(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(page.Get("events").String()), &last))
 	require.Len(t, last, 2)
 	assert.Equal(t, events[count-2].What, last[0].What)
+}
+
+func TestTheStoryIsToldAndAHintIsTaken(t *testing.T) {
+	api := api()
+	value, message := call(t, api, "run", request(`import asyncio
+
+
+async def ask(name, delay):
+    await asyncio.sleep(delay)
+    return name
+
+
+async def main():
+    "é🐍"; first = await ask("a", 1)
+    second = await ask("b", 2)
+
+
+async def again():
+    asyncio.gather(ask("c", 1))
+    await asyncio.sleep(0)
+
+
+asyncio.run(main())
+asyncio.run(again())
+`))
+	require.Empty(t, message)
+	run := value.Get("run").Int()
+	told, message := call(t, api, "story", map[string]any{"run": run})
+	require.Empty(t, message)
+
+	var sentences []struct {
+		Time string
+		Text []any
+	}
+	require.NoError(t, json.Unmarshal([]byte(told.Get("story").String()), &sentences))
+	assert.Equal(t, "0 s", sentences[0].Time)
+	assert.Contains(t, sentences[0].Text, map[string]any{"name": "main", "task": 0.0})
+
+	var hints []struct{ Line, From, To, Offer int }
+	require.NoError(t, json.Unmarshal([]byte(told.Get("hints").String()), &hints))
+	require.Len(t, hints, 1)
+	assert.Equal(t, 15, hints[0].Line)
+	assert.Equal(t, 15, hints[0].Offer)
+
+	reply, message := call(t, api, "edit", map[string]any{"run": run, "gesture": "hint", "hint": 0})
+	require.Empty(t, message)
+	require.Equal(t, 1, reply.Get("changes").Length())
+	assert.Equal(t, "await ", reply.Get("changes").Index(0).Get("insert").String())
+	assert.Equal(t, hints[0].From, reply.Get("changes").Index(0).Get("from").Int())
+
+	reply, message = call(t, api, "edit", map[string]any{"run": run, "gesture": "hint", "hint": 1})
+	require.Empty(t, message)
+	assert.NotEmpty(t, reply.Get("refused").String())
 }

@@ -10,6 +10,7 @@ import (
 
 	"gatherplay/gather/python"
 	"gatherplay/gather/python/edit"
+	"gatherplay/gather/python/hint"
 	"gatherplay/gather/table"
 	"gatherplay/gather/timeline"
 	"gatherplay/gather/trace"
@@ -112,6 +113,7 @@ type run struct {
 	lines       []int32          // of the output: the first thing printed in each
 	source      *trace.SourceIndex
 	editor      *edit.Editor // made when it is first needed
+	hints       *[]hint.Hint // given when they are first needed
 }
 
 // A keeper holds the runs that have not been released.
