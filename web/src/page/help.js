@@ -7,6 +7,8 @@ const rows = /** @type {const} */ ([
   ["Keep exceptions as results", "the switch return_exceptions above the rows of a gather"],
   ["Select a task", "click its lane or its name"],
   ["Go to a moment", "drag the playhead, or focus it and press ← →"],
+  ["Understand the run", "Story: what happened, in sentences; a click on one, or Enter, goes to its moment"],
+  ["Mend what a hint is about", "the button beside it: a change of the text, too"],
   ["Undo, redo", "Ctrl-Z, Ctrl-Shift-Z: all of the above are changes of the text"],
   ["Keep and send", "Share: a link, the Python file, the picture as SVG or PNG, Markdown"],
   ["Leave the editor", "Escape, then Tab"],

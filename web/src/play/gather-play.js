@@ -19,6 +19,7 @@ import { Panels } from "./panels.js";
 import styles from "./play.css";
 import { Runs } from "./runs.js";
 import { refusalView, statusView } from "./status.js";
+import { Story, storyView } from "./story.js";
 import { taskTableView } from "./task-table.js";
 import { Timeline } from "./timeline.js";
 
@@ -120,6 +121,7 @@ export class GatherPlay extends LitElement {
     onRun: (run, latest) => this.#receive(run, latest),
     onLost: (error, request) => this.#lose(error, request),
   });
+  #story = new Story(this, this.#runs);
 
   // The contract.
 
@@ -390,6 +392,7 @@ export class GatherPlay extends LitElement {
     this.playhead = undefined;
     this.#trace = "";
     this.#parsed = undefined;
+    this.#story.clear();
     this.#timeline?.clear();
     this.#editor?.showMarks([]);
     this.#editor?.showProblem(undefined);
@@ -482,7 +485,9 @@ export class GatherPlay extends LitElement {
     if (reply.drawn) {
       this.#emit("gather:result", { status: reply.exit.status, seconds: reply.end / second });
     }
-    if (!this.#drag?.active) this.#announce(this.#summary());
+    if (this.#drag?.active) return;
+    if (reply.drawn) void this.#story.tell(run);
+    this.#announce(this.#summary());
   }
 
   /**
@@ -614,6 +619,11 @@ export class GatherPlay extends LitElement {
     if (refused) this.#refuse(refused);
   }
 
+  /** @param {number} hint whose offer is taken, if it is of what is shown */
+  #takeHint(hint) {
+    if (this.#story.run === this.shown) void this.#edit({ gesture: "hint", hint });
+  }
+
   /** @param {string} reason why a gesture changes nothing */
   #refuse(reason) {
     this.refusal = reason;
@@ -735,8 +745,17 @@ export class GatherPlay extends LitElement {
             }
             <div class="timeline ${stale ? "stale" : ""}" part="timeline"></div>
           </section>
-          ${this.#panels.tabsView(count)}
+          ${this.#panels.tabsView(count, this.#story.hints.length)}
           ${this.#panels.view({
+            story: html`${refusalView(this.problem, (range) => this.#reveal(range))}
+              <div class=${stale ? "stale" : ""}>
+                ${storyView(this.#story, this.playhead, this.selected, {
+                  onGo: ({ at }) => this.seek(at / second),
+                  onPoint: (range) => this.#showPointed(range, -1),
+                  onSelect: (task) => this.select(task === this.selected ? -1 : task),
+                  onTake: (hint) => this.#takeHint(hint),
+                })}
+              </div>`,
             output: html`${refusalView(this.problem, (range) => this.#reveal(range))}
               <div class="printed ${stale ? "stale" : ""}">
                 ${

@@ -11,14 +11,14 @@ import { html, nothing } from "lit";
 const BESIDE = /** @type {const} */ (["code", "tasks"]);
 
 /** What is under the picture, in this order; the first is shown first. */
-const BELOW = /** @type {const} */ (["output"]);
+const BELOW = /** @type {const} */ (["story", "output"]);
 
 /** @typedef {(typeof BESIDE)[number]} Beside */
 /** @typedef {(typeof BELOW)[number]} Below */
 /** @typedef {Beside | Below} Panel */
 
 /** @type {Record<Panel, string>} */
-const labels = { code: "Program", tasks: "Tasks", output: "Output" };
+const labels = { code: "Program", tasks: "Tasks", story: "Story", output: "Output" };
 
 /** Where the styles make two columns of one. */
 const NARROW = "(width <= 1000px)";
@@ -75,8 +75,9 @@ export class Panels {
   /**
    * The tabs.
    * @param {number} tasks how many there are
+   * @param {number} hints how many stand under the story
    */
-  tabsView(tasks) {
+  tabsView(tasks, hints) {
     return html`<div class="tabs" role="tablist" aria-label="Panels" @keydown=${this.#key}>
       ${this.#tabbed.map((panel) => {
         const shown = this.shows(panel);
@@ -88,7 +89,11 @@ export class Panels {
           tabindex=${shown ? 0 : -1}
           @click=${() => this.open(panel)}
         >
-          ${labels[panel]}${panel === "tasks" && tasks > 0 ? html` <span class="count">${tasks}</span>` : nothing}
+          ${labels[panel]}${panel === "tasks" && tasks > 0 ? html` <span class="count">${tasks}</span>` : nothing}${
+            panel === "story" && hints > 0
+              ? html` <span class="count">· ${hints} ${hints === 1 ? "hint" : "hints"}</span>`
+              : nothing
+          }
         </button>`;
       })}
     </div>`;

@@ -2,7 +2,7 @@
 
 import { RuntimeLost, sharedRuntime } from "../runtime/runtime.js";
 
-/** @import {Drawing, EditReply, EditRequest, Moment, RunReply, RunRequest, View} from "../runtime/protocol.js" */
+/** @import {Drawing, EditReply, EditRequest, Hint, Moment, RunReply, RunRequest, Sentence, View} from "../runtime/protocol.js" */
 
 /**
  * A run that the runtime keeps.
@@ -99,6 +99,16 @@ export class Runs {
    */
   moment(run, at) {
     return this.#runtime.call("moment", { run: run.reply.run, at });
+  }
+
+  /**
+   * The story of a run, and the hints.
+   * @param {Run} run
+   * @returns {Promise<{sentences: Sentence[], hints: Hint[]}>}
+   */
+  async story(run) {
+    const { story, hints } = await this.#runtime.call("story", { run: run.reply.run });
+    return { sentences: JSON.parse(story), hints: JSON.parse(hints) };
   }
 
   /**

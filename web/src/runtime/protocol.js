@@ -104,9 +104,31 @@
  * @property {string} label the time
  * @property {Mark[]} marks
  *
+ * @typedef {string | {code: string} | {name: string, task: number}} Part of a text: plain, code, or the name of a task
+ *
+ * @typedef {object} Sentence of the story of a run
+ * @property {number} at
+ * @property {string} time
+ * @property {Part[]} text
+ * @property {number[]} tasks that it is about
+ * @property {number} [line] in the program
+ * @property {number} [from] the place in the program
+ * @property {number} [to]
+ * @property {"failure" | "cancellation" | "loss"} [tone]
+ *
+ * @typedef {object} Hint what the program probably doesn't mean
+ * @property {string} kind
+ * @property {number} at when it showed
+ * @property {string} time
+ * @property {Part[]} text
+ * @property {number} [line]
+ * @property {number} [from]
+ * @property {number} [to]
+ * @property {number} [offer] the line that the change it offers begins in
+ *
  * @typedef {object} EditRequest a gesture
  * @property {number} run
- * @property {"literal" | "drag" | "fail" | "return_exceptions"} gesture
+ * @property {"literal" | "drag" | "fail" | "return_exceptions" | "hint"} gesture
  * @property {number} [literal] literal: which
  * @property {string} [text] literal: its new source text
  * @property {number} [task] drag, fail
@@ -114,6 +136,7 @@
  * @property {number} [at] drag: where to, in nanoseconds
  * @property {number} [group] return_exceptions
  * @property {boolean} [on] fail, return_exceptions
+ * @property {number} [hint] hint: whose offer to take
  *
  * @typedef {object} EditReply
  * @property {{from: number, to: number, insert: string}[]} changes
