@@ -100,6 +100,10 @@ func (s *story) failure(failure int32) {
 		t.say(Task(f.Task), " has no time at all for what it awaits, and gets a `TimeoutError`.")
 	case limit != nil:
 		t.at = s.expired(f, limit)
+		if limit.Span.Zero() { // the task is what wait_for limits
+			t.say("The time that `"+limit.Kind.String()+"` gave ", Task(f.Task), " (", limit.Deadline-limit.Formed.At, ") is over: it is cancelled, and a `TimeoutError` raised in its place.")
+			break
+		}
 		t.say("The time that `"+limit.Kind.String()+"` gave (", limit.Deadline-limit.Formed.At, ") is over: what ", Task(f.Task), " awaits is cancelled, and it gets a `TimeoutError`.")
 	case f.Type == "CancelledError":
 		// That the task was cancelled is told with the cancellation.

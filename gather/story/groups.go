@@ -415,5 +415,8 @@ func (s *story) limit(g *trace.Group, tasks []int32) {
 	who := capital(s.Tasks(tasks))
 	length := max(0, g.Deadline-g.Formed.At)
 	text := s.Say(who, is(len(tasks), " gives", " each give"), " what ", is(len(tasks), "it awaits", "they await"), " at most ", length, ", with "+name, ".")
+	if g.Span.Zero() { // a task of its own, which does nothing else
+		text = s.Say(who, is(len(tasks), " has", " each have"), " at most ", length, ", with "+name, ".")
+	}
 	s.add(g.Formed, activity, Even, g.Span, text)
 }

@@ -198,9 +198,11 @@ describe("playhead", () => {
     const playhead = page.getByRole("slider", { name: "Playhead" });
     await playhead.focus();
     await page.keyboard.press("Home");
+    await page.getByRole("tab", { name: "Output" }).click();
     await page.locator(".output li.later").first().waitFor();
     await eventually(async () => assert.equal(await playhead.getAttribute("aria-valuetext"), "0 s"));
     await page.locator(".mark").first().waitFor();
+    await playhead.focus();
     await page.keyboard.press("End");
     await page.locator(".output li.later").first().waitFor({ state: "detached" });
   });
