@@ -194,8 +194,9 @@ find("#theme").addEventListener("click", () => {
   describeTheme();
 });
 
-// Undo and redo work outside the editor, too, except where the focused field has its own.
+// Undo and redo work outside the editor, too, except where the focused field has its own; so do the keys of the player.
 addEventListener("keydown", (event) => {
+  if (event.target === document.body) play.press(event);
   const within = event.composedPath()[0];
   const typing =
     within instanceof HTMLInputElement

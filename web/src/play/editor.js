@@ -73,7 +73,13 @@ const colours = HighlightStyle.define([
 ]);
 
 const look = EditorView.theme({
-  "&": { height: "100%", backgroundColor: "var(--gather-surface)", color: "var(--gather-text)" },
+  "&": {
+    height: "100%",
+    containerType: "inline-size",
+    "--gather-gutters": "60px",
+    backgroundColor: "var(--gather-surface)",
+    color: "var(--gather-text)",
+  },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--gather-mono)", fontSize: "var(--gather-code-size, 13px)", lineHeight: "21px" },
   ".cm-content": { padding: "14px 0", caretColor: "var(--gather-text)" },
@@ -122,10 +128,14 @@ const look = EditorView.theme({
     textDecoration: "underline wavy var(--gather-error) 1.5px",
     textUnderlineOffset: "3px",
   },
-  // It is as wide as the program, however long its own text is. A margin would be lost on the numbers of the lines.
+  // It is as wide as what is in view of the program, however long its lines are, and stays in view.
   ".cm-gather-refusal": { width: "0", minWidth: "100%", padding: "3px 14px 6px 6px" },
   ".cm-gather-refusal > div": {
-    maxWidth: "calc(100vw - 84px)", // also where lines are longer than the window is wide
+    position: "sticky",
+    left: "calc(var(--gather-gutters) + 6px)",
+    boxSizing: "border-box",
+    width: "max-content",
+    maxWidth: "calc(100cqi - var(--gather-gutters) - 26px)",
     padding: "5px 10px",
     borderLeft: "3px solid var(--gather-error)",
     borderRadius: "0 6px 6px 0",
@@ -333,8 +343,9 @@ export class Editor {
    * @param {(whole: boolean) => void} options.onChange told after every change of the text and of what is beside it; whole:
    *   another program has taken its place
    * @param {() => void} options.onRun Ctrl-Enter
+   * @param {(lines: Range | undefined) => void} options.onLines told which line the pointer or the cursor is in; undefined: none
    */
-  constructor({ parent, root, code, beside: first, state, onChange, onRun }) {
+  constructor({ parent, root, code, beside: first, state, onChange, onRun, onLines }) {
     this.view = new EditorView({
       parent,
       root,
@@ -376,7 +387,18 @@ export class Editor {
               autocorrect: "off",
               spellcheck: "false",
             }),
+            EditorView.domEventHandlers({
+              mousemove(event, view) {
+                const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
+                onLines(at === null ? undefined : view.state.doc.lineAt(at));
+              },
+              mouseleave: () => onLines(undefined),
+              blur: () => onLines(undefined),
+            }),
             EditorView.updateListener.of((update) => {
+              if (update.selectionSet && !update.docChanged && update.view.hasFocus) {
+                onLines(update.state.doc.lineAt(update.state.selection.main.head));
+              }
               const [before, now] = [update.startState.field(beside), update.state.field(beside)];
               if (update.docChanged || before !== now)
                 onChange(isWhole(update.changes) || before.origin !== now.origin);

@@ -5,29 +5,35 @@
 //
 //   attributes  seed; view, theme as the styles read them
 //   properties  code, seed, origin, undoable, redoable, trace, state ("idle", "loading", "running", "done", "error"; reflected)
-//   methods     load(code, {seed, origin}), run(), reset(), seek(seconds), select(task), undo(), redo(),
-//               picture({width, theme})
+//   methods     load(code, {seed, origin}), run(), reset(), seek(seconds), step(events), play(), pause(), press(event), select(task),
+//               undo(), redo(), picture({width, theme})
 //   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:seek (bubbling, composed)
 
 import drawingStyles from "go:drawing.css";
-import { html, LitElement, nothing, unsafeCSS } from "lit";
+import { html, LitElement, nothing, render, unsafeCSS } from "lit";
 import { Dial } from "./dial.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./editor.js";
+import { EventTable } from "./event-table.js";
 import { outputView } from "./output.js";
 import { Panels } from "./panels.js";
 import styles from "./play.css";
+import { Player } from "./player.js";
+import { Playhead } from "./playhead.js";
+import { Pointing } from "./pointing.js";
 import { Runs } from "./runs.js";
 import { refusalView, statusView } from "./status.js";
 import { Story, storyView } from "./story.js";
 import { taskTableView } from "./task-table.js";
 import { Timeline } from "./timeline.js";
+import { transportView } from "./transport.js";
 
 /** @import {EditorState} from "@codemirror/state" */
-/** @import {EditRequest, OutputLine, Row, RunRequest, View} from "../runtime/protocol.js" */
+/** @import {Drawing, EditRequest, Moment, OutputLine, Row, RunRequest, View} from "../runtime/protocol.js" */
 /** @import {Grip} from "./drag.js" */
 /** @import {Beside, Range} from "./editor.js" */
 /** @import {Run} from "./runs.js" */
+/** @import {Pointed} from "./pointing.js" */
 /** @import {Problem} from "./status.js" */
 
 const second = 1e9;
@@ -42,7 +48,7 @@ export class GatherPlay extends LitElement {
     seed: { type: Number, noAccessor: true },
     state: { type: String, reflect: true },
     selected: { state: true },
-    playhead: { state: true },
+    moment: { state: true },
     shown: { state: true },
     problem: { state: true },
     refusal: { state: true },
@@ -59,8 +65,8 @@ export class GatherPlay extends LitElement {
     /** @type {"idle" | "loading" | "running" | "done" | "error"} */
     this.state = "idle";
     this.selected = -1;
-    /** Virtual nanoseconds, or undefined: at the end. @type {number | undefined} */
-    this.playhead = undefined;
+    /** What is known of the moment that is shown. @type {Moment | undefined} */
+    this.moment = undefined;
     /** The last run that could be drawn. @type {Run | undefined} */
     this.shown = undefined;
     /** @type {Problem | undefined} */
@@ -107,6 +113,21 @@ export class GatherPlay extends LitElement {
     refuse: (reason) => this.#refuse(reason),
   });
   #panels = new Panels(this);
+  #player = new Player({
+    ask: (at, event) => this.#askMoment(at, event),
+    moved: () => this.#showMoment(),
+  });
+  /** @type {Playhead | undefined} */
+  #playhead;
+  /** @type {Pointing | undefined} */
+  #pointing;
+  #events = new EventTable(this, {
+    fetch: (from, count) => this.#fetchEvents(from, count),
+    onGo: (event) => this.#player.goTo(event),
+    onReveal: (range) => this.#reveal(range),
+  });
+  /** What was told last of where the playhead is. @type {number | undefined} */
+  #sought;
   #frame = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #lateness;
@@ -212,10 +233,43 @@ export class GatherPlay extends LitElement {
    * @param {number} seconds virtual
    */
   seek(seconds) {
-    const end = this.shown?.reply.end ?? 0;
-    this.playhead = Math.min(Math.max(0, Math.round(seconds * second)), end);
-    this.#emit("gather:seek", { seconds: this.playhead / second });
-    void this.#showMoment();
+    this.#player.seek(seconds * second);
+  }
+
+  /**
+   * Moves the playhead by events.
+   * @param {number} by so many on, or back if negative
+   */
+  step(by) {
+    return this.#player.step(by);
+  }
+
+  play() {
+    if (this.shown) this.#player.play();
+  }
+
+  pause() {
+    this.#player.pause();
+  }
+
+  /**
+   * Takes a key that nobody has taken who has the focus.
+   * @param {KeyboardEvent} event
+   */
+  press(event) {
+    if (!this.shown || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.composedPath()[0])) return;
+    /** @type {Record<string, () => unknown>} */
+    const keys = {
+      ",": () => this.#player.step(-1),
+      ".": () => this.#player.step(1),
+      "<": () => this.#player.changeSpeed(-1),
+      ">": () => this.#player.changeSpeed(1),
+      k: () => this.#player.toggle(),
+    };
+    if (!(event.key in keys)) return;
+    event.preventDefault();
+    void keys[event.key]();
   }
 
   /**
@@ -291,9 +345,7 @@ export class GatherPlay extends LitElement {
     this.#buildEditor();
     this.#timeline = new Timeline(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
       onSelect: (task) => this.select(task === this.selected ? -1 : task),
-      onPoint: (range, literal) => this.#showPointed(range, literal),
       onReveal: (range) => this.#reveal(range),
-      onSeek: (at) => this.seek(at / second),
       onResize: () => void this.#redraw(),
       onFold: (fold, folded) => {
         if (folded) this.#unfolded.delete(fold);
@@ -305,6 +357,15 @@ export class GatherPlay extends LitElement {
         void this.#redraw();
       },
     });
+    this.#playhead = new Playhead(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
+      onSeek: (at) => this.#player.seek(at),
+      onStep: (by) => void this.#player.step(by),
+      onJump: (end) => this.#player.jump(end),
+      onToggle: () => this.#player.toggle(),
+    });
+    this.#pointing = new Pointing(root, (pointed) => this.#showPointed(pointed));
+    this.addEventListener("keydown", (event) => this.press(event));
+    this.#showMoment();
     this.#drag = new Drag(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
       begin: (grip) => this.#beginDrag(grip),
       edit: (run, gesture) => this.#runs.edit(run, gesture),
@@ -326,6 +387,7 @@ export class GatherPlay extends LitElement {
       state: this.#resting,
       onChange: (whole) => this.#edited(whole),
       onRun: () => this.run(),
+      onLines: (lines) => this.#pointing?.pointLines(lines),
     });
   }
 
@@ -333,6 +395,7 @@ export class GatherPlay extends LitElement {
   #rest() {
     if (!this.#editor) return;
     this.#drag?.release();
+    this.#player.pause();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#back(true);
@@ -371,6 +434,7 @@ export class GatherPlay extends LitElement {
   /** @param {boolean} whole another program has taken its place */
   #edited(whole) {
     this.refusal = "";
+    this.#player.pause();
     if (whole) {
       this.#clear();
       this.#unfolded.clear();
@@ -389,12 +453,13 @@ export class GatherPlay extends LitElement {
     this.literals = [];
     this.cut = false;
     this.selected = -1;
-    this.playhead = undefined;
+    this.moment = undefined;
     this.#trace = "";
     this.#parsed = undefined;
     this.#story.clear();
     this.#timeline?.clear();
-    this.#editor?.showMarks([]);
+    this.#events.clear();
+    this.#player.clear();
     this.#editor?.showProblem(undefined);
   }
 
@@ -443,9 +508,10 @@ export class GatherPlay extends LitElement {
       const table = this.cut ? this.content : { rows: JSON.parse(reply.table), literals };
       this.content = { ...table, output: JSON.parse(reply.output) };
       if (focused !== undefined) void this.updateComplete.then(() => this.#focusPlace(focused));
-      if (this.playhead !== undefined && this.playhead > reply.end) this.playhead = undefined;
       if (this.selected > reply.tasks) this.selected = -1;
-      this.#timeline?.show(reply, reply.end);
+      this.#draw(reply);
+      this.#events.clear();
+      this.#player.show(reply.end);
       this.#forget(previous);
     } else {
       this.#runs.release(run);
@@ -453,12 +519,12 @@ export class GatherPlay extends LitElement {
     if (current) {
       this.literals = reply.drawn ? JSON.parse(reply.literals).map(rangeOf) : [];
       this.#editor?.showLiterals(this.literals);
-      if (this.#drag?.grip) this.#showPointed(undefined, this.#drag.grip.literal);
+      this.#pointing?.refresh();
       const { from, to, message } = reply.exit;
       const refused = reply.exit.kind === "unsupported";
       this.#editor?.showProblem(this.problem && from >= 0 ? { from, to, message, refused } : undefined);
     }
-    void this.#showMoment();
+    if (latest || this.#player.at !== undefined) this.#player.refresh();
     if (latest) void this.#settle(run);
   }
 
@@ -529,7 +595,7 @@ export class GatherPlay extends LitElement {
     }
     try {
       const drawing = await this.#runs.draw(run, this.#view());
-      if (run === this.shown) this.#timeline?.show(drawing, run.reply.end);
+      if (run === this.shown) this.#draw(drawing);
     } catch {
       // Released or lost meanwhile: what is shown now will be drawn by its own run.
     }
@@ -537,24 +603,57 @@ export class GatherPlay extends LitElement {
 
   // The playhead.
 
-  async #showMoment() {
+  /** @param {Drawing} drawing of the run that is shown */
+  #draw(drawing) {
+    this.#timeline?.show(drawing);
+    this.#playhead?.over(drawing.plot, this.#timeline?.width ?? 0, this.shown?.reply.end ?? 0);
+    this.#pointing?.refresh();
+  }
+
+  /**
+   * @param {number} at
+   * @param {number} event
+   */
+  async #askMoment(at, event) {
     const run = this.shown;
-    this.#timeline?.showPlayhead(this.playhead);
-    if (!run || !this.#editor) return;
-    if (this.playhead === undefined || run.request.program !== this.code || !this.#runs.alive(run)) {
-      this.#editor.showMarks([]);
-      return;
-    }
-    const at = this.playhead;
+    if (!run || run.request.program !== this.code || !this.#runs.alive(run)) return undefined;
     try {
-      const moment = await this.#runs.moment(run, at);
-      if (run === this.shown && at === this.playhead) {
-        this.#editor.showMarks(moment.marks);
-        this.#timeline?.showPlayhead(at, moment.label);
-      }
+      const moment = await this.#runs.moment(run, at, event);
+      return run === this.shown ? moment : undefined;
     } catch {
-      // Released or lost meanwhile: the next run asks again.
+      return undefined; // Released or lost meanwhile: the next run asks again.
     }
+  }
+
+  /**
+   * @param {number} from
+   * @param {number} count
+   */
+  async #fetchEvents(from, count) {
+    if (!this.shown) throw new Error("There is no run.");
+    return this.#runs.events(this.shown, from, count);
+  }
+
+  /** Shows what is known of the moment that is shown. */
+  #showMoment() {
+    const player = this.#player;
+    const { at, moment } = player;
+    const end = this.shown?.reply.end ?? -1;
+    if (this.shown) this.#playhead?.show(at, player.label, player.words);
+    else this.#playhead?.over(undefined, 0, 0);
+    const bar = /** @type {HTMLElement | null} */ (this.renderRoot?.querySelector(".bar"));
+    if (bar) render(transportView(player, end), bar);
+    if (at !== this.#sought) {
+      this.#sought = at;
+      if (this.shown) this.#emit("gather:seek", { seconds: player.time / second });
+    }
+    if (at === undefined || !moment) {
+      if (at === undefined) this.#editor?.showMarks([]);
+    } else {
+      this.#editor?.showMarks(moment.marks);
+    }
+    if (moment && (moment.event !== this.moment?.event || moment.label !== this.moment.label)) this.moment = moment;
+    this.#pointing?.refresh();
   }
 
   // Gestures.
@@ -577,7 +676,7 @@ export class GatherPlay extends LitElement {
     if (!run || !this.#editor) return undefined;
     this.#kept = run;
     this.#timeline?.hold(grip);
-    this.#showPointed(undefined, grip.literal);
+    this.#pointing?.hold(grip.literal);
     return { run, hold: this.#editor.hold(), plot: this.#timeline?.plot ?? run.reply.plot };
   }
 
@@ -585,7 +684,7 @@ export class GatherPlay extends LitElement {
     const run = this.#kept;
     this.#kept = undefined;
     this.#timeline?.hold(undefined);
-    this.#editor?.showHot({});
+    this.#pointing?.hold(undefined);
     if (run && run !== this.shown) this.#runs.release(run);
     this.run();
   }
@@ -660,14 +759,17 @@ export class GatherPlay extends LitElement {
   }
 
   /**
-   * Shows in the program what is pointed at in the drawing.
-   * @param {Range | undefined} range
-   * @param {number} literal
+   * Shows in the drawing and in the program what is pointed at; if nothing is, in the program what happens at the playhead.
+   * @param {Pointed} pointed
    */
-  #showPointed(range, literal) {
-    if (this.shown?.request.program !== this.code) return;
-    const place = literal >= 0 ? this.literals[literal] : undefined;
-    this.#editor?.showHot({ line: range, held: place ? [place] : [] });
+  #showPointed({ task, range, literal, lines }) {
+    const current = this.shown?.request.program === this.code;
+    this.#timeline?.pointAt(task, literal, current ? lines : undefined);
+    if (!current) return;
+    const { at, moment } = this.#player;
+    const happening = at !== undefined && moment && moment.from >= 0 ? moment : undefined;
+    const place = this.literals[literal];
+    this.#editor?.showHot({ line: range ?? (task < 0 && !lines ? happening : undefined), held: place ? [place] : [] });
   }
 
   /** @param {Range} range */
@@ -721,7 +823,6 @@ export class GatherPlay extends LitElement {
               shown
                 ? taskTableView(this.content.rows, count, this.selected, {
                     onSelect: (task) => this.select(task),
-                    onPoint: (task) => this.#timeline?.pointAt(task),
                     textOf: (literal) => this.#dial.textAt(this.content.literals[literal]?.from),
                     onDial: (literal, text) =>
                       this.#dial.turn(this.content.literals[literal]?.from ?? -1, literal, text),
@@ -745,13 +846,13 @@ export class GatherPlay extends LitElement {
             }
             <div class="timeline ${stale ? "stale" : ""}" part="timeline"></div>
           </section>
+          <div class="bar" part="transport"></div>
           ${this.#panels.tabsView(count, this.#story.hints.length)}
           ${this.#panels.view({
             story: html`${refusalView(this.problem, (range) => this.#reveal(range))}
               <div class=${stale ? "stale" : ""}>
-                ${storyView(this.#story, this.playhead, this.selected, {
+                ${storyView(this.#story, this.#player.at, this.selected, {
                   onGo: ({ at }) => this.seek(at / second),
-                  onPoint: (range) => this.#showPointed(range, -1),
                   onSelect: (task) => this.select(task === this.selected ? -1 : task),
                   onTake: (hint) => this.#takeHint(hint),
                 })}
@@ -762,13 +863,17 @@ export class GatherPlay extends LitElement {
                   shown
                     ? outputView({
                         lines: this.content.output,
-                        playhead: this.playhead,
+                        printed: this.#player.at === undefined ? undefined : this.moment?.printed,
                         selected: this.selected,
-                        onHover: (line) => this.#showPointed(placeOf(line), -1),
                       })
                     : nothing
                 }
               </div>`,
+            events: this.#panels.shows("events")
+              ? html`<div class=${stale ? "stale" : ""}>
+                  ${this.#events.view(this.moment, this.#player.at === undefined, this.selected)}
+                </div>`
+              : nothing,
           })}
         </div>
       </div>
@@ -777,9 +882,17 @@ export class GatherPlay extends LitElement {
   }
 }
 
-/** @param {OutputLine | undefined} line */
-function placeOf(line) {
-  return line?.from === undefined ? undefined : { from: line.from, to: line.to ?? line.from };
+/**
+ * Whether a key means a letter to what has the focus.
+ * @param {EventTarget} target
+ */
+function isTyping(target) {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLElement && target.isContentEditable)
+  );
 }
 
 /**

@@ -10,25 +10,25 @@ const MOST = 2000;
 /**
  * @param {object} model
  * @param {OutputLine[]} model.lines
- * @param {number | undefined} model.playhead nanoseconds; later lines are shown as not yet printed
+ * @param {number | undefined} model.printed how many have been printed at the playhead; undefined: all
  * @param {number} model.selected
- * @param {(line: OutputLine | undefined) => void} model.onHover
  */
-export function outputView({ lines, playhead, selected, onHover }) {
+export function outputView({ lines, printed = Infinity, selected }) {
   if (lines.length === 0) {
     return html`<p class="empty">The program prints nothing.</p>`;
   }
   const shown = lines.slice(0, MOST);
-  return html`<ol class="output" part="output" @mouseleave=${() => onHover(undefined)}>
+  return html`<ol class="output" part="output">
       ${shown.map(
         (line, i) =>
           html`<li
             class=${[
               line.error ? "error" : "",
-              playhead !== undefined && line.at > playhead ? "later" : "",
+              i >= printed ? "later" : "",
               line.task !== undefined && line.task === selected ? "selected" : "",
             ].join(" ")}
-            @mouseenter=${() => onHover(line)}
+            data-task=${line.task ?? nothing}
+            data-span=${line.from === undefined ? nothing : `${line.from} ${line.to ?? line.from}`}
           >
             <time>${i > 0 && lines[i - 1].time === line.time ? nothing : line.time}</time
             ><span class="text">${line.text}</span>

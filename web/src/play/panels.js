@@ -11,14 +11,14 @@ import { html, nothing } from "lit";
 const BESIDE = /** @type {const} */ (["code", "tasks"]);
 
 /** What is under the picture, in this order; the first is shown first. */
-const BELOW = /** @type {const} */ (["story", "output"]);
+const BELOW = /** @type {const} */ (["story", "output", "events"]);
 
 /** @typedef {(typeof BESIDE)[number]} Beside */
 /** @typedef {(typeof BELOW)[number]} Below */
 /** @typedef {Beside | Below} Panel */
 
 /** @type {Record<Panel, string>} */
-const labels = { code: "Program", tasks: "Tasks", story: "Story", output: "Output" };
+const labels = { code: "Program", tasks: "Tasks", story: "Story", output: "Output", events: "Events" };
 
 /** Where the styles make two columns of one. */
 const NARROW = "(width <= 1000px)";

@@ -2,7 +2,7 @@
 
 import { RuntimeLost, sharedRuntime } from "../runtime/runtime.js";
 
-/** @import {Drawing, EditReply, EditRequest, Hint, Moment, RunReply, RunRequest, Sentence, View} from "../runtime/protocol.js" */
+/** @import {Drawing, EditReply, EditRequest, EventRow, Hint, Moment, RunReply, RunRequest, Sentence, View} from "../runtime/protocol.js" */
 
 /**
  * A run that the runtime keeps.
@@ -92,13 +92,25 @@ export class Runs {
   }
 
   /**
-   * The state of every task at a moment.
+   * The state of every task, and of the loop, at a moment.
    * @param {Run} run
-   * @param {number} at nanoseconds
+   * @param {number} at nanoseconds: when all that happens at that time has happened
+   * @param {number} event or, if not 0, when so many events have happened
    * @returns {Promise<Moment>}
    */
-  moment(run, at) {
-    return this.#runtime.call("moment", { run: run.reply.run, at });
+  moment(run, at, event) {
+    return this.#runtime.call("moment", { run: run.reply.run, at, event });
+  }
+
+  /**
+   * Some of what happened in a run, in order.
+   * @param {Run} run
+   * @param {number} from the first, from 0
+   * @param {number} count at most so many
+   * @returns {Promise<EventRow[]>}
+   */
+  async events(run, from, count) {
+    return JSON.parse((await this.#runtime.call("events", { run: run.reply.run, from, count })).events);
   }
 
   /**

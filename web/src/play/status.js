@@ -42,10 +42,12 @@ export function statusView(problem, refusal, shown, tasks, onReveal) {
     </div>`;
   }
   const { exit, drawn } = problem;
+  // Why a program is refused is told in full where the line is, and where the output would be.
+  const message = exit.kind === "unsupported" ? firstSentence(exit.message) : exit.message;
   return html`<div class="status problem ${exit.kind.replace(" ", "-")}" part="status">
     <strong>${titles[exit.kind] ?? "Stopped"}</strong>
     <span class="message"
-      >${withCode(exit.message)}${drawn || !shown ? nothing : " What is greyed is of the last program that ran."}</span
+      >${withCode(message)}${drawn || !shown ? nothing : " What is greyed is of the last program that ran."}</span
     >
     ${
       exit.from >= 0
@@ -55,6 +57,11 @@ export function statusView(problem, refusal, shown, tasks, onReveal) {
         : nothing
     }
   </div>`;
+}
+
+/** @param {string} text */
+function firstSentence(text) {
+  return text.split(/(?<=[.:;]) |\n/, 1)[0].replace(/[:;]$/, ".");
 }
 
 /**

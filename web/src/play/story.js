@@ -4,7 +4,6 @@ import { html, nothing } from "lit";
 
 /** @import {LitElement} from "lit" */
 /** @import {Hint, Part, Sentence} from "../runtime/protocol.js" */
-/** @import {Range} from "./editor.js" */
 /** @import {Run, Runs} from "./runs.js" */
 
 /** What is told of a run. */
@@ -67,7 +66,6 @@ export class Story {
 /**
  * @typedef {object} StoryHandlers
  * @property {(sentence: Sentence) => void} onGo to its moment
- * @property {(range: Range | undefined) => void} onPoint at a place in the program
  * @property {(task: number) => void} onSelect
  * @property {(hint: number) => void} onTake what a hint offers
  */
@@ -85,22 +83,16 @@ export function storyView(story, playhead, selected, handlers) {
     story.chosen = i;
     handlers.onGo(story.sentences[i]);
   };
-  return html`<ol class="story" part="story" @mouseleave=${() => handlers.onPoint(undefined)} @keydown=${onKey}>
+  return html`<ol class="story" part="story" @keydown=${onKey}>
       ${story.sentences.map(
         (sentence, i) =>
           html`<li
             class="${sentence.tone ?? ""} ${sentence.tasks.includes(selected) ? "selected" : ""}"
             aria-current=${i === current ? "step" : nothing}
-            @mouseenter=${() => handlers.onPoint(placeOf(sentence))}
+            data-span=${spanOf(sentence) ?? nothing}
             @click=${() => go(i)}
           >
-            <button
-              class="time"
-              aria-label="Go to ${sentence.time}"
-              tabindex=${i === reached ? 0 : -1}
-              @focus=${() => handlers.onPoint(placeOf(sentence))}
-              @blur=${() => handlers.onPoint(undefined)}
-            >
+            <button class="time" aria-label="Go to ${sentence.time}" tabindex=${i === reached ? 0 : -1}>
               ${sentence.time}
             </button>
             <p>${textView(sentence.text, i === reached, handlers.onSelect)}</p>
@@ -118,12 +110,7 @@ function hintsView(hints, handlers) {
   return html`<ul class="advice" part="hints" aria-label="Hints">
     ${hints.map(
       (hint, i) =>
-        html`<li
-          @mouseenter=${() => handlers.onPoint(placeOf(hint))}
-          @mouseleave=${() => handlers.onPoint(undefined)}
-          @focusin=${() => handlers.onPoint(placeOf(hint))}
-          @focusout=${() => handlers.onPoint(undefined)}
-        >
+        html`<li data-span=${spanOf(hint) ?? nothing}>
           <p>${textView(hint.text, true, handlers.onSelect)}</p>
           ${hint.offer ? html`<button @click=${() => handlers.onTake(i)}>Change line ${hint.offer}</button>` : nothing}
         </li>`,
@@ -151,7 +138,8 @@ function textView(text, tabbed, onSelect) {
     const next = text[i + 1];
     const sign = typeof next === "string" ? (/^\S+/.exec(next)?.[0] ?? "") : "";
     return html`<span class="tied"
-      ><button class="named" tabindex=${tabbed ? 0 : -1} @click=${select}>${part.name}</button>${sign}</span
+      ><button class="named" data-task=${part.task} tabindex=${tabbed ? 0 : -1} @click=${select}>${part.name}</button
+      >${sign}</span
     >`;
   });
 }
@@ -173,6 +161,6 @@ function onKey(event) {
 }
 
 /** @param {{from?: number, to?: number}} told */
-function placeOf({ from, to }) {
-  return from === undefined || to === undefined ? undefined : { from, to };
+function spanOf({ from, to }) {
+  return from === undefined || to === undefined ? undefined : `${from} ${to}`;
 }

@@ -9,7 +9,6 @@ import { shapeOf } from "./shapes.js";
 /**
  * @typedef {object} TableHandlers
  * @property {(task: number) => void} onSelect
- * @property {(task: number) => void} onPoint -1: no longer
  * @property {(literal: number) => string | undefined} textOf what is on its way to be a literal's text
  * @property {(literal: number, text: string) => void} onDial the arrow keys have reached a text
  * @property {() => void} onRest they are left alone
@@ -38,7 +37,7 @@ export function taskTableView(rows, count, selected, handlers) {
     return html`<p class="empty">The program starts no task.</p>`;
   }
   const more = count - rows.filter(({ task }) => task !== undefined).length;
-  return html`<table role="table" @mouseleave=${() => handlers.onPoint(-1)}>
+  return html`<table role="table">
       <colgroup>
         <col class="chips" />
         <col class="names" />
@@ -102,12 +101,7 @@ function taskRow(row, selected, handlers) {
   const task = row.task ?? -1;
   const { chip = "", ending = "unended", arguments: values = [], delays = [] } = row;
   const name = chip ? `${row.coroutine} ${chip}` : row.coroutine;
-  return html`<tr
-    role="row"
-    class=${task === selected ? "selected" : ""}
-    data-task=${task}
-    @mouseenter=${() => handlers.onPoint(task)}
-  >
+  return html`<tr role="row" class=${task === selected ? "selected" : ""} data-task=${task}>
     <td role="cell" class="chip depth-${Math.min(Math.max(0, row.depth - 1), DEEPEST)}">${chip}</td>
     <th role="rowheader" scope="row" class="name">
       <button

@@ -1,11 +1,9 @@
 // The timeline: shows the drawing that the runtime made, and says what in it is pointed at.
 //
-// A drawing is replaced as a whole whenever there is a new one. What must outlive that is kept here: the focus, what is pointed
-// at, and the playhead, which is not part of the drawing but lies over it.
+// A drawing is replaced as a whole whenever there is a new one. What must outlive that is kept here: the focus, and what is pointed
+// at.
 
-import { render, svg } from "lit";
-
-import { timeAt, xAt } from "./scale.js";
+import { secondsOf } from "./pace.js";
 
 /** @import {Drawing, Plot} from "../runtime/protocol.js" */
 /** @import {Range} from "./editor.js" */
@@ -14,19 +12,11 @@ import { timeAt, xAt } from "./scale.js";
 /**
  * @typedef {object} TimelineHandlers
  * @property {(task: number) => void} onSelect
- * @property {(range: Range | undefined, literal: number) => void} onPoint what in the program is pointed at
  * @property {(range: Range) => void} onReveal
- * @property {(nanoseconds: number) => void} onSeek
  * @property {() => void} onResize
  * @property {(fold: number, folded: boolean) => void} onFold siblings are to be drawn as one row, or one by one
  * @property {(first: number, last: number) => void} onRows other rows are to be drawn
  */
-
-/** How many steps the arrow keys make of the whole. */
-const STEPS = 100;
-
-/** How close to the right edge of the drawing the playhead's time stands on its left, in pixels. */
-const LABEL_ROOM = 80;
 
 /** How far over a thing the words about it stand, in pixels. */
 const TIP_DISTANCE = 5;
@@ -38,20 +28,16 @@ export class Timeline {
   #host;
   #handlers;
   #picture = document.createElement("div");
-  #playhead = document.createElement("div");
   #tip = document.createElement("div");
-  #line = document.createElement("span");
-  #time = document.createElement("span");
   /** @type {Plot | undefined} */
   #plot;
-  #end = 0;
-  /** @type {number | undefined} */
-  #at;
   #width = 0;
-  #pointed = -1;
+  #task = -1;
+  #literal = -1;
+  /** @type {Range | undefined} */
+  #lines;
   /** @type {Grip | undefined} */
   #held;
-  #seeking = -1;
   /** What lost the focus because it is not in the drawing, and has it back when it is again. @type {string | undefined} */
   #unfocused;
 
@@ -63,11 +49,10 @@ export class Timeline {
     this.#host = host;
     this.#handlers = handlers;
     this.#picture.className = "drawing";
-    this.#buildPlayhead();
     this.#tip.className = "tip";
     this.#tip.hidden = true;
     this.#tip.ariaHidden = "true"; // It shows what those who hear the page are told anyway.
-    host.append(this.#picture, this.#playhead, this.#tip);
+    host.append(this.#picture, this.#tip);
     this.#width = host.clientWidth;
     new ResizeObserver(() => {
       if (host.clientWidth && host.clientWidth !== this.#width) {
@@ -79,10 +64,10 @@ export class Timeline {
     this.#picture.addEventListener("dblclick", (event) => this.#doubleClick(event));
     this.#picture.addEventListener("keydown", (event) => this.#key(event));
     for (const name of /** @type {const} */ (["pointerover", "focusin"])) {
-      this.#picture.addEventListener(name, (event) => this.#point(event.target));
+      this.#picture.addEventListener(name, (event) => this.#tell(event.target));
     }
-    this.#picture.addEventListener("pointerleave", () => this.#point(null));
-    this.#picture.addEventListener("focusout", () => this.#point(null));
+    this.#picture.addEventListener("pointerleave", () => this.#tell(null));
+    this.#picture.addEventListener("focusout", () => this.#tell(null));
   }
 
   /** What has the focus, if anything in the element has. */
@@ -103,42 +88,47 @@ export class Timeline {
   /**
    * Shows a drawing. Go has escaped every text in it.
    * @param {Drawing} drawing
-   * @param {number} end of the run, in nanoseconds
    */
-  show({ drawing, plot }, end) {
+  show({ drawing, plot }) {
     const focused = keyOf(this.#focused) ?? (document.activeElement === document.body ? this.#unfocused : undefined);
     const parsed = document.createElement("template");
     parsed.innerHTML = drawing;
     this.#picture.replaceChildren(parsed.content);
     this.#plot = plot;
-    this.#end = end;
     this.#unfocused = undefined;
     if (focused) {
       /** @type {SVGElement | null} */ (this.#picture.querySelector(focused))?.focus({ preventScroll: true });
       if (!this.#focused) this.#unfocused = focused;
     }
-    this.pointAt(this.#pointed);
+    this.pointAt(this.#task, this.#literal, this.#lines);
     this.hold(this.#held);
-    this.#placePlayhead();
   }
 
   /** Takes the drawing away. */
   clear() {
     this.#picture.replaceChildren();
     this.#plot = undefined;
-    this.#playhead.hidden = true;
     this.#tip.hidden = true;
     this.#unfocused = undefined;
   }
 
   /**
-   * Marks a lane, because the task is pointed at elsewhere.
-   * @param {number} task or -1
+   * Lights up what is pointed at, here or elsewhere.
+   * @param {number} task whose lane; -1: none
+   * @param {number} literal whose bars; -1: none
+   * @param {Range | undefined} lines of the program: what stands in them
    */
-  pointAt(task) {
-    this.#pointed = task;
+  pointAt(task, literal, lines) {
+    this.#task = task;
+    this.#literal = literal;
+    this.#lines = lines;
     for (const lane of this.#picture.querySelectorAll(".lane")) {
       lane.classList.toggle("pointed", /** @type {SVGElement} */ (lane).dataset.task === String(task));
+    }
+    this.#light(literal);
+    for (const segment of this.#picture.querySelectorAll("[data-span]")) {
+      const range = lines && rangeOf(segment);
+      segment.classList.toggle("standing", !!lines && !!range && range.from >= lines.from && range.from <= lines.to);
     }
   }
 
@@ -181,15 +171,11 @@ export class Timeline {
     this.#placeTip(x, lane.getBoundingClientRect().top);
   }
 
-  // Pointing
+  // Telling
 
-  /** @param {EventTarget | null} target */
-  #point(target) {
-    if (this.#held) return;
-    this.#showTip(around(target, TELLING));
-    const literal = Number(around(target, "[data-literal]")?.dataset.literal ?? -1);
-    this.#light(literal);
-    this.#handlers.onPoint(rangeOf(target), literal);
+  /** @param {EventTarget | null} target what is pointed at */
+  #tell(target) {
+    if (!this.#held) this.#showTip(around(target, TELLING));
   }
 
   /**
@@ -270,99 +256,6 @@ export class Timeline {
     event.preventDefault();
     this.#handlers.onSelect(task);
   }
-
-  // Playhead
-
-  #buildPlayhead() {
-    const playhead = this.#playhead;
-    playhead.className = "playhead resting";
-    playhead.role = "slider";
-    playhead.tabIndex = 0;
-    playhead.ariaLabel = "Playhead";
-    playhead.ariaOrientation = "horizontal";
-    this.#line.className = "line";
-    const grip = document.createElement("span");
-    grip.className = "grip";
-    this.#time.className = "time";
-    playhead.append(this.#line, grip, this.#time);
-    render(svg`<svg width="24" height="24" aria-hidden="true"><path d="M6 6h12v9l-6 6l-6-6z" /></svg>`, grip);
-    grip.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      event.preventDefault();
-      playhead.focus({ preventScroll: true });
-      this.#seeking = event.pointerId;
-      grip.setPointerCapture(event.pointerId);
-    });
-    grip.addEventListener("pointermove", (event) => {
-      if (event.pointerId !== this.#seeking || !this.#plot) return;
-      this.#seek(timeAt(this.#plot, event.clientX - this.#picture.getBoundingClientRect().left));
-    });
-    for (const name of ["pointerup", "pointercancel"]) {
-      grip.addEventListener(name, () => (this.#seeking = -1));
-    }
-    playhead.addEventListener("keydown", (event) => {
-      const step = this.#end / STEPS;
-      const at = this.#at ?? this.#end;
-      /** @type {Record<string, number>} */
-      const goals = {
-        ArrowLeft: at - step,
-        ArrowDown: at - step,
-        ArrowRight: at + step,
-        ArrowUp: at + step,
-        PageDown: at - 10 * step,
-        PageUp: at + 10 * step,
-        Home: 0,
-        End: this.#end,
-      };
-      if (!(event.key in goals)) return;
-      event.preventDefault();
-      this.#seek(goals[event.key]);
-    });
-  }
-
-  /** @param {number} at */
-  #seek(at) {
-    this.#handlers.onSeek(Math.min(Math.max(0, at), this.#end));
-  }
-
-  /**
-   * Puts the playhead somewhere; at the end, at rest, if at is undefined.
-   * @param {number | undefined} at nanoseconds
-   * @param {string} [label] how the runtime writes that time. Until it is known the seconds are shown, so that nobody ever reads or
-   *   hears the time of another moment.
-   */
-  showPlayhead(at, label) {
-    if (label !== undefined) this.#time.textContent = label;
-    else if (at !== this.#at) this.#time.textContent = secondsOf(at ?? this.#end);
-    this.#at = at;
-    this.#placePlayhead();
-  }
-
-  #placePlayhead() {
-    if (!this.#plot) return;
-    const { top, from, to } = this.#plot;
-    const at = this.#at ?? this.#end;
-    const x = xAt(this.#plot, at);
-    const playhead = this.#playhead;
-    playhead.hidden = at < from || at > to;
-    playhead.style.left = `${x}px`;
-    this.#line.style.top = `${top}px`;
-    playhead.classList.toggle("resting", this.#at === undefined);
-    playhead.classList.toggle("before", x > this.width - LABEL_ROOM);
-    playhead.ariaValueMin = "0";
-    playhead.ariaValueMax = String(this.#end / 1e9);
-    playhead.ariaValueNow = String(at / 1e9);
-    playhead.ariaValueText = this.#at === undefined ? "at the end" : (this.#time.textContent ?? "");
-  }
-}
-
-/**
- * A time in words: to the millisecond, or what is shorter than a second to three digits.
- * @param {number} time in nanoseconds
- */
-function secondsOf(time) {
-  const seconds = time / 1e9;
-  return `${Number(seconds < 1 ? seconds.toPrecision(3) : seconds.toFixed(3))} s`;
 }
 
 /**
@@ -412,8 +305,9 @@ function taskOf(target) {
  * @param {EventTarget | null} target
  * @returns {Range | undefined}
  */
-function rangeOf(target) {
-  const { span, file } = around(target, "[data-span]")?.dataset ?? {};
+export function rangeOf(target) {
+  const element = target instanceof Element ? target.closest("[data-span]") : null;
+  const { span, file } = /** @type {HTMLElement | SVGElement | null} */ (element)?.dataset ?? {};
   if (span === undefined || file !== undefined) return undefined;
   const [from, to] = span.split(" ").map(Number);
   return { from, to };

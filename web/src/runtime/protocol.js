@@ -100,9 +100,43 @@
  * @property {string} state "created", "running", "waiting", "ready"
  * @property {string} label
  *
+ * @typedef {object} Turn what the loop is at, or will come to
+ * @property {number} task -1: none, but a timeout or a callback
+ * @property {string} who
+ * @property {string} time of a timer: when
+ *
  * @typedef {object} Moment
+ * @property {number} at in nanoseconds
  * @property {string} label the time
+ * @property {number} event how many events have happened
+ * @property {number} events how many there are in all
+ * @property {number} nth the last of them is so manieth of those at its time
+ * @property {number} of how many those are
+ * @property {number} since when that was
+ * @property {number} next when the next event is that comes later; -1: none does
+ * @property {string} who what the last one is, in words
+ * @property {string} what
+ * @property {number} task -1: none
+ * @property {number} from -1: nowhere
+ * @property {number} to
+ * @property {number} printed how many lines of the output
  * @property {Mark[]} marks
+ * @property {string} running the task; empty if none is
+ * @property {Turn[]} ready the first of those whose turn will come, in order
+ * @property {Turn[]} timers the first that are set, by time
+ * @property {number} waiting how many tasks are ready in all
+ * @property {number} set how many timers are set in all
+ *
+ * @typedef {object} EventRow something that happened
+ * @property {number} at
+ * @property {string} time
+ * @property {string} who
+ * @property {string} what the rest of the sentence that begins with who
+ * @property {number} [task]
+ * @property {number} [from]
+ * @property {number} [to]
+ * @property {number} [line]
+ * @property {Row["ending"]} [ending]
  *
  * @typedef {string | {code: string} | {name: string, task: number}} Part of a text: plain, code, or the name of a task
  *

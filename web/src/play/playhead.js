@@ -1,0 +1,138 @@
+// The playhead: a line over the drawing at the moment that is shown, with a grip to take hold of. It is the one slider of the timeline.
+
+import { render, svg } from "lit";
+import { timeAt, xAt } from "./scale.js";
+
+/** @import {Plot} from "../runtime/protocol.js" */
+
+/**
+ * @typedef {object} PlayheadHandlers
+ * @property {(nanoseconds: number) => void} onSeek
+ * @property {(by: number) => void} onStep so many events on
+ * @property {(end: boolean) => void} onJump to the beginning or the end
+ * @property {() => void} onToggle play or pause
+ */
+
+/** How many steps the arrow keys with Shift make of the whole. */
+const STEPS = 100;
+
+/** How close to the right edge of the drawing the playhead's time stands on its left, in pixels. */
+const LABEL_ROOM = 80;
+
+export class Playhead {
+  #element = document.createElement("div");
+  #line = document.createElement("span");
+  #time = document.createElement("span");
+  #handlers;
+  /** @type {Plot | undefined} */
+  #plot;
+  #width = 0;
+  #end = 0;
+  /** @type {number | undefined} */
+  #at;
+  #seeking = -1;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {PlayheadHandlers} handlers
+   */
+  constructor(host, handlers) {
+    this.#handlers = handlers;
+    const element = this.#element;
+    element.className = "playhead resting";
+    element.hidden = true;
+    element.role = "slider";
+    element.tabIndex = 0;
+    element.ariaLabel = "Playhead";
+    element.ariaOrientation = "horizontal";
+    this.#line.className = "line";
+    this.#time.className = "time";
+    const grip = document.createElement("span");
+    grip.className = "grip";
+    render(svg`<svg width="24" height="24" aria-hidden="true"><path d="M6 6h12v9l-6 6l-6-6z" /></svg>`, grip);
+    element.append(this.#line, grip, this.#time);
+    host.append(element);
+    grip.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      element.focus({ preventScroll: true });
+      this.#seeking = event.pointerId;
+      grip.setPointerCapture(event.pointerId);
+    });
+    grip.addEventListener("pointermove", (event) => {
+      if (event.pointerId !== this.#seeking || !this.#plot) return;
+      this.#seek(timeAt(this.#plot, event.clientX - host.getBoundingClientRect().left));
+    });
+    for (const name of ["pointerup", "pointercancel"]) {
+      grip.addEventListener(name, () => (this.#seeking = -1));
+    }
+    element.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = this.#at ?? this.#end;
+    /** @type {Record<string, number>} */
+    const directions = { ArrowLeft: -1, ArrowDown: -1, PageDown: -10, ArrowRight: 1, ArrowUp: 1, PageUp: 10 };
+    const by = directions[event.key];
+    if (by) {
+      if (event.shiftKey) this.#seek(at + (by * this.#end) / STEPS);
+      else this.#handlers.onStep(by);
+    } else if (event.key === "Home" || event.key === "End") {
+      this.#handlers.onJump(event.key === "End");
+    } else if (event.key === " ") {
+      this.#handlers.onToggle();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  /** @param {number} at */
+  #seek(at) {
+    this.#handlers.onSeek(Math.min(Math.max(0, at), this.#end));
+  }
+
+  /**
+   * Puts the playhead somewhere; at the end, at rest, if at is undefined.
+   * @param {number | undefined} at nanoseconds
+   * @param {string} label the time in words
+   * @param {string} event what happens there, in words; empty if that is not known yet
+   */
+  show(at, label, event) {
+    this.#at = at;
+    this.#time.textContent = label;
+    const time = at === undefined ? "at the end" : label;
+    this.#element.ariaValueText = event ? `${time}, ${event}` : time;
+    this.#place();
+  }
+
+  /**
+   * Says which drawing it lies over.
+   * @param {Plot | undefined} plot undefined: none
+   * @param {number} width of the drawing, in CSS pixels
+   * @param {number} end of the run, in nanoseconds
+   */
+  over(plot, width, end) {
+    this.#plot = plot;
+    this.#width = width;
+    this.#end = end;
+    this.#element.ariaValueMin = "0";
+    this.#element.ariaValueMax = String(end / 1e9);
+    this.#place();
+  }
+
+  #place() {
+    const element = this.#element;
+    const at = this.#at ?? this.#end;
+    element.ariaValueNow = String(at / 1e9);
+    element.classList.toggle("resting", this.#at === undefined);
+    element.hidden = !this.#plot || at < this.#plot.from || at > this.#plot.to;
+    if (!this.#plot) return;
+    const x = xAt(this.#plot, at);
+    element.style.left = `${x}px`;
+    this.#line.style.top = `${this.#plot.top}px`;
+    element.classList.toggle("before", x > this.#width - LABEL_ROOM);
+  }
+}
