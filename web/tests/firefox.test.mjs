@@ -80,6 +80,20 @@ test("an example runs, a bar is dragged, undo takes it back", async () => {
   await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).undo());
   await eventually(async () => assert.equal(await code(page), before));
 
+  // Stepping tells what happens, and playing comes to the end.
+  /** @param {RegExp} words */
+  const says = (words) =>
+    eventually(async () => {
+      const text = await page.evaluate(
+        () => document.querySelector("gather-play")?.shadowRoot?.querySelector(".playhead")?.ariaValueText,
+      );
+      assert.match(text ?? "", words);
+    });
+  await page.keyboard.press(",");
+  await says(/^2 s, event \d+ of \d+: /);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).play());
+  await says(/^at the end, event /);
+
   await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).focusEditor());
   await page.keyboard.type("(");
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector("gather-play")).state === "error");
