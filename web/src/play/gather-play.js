@@ -4,7 +4,7 @@
 // gesture is turned by the runtime into changes of the text. The element's contract:
 //
 //   attributes  seed; view, theme as the styles read them
-//   properties  code, seed, origin, undoable, redoable, trace, state ("idle", "loading", "running", "done", "error"; reflected)
+//   properties  code, seed, origin, undoable, redoable, trace, playhead, state ("idle", "loading", "running", "done", "error"; reflected)
 //   methods     load(code, {seed, origin}), run(), reset(), seek(seconds), step(events), play(), pause(), press(event), select(task),
 //               undo(), redo(), picture({width, theme})
 //   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:seek (bubbling, composed)
@@ -211,6 +211,11 @@ export class GatherPlay extends LitElement {
       this.#parsed = JSON.parse(this.#trace);
     }
     return this.#parsed;
+  }
+
+  /** The time that is shown, in virtual nanoseconds; undefined: the end. */
+  get playhead() {
+    return this.#player.at;
   }
 
   /** Runs the program, now. */
