@@ -15,12 +15,15 @@ type editRequest struct {
 	Run     int    `js:"run"`
 	Gesture string `js:"gesture"`
 	Literal int    `js:"literal"` // literal
-	Text    string `js:"text"`    // literal: the new one
-	Task    int    `js:"task"`    // drag, fail
+	// Text is the new literal; the exception with which a task is to fail, or empty; the seconds of a timeout, or empty for none.
+	Text    string `js:"text"`
+	After   string `js:"after"`   // fail: after how many seconds at the latest, or empty
+	Task    int    `js:"task"`    // all but literal, return_exceptions, add, gather_timeout
+	To      int    `js:"to"`      // move: the place among its siblings
 	Segment int    `js:"segment"` // drag: which bar of the task
 	// At is the virtual time to which the end of the bar is dragged.
 	At    float64 `js:"at"`
-	Group int     `js:"group"` // return_exceptions
+	Group int     `js:"group"` // return_exceptions, add, gather_timeout
 	On    bool    `js:"on"`    // fail, return_exceptions
 	Hint  int     `js:"hint"`  // hint: whose offer to take
 }
@@ -53,7 +56,23 @@ func (k *keeper) edit(request editRequest) (editReply, error) {
 	case "drag":
 		changes, err = r.drag(editor, request.Task, request.Segment, trace.Time(request.At))
 	case "fail":
-		changes, err = editor.Fail(int32(request.Task), request.On)
+		if request.On {
+			changes, err = editor.FailWith(int32(request.Task), request.Text, request.After)
+		} else {
+			changes, err = editor.Fail(int32(request.Task), false)
+		}
+	case "timeout":
+		changes, err = editor.Timeout(int32(request.Task), request.Text)
+	case "gather_timeout":
+		changes, err = editor.GatherTimeout(int32(request.Group), request.Text)
+	case "add":
+		changes, err = editor.Add(int32(request.Group))
+	case "duplicate":
+		changes, err = editor.Duplicate(int32(request.Task))
+	case "remove":
+		changes, err = editor.Remove(int32(request.Task))
+	case "move":
+		changes, err = editor.Move(int32(request.Task), request.To)
 	case "return_exceptions":
 		changes, err = editor.ReturnExceptions(int32(request.Group), request.On)
 	case "hint":
@@ -71,6 +90,35 @@ func (k *keeper) edit(request editRequest) (editReply, error) {
 		reply.Changes = append(reply.Changes, change{int(r.source.UTF16(int32(c.Start))), int(r.source.UTF16(int32(c.End))), c.Text})
 	}
 	return reply, err
+}
+
+type optionsRequest struct {
+	Run   int `js:"run"`
+	Task  int `js:"task"`  // or -1
+	Group int `js:"group"` // or -1
+}
+
+type optionsReply struct {
+	Options string `js:"options"` // JSON, see edit.Options
+}
+
+// options tells what can be done with a task or a group.
+func (k *keeper) options(request optionsRequest) (optionsReply, error) {
+	r, err := k.find(request.Run)
+	if err != nil {
+		return optionsReply{}, err
+	}
+	editor, err := r.edits()
+	if err != nil {
+		return optionsReply{}, err
+	}
+	switch {
+	case 0 <= request.Task && request.Task < len(r.trace.Tasks):
+		return optionsReply{string(editor.TaskOptions(int32(request.Task)).AppendJSON(nil))}, nil
+	case 0 <= request.Group && request.Group < len(r.trace.Groups):
+		return optionsReply{string(editor.GroupOptions(int32(request.Group)).AppendJSON(nil))}, nil
+	}
+	return optionsReply{}, errors.New("there is no such task or group")
 }
 
 // edits returns the editor of the run's program.

@@ -32,6 +32,7 @@ func main() {
 	define(api, "story", kept.story)
 	define(api, "trace", kept.trace)
 	define(api, "edit", kept.edit)
+	define(api, "options", kept.options)
 	define(api, "release", kept.release)
 	define(api, "styles", styles)
 	js.Global().Set("gatherplay", api)

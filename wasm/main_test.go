@@ -47,6 +47,7 @@ func api() js.Value {
 	define(object, "story", kept.story)
 	define(object, "trace", kept.trace)
 	define(object, "edit", kept.edit)
+	define(object, "options", kept.options)
 	define(object, "release", kept.release)
 	define(object, "break", func(runName) (runName, error) { panic("broken") })
 	return object

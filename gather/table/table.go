@@ -17,6 +17,8 @@ import (
 // A Table is the rows in order: each gather, or other group of several, followed by the tasks in it, where it was formed.
 type Table struct {
 	Rows []Row
+
+	source *trace.SourceIndex // of the program
 }
 
 // A Row is a task, or a gather or other group as the heading of its tasks.
@@ -36,20 +38,24 @@ type Row struct {
 	Ended     string // empty if it never did
 	Ending    trace.Ending
 	Outcome   string
+	Result    Cell   // the same, of a task that has returned something
 	Failing   bool   // made to fail by a switch, which can be switched back
 	Locked    string // why it has no such switch
 
 	// Of a heading; only a gather can have it:
 	ReturnExceptions bool
+
+	Timeout Cell // what was put around the task or the gather, in seconds; without a text if there is none
 }
 
 // A Cell is a value.
 type Cell struct {
 	Name    string // the parameter's name; empty for a delay
 	Text    string
-	Literal int32  // the literal to rewrite, or trace.None
-	Locked  string // why there is none
-	Default bool   // the parameter's default: rewriting it changes every call that leaves it out
+	Literal int32      // the literal to rewrite, or trace.None
+	Locked  string     // why there is none
+	Place   trace.Span // where what is locked comes from, if that is known
+	Default bool       // the parameter's default: rewriting it changes every call that leaves it out
 }
 
 // Switches tells which tasks can be made to fail, and which have been, by a change of the program.
@@ -58,6 +64,9 @@ type Switches interface {
 	CanFail(task int32) error
 	// Failing reports whether it has been.
 	Failing(task int32) bool
+	// TimeoutOf and GatherTimeoutOf return where the timeout stands that was put around a task or a gather; zero if there is none.
+	TimeoutOf(task int32) trace.Span
+	GatherTimeoutOf(group int32) trace.Span
 }
 
 // mostSwitches is in how large a table every row is asked for its switch beforehand. In a larger one they all seem to have one, and
@@ -76,6 +85,7 @@ func Of(t *trace.Trace, lanes *timeline.Arrangement, switches Switches, most int
 	for i := range t.Files {
 		b.sources = append(b.sources, t.Files[i].Index())
 	}
+	b.table.source = b.sources[0]
 	for lane := 0; lane < lanes.Len() && len(b.table.Rows) < most; lane++ {
 		b.task(lanes.Task(lane))
 	}
@@ -121,6 +131,10 @@ func (b *builder) task(id int32) {
 		if err := b.switches.CanFail(id); err != nil && !row.Failing {
 			row.Locked = err.Error()
 		}
+		row.Timeout = b.timeout(b.switches.TimeoutOf(id))
+	}
+	if t.End.Kind == trace.Returned {
+		row.Result = b.result(t)
 	}
 	b.table.Rows = append(b.table.Rows, row)
 }
@@ -138,7 +152,12 @@ func (b *builder) head(id int32) int {
 	if !b.headed[id] {
 		b.headed[id] = true
 		b.notePlaces(id)
+		var timeout Cell
+		if b.switches != nil {
+			timeout = b.timeout(b.switches.GatherTimeoutOf(id))
+		}
 		b.table.Rows = append(b.table.Rows, Row{
+			Timeout:          timeout,
 			Task:             trace.None,
 			Gather:           id,
 			Depth:            depth,
@@ -207,7 +226,7 @@ func (b *builder) delays(t *trace.Task) []Cell {
 			cell.Text = b.trace.Literals[cell.Literal].Text
 		} else {
 			cell.Text = trace.FormatTime(s.Wait.Delay)
-			cell.Locked = b.computed(s.Wait.Asked)
+			cell.Locked, cell.Place = b.computed(s.Wait.Asked), s.Wait.Asked
 		}
 		if seen(cell) {
 			continue
@@ -230,13 +249,47 @@ func (b *builder) arguments(t *trace.Task, delays []Cell) []Cell {
 		}
 		cell := Cell{Name: a.Name, Text: withoutHalfNumber(a.Value.Repr), Literal: a.Value.Literal, Default: a.Default}
 		if cell.Literal == trace.None {
-			cell.Locked = b.computed(a.Source)
+			cell.Locked, cell.Place = b.computed(a.Source), a.Source
 		} else {
 			cell.Text = b.trace.Literals[cell.Literal].Text
 		}
 		cells = append(cells, cell)
 	}
 	return cells
+}
+
+// timeout returns the cell of the number of seconds that stands at a place.
+func (b *builder) timeout(at trace.Span) Cell {
+	if at.Zero() {
+		return Cell{}
+	}
+	cell := Cell{Name: "timeout", Text: b.trace.Text(at), Literal: b.literal(at)}
+	if cell.Literal == trace.None {
+		cell.Locked, cell.Place = b.computed(at), at
+	}
+	return cell
+}
+
+// literal returns the literal that stands at a place, or None.
+func (b *builder) literal(at trace.Span) int32 {
+	for i := range b.trace.Literals {
+		if b.trace.Literals[i].Span == at {
+			return int32(i)
+		}
+	}
+	return trace.None
+}
+
+// result returns what a task has returned: if that came unchanged from a literal, it can be changed.
+func (b *builder) result(t *trace.Task) Cell {
+	cell := Cell{Text: withoutHalfNumber(t.End.Value.Repr), Literal: t.End.Value.Literal}
+	switch {
+	case cell.Literal != trace.None:
+		cell.Text = b.trace.Literals[cell.Literal].Text
+	case t.End.Value.Type != "NoneType":
+		cell.Locked, cell.Place = b.computed(t.End.Span), t.End.Span
+	}
+	return cell
 }
 
 func isDelay(delays []Cell, literal int32) bool {

@@ -122,7 +122,7 @@ func TestOtherGroupsOfSeveralHaveHeadingsAndPlacesToo(t *testing.T) {
 func TestALiteralCanBeChangedAndTheDelayIsNoArgument(t *testing.T) {
 	row := table.Of(record(), timeline.Arrange(record()), nil, 10).Rows[2]
 	assert.Equal(t, []table.Cell{{Text: "1", Literal: 0}}, row.Delays)
-	assert.Equal(t, []table.Cell{{Name: "name", Text: "'a'", Literal: trace.None, Locked: `computed in line 2: "a"`}}, row.Arguments)
+	assert.Equal(t, []table.Cell{{Name: "name", Text: "'a'", Literal: trace.None, Locked: `computed in line 2: "a"`, Place: record().Tasks[1].Arguments[0].Source}}, row.Arguments)
 	assert.Equal(t, "10", row.Outcome)
 	assert.Equal(t, "1 s", row.Ended)
 }
@@ -137,7 +137,7 @@ func TestAShortenedValueDoesNotEndWithHalfANumber(t *testing.T) {
 
 func TestAComputedDelaySaysWhereItComesFrom(t *testing.T) {
 	row := table.Of(record(), timeline.Arrange(record()), nil, 10).Rows[3]
-	assert.Equal(t, []table.Cell{{Text: "0.5 s", Literal: trace.None, Locked: "computed in line 2: random.random()"}}, row.Delays)
+	assert.Equal(t, []table.Cell{{Text: "0.5 s", Literal: trace.None, Locked: "computed in line 2: random.random()", Place: record().Tasks[2].Segments[0].Wait.Asked}}, row.Delays)
 	assert.Equal(t, "OSError", row.Outcome)
 	assert.Equal(t, trace.Raised, row.Ending)
 }
@@ -163,6 +163,33 @@ func (mainIsLocked) CanFail(task int32) error {
 }
 
 func (mainIsLocked) Failing(task int32) bool { return task == 2 }
+
+// The second call was given a timeout where its delay stands, the gather one that is computed.
+func (mainIsLocked) TimeoutOf(task int32) trace.Span {
+	if task == 2 {
+		return record().Literals[0].Span
+	}
+	return trace.Span{}
+}
+
+func (mainIsLocked) GatherTimeoutOf(int32) trace.Span {
+	return record().Tasks[2].Segments[0].Wait.Asked
+}
+
+func TestTimeoutsStandWithWhatTheyAreAround(t *testing.T) {
+	rows := table.Of(record(), timeline.Arrange(record()), mainIsLocked{}, 10).Rows
+	assert.Equal(t, "random.random()", rows[1].Timeout.Text)
+	assert.Equal(t, "computed in line 2: random.random()", rows[1].Timeout.Locked)
+	assert.Empty(t, rows[2].Timeout.Text)
+	assert.Equal(t, table.Cell{Name: "timeout", Text: "1", Literal: 0}, rows[3].Timeout)
+}
+
+func TestAResultThatIsALiteralCanBeChanged(t *testing.T) {
+	record := record()
+	record.Tasks[1].End.Value.Literal = 0
+	rows := table.Of(record, timeline.Arrange(record), nil, 10).Rows
+	assert.Equal(t, table.Cell{Text: "1", Literal: 0}, rows[2].Result)
+}
 
 func TestRowsSayWhetherTheirTaskCanBeMadeToFail(t *testing.T) {
 	rows := table.Of(record(), timeline.Arrange(record()), mainIsLocked{}, 10).Rows

@@ -222,6 +222,7 @@ func TestATimeoutIsPutAroundACall(t *testing.T) {
 	e, run := editor(t, after)
 	require.Equal(t, "work", run.Tasks[1].Coroutine, "it keeps its name")
 	require.Equal(t, trace.TimedOut, run.Tasks[1].End.Kind)
+	require.NotEqual(t, int32(trace.None), run.Tasks[1].Segments[2].Wait.Literal, "its bar can still be dragged")
 	changes, err = e.Timeout(1, "4")
 	longer := apply(t, after, changes, err)
 	require.Equal(t, program(`await asyncio.gather(asyncio.wait_for(work("A", 3), 4), work("B"))`), longer)

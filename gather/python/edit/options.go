@@ -1,6 +1,10 @@
 package edit
 
-import "gatherplay/gather/trace"
+import (
+	"strconv"
+
+	"gatherplay/gather/trace"
+)
 
 // Options are what can be done with a task, or a group, and why not.
 type Options struct {
@@ -13,9 +17,11 @@ type Options struct {
 
 	Timeout string // the one it has, as it is written; empty if it has none
 
-	// Why something can't be done; what is not there can be.
-	Refusals map[string]string
+	Refusals []Denial // of what can't be done
 }
+
+// A Denial says why a gesture can't be made.
+type Denial struct{ Gesture, Reason string }
 
 // The gestures of which options tell whether they can be made.
 const (
@@ -29,7 +35,7 @@ const (
 
 // TaskOptions tells what can be done with a task.
 func (e *Editor) TaskOptions(task int32) *Options {
-	o := &Options{Refusals: make(map[string]string), Exceptions: e.Exceptions(task)}
+	o := &Options{Exceptions: e.Exceptions(task)}
 	o.Exception, o.After = e.Failure(task)
 	if o.Exception == "" {
 		o.try(GestureFail, e.CanFail(task))
@@ -52,7 +58,7 @@ func (e *Editor) TaskOptions(task int32) *Options {
 
 // GroupOptions tells what can be done with a group.
 func (e *Editor) GroupOptions(group int32) *Options {
-	o := &Options{Refusals: make(map[string]string)}
+	o := &Options{}
 	_, err := e.Add(group)
 	o.try(GestureAdd, err)
 	if e.trace.Groups[group].Kind == trace.Gather {
@@ -67,6 +73,36 @@ func (e *Editor) GroupOptions(group int32) *Options {
 
 func (o *Options) try(gesture string, err error) {
 	if err != nil {
-		o.Refusals[gesture] = err.Error()
+		o.Refusals = append(o.Refusals, Denial{gesture, err.Error()})
 	}
+}
+
+// AppendJSON appends the options as JSON to b: {exceptions, exception, after, siblings, place, timeout, refusals: {gesture: reason}}.
+func (o *Options) AppendJSON(b []byte) []byte {
+	b = append(b, `{"exceptions":[`...)
+	for i, text := range o.Exceptions {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = trace.AppendQuoted(b, text)
+	}
+	b = trace.AppendQuoted(append(b, `],"exception":`...), o.Exception)
+	b = trace.AppendQuoted(append(b, `,"after":`...), o.After)
+	b = append(b, `,"siblings":[`...)
+	for i, task := range o.Siblings {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(b, int64(task), 10)
+	}
+	b = strconv.AppendInt(append(b, `],"place":`...), int64(o.Place), 10)
+	b = trace.AppendQuoted(append(b, `,"timeout":`...), o.Timeout)
+	b = append(b, `,"refusals":{`...)
+	for i, d := range o.Refusals {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = trace.AppendQuoted(append(trace.AppendQuoted(b, d.Gesture), ':'), d.Reason)
+	}
+	return append(b, "}}"...)
 }

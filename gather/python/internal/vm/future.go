@@ -188,8 +188,16 @@ func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
 		return None, false, nil
 	}
 	f := FutureObject(wait)
-	f.For, vm.blocking = c, f
+	f.waitedBy(c)
+	vm.blocking = f
 	return f, false, nil
+}
+
+// waitedBy notes which coroutine of asyncio's own waits for the future: the innermost, if they await each other, as wait_for does.
+func (f *Future) waitedBy(c *NativeCoroutine) {
+	if f.For == nil {
+		f.For = c
+	}
 }
 
 // Resume implements [gather.Coroutine].
@@ -206,7 +214,7 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 	wait, result, done, failure = c.Coroutine.Resume(value, thrown)
 	c.done = done
 	if wait != nil {
-		FutureObject(wait).For = c
+		FutureObject(wait).waitedBy(c)
 	}
 	if err, ok := failure.(*Error); ok {
 		if err.Context == nil {
