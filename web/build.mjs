@@ -14,7 +14,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import * as esbuild from "esbuild";
 import { licences } from "./licences.mjs";
 import { limitMemory } from "./memory.mjs";
-import { strip } from "./strip.mjs";
+import { compile } from "./program.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const out = join(web, "build");
@@ -39,9 +39,6 @@ async function writeHashed(name, content) {
   return hashed;
 }
 
-/** Inlining makes the program a fifth larger to transfer. Only in Go's own runtime does it pay in speed. */
-const inlining = ["-gcflags=all=-l", "-gcflags=runtime/...=", "-gcflags=internal/runtime/...="];
-
 /** How much memory the Go program may take, in pages of 64 kB: 256 MB. Its own limits end a run earlier. */
 const MOST_MEMORY = 4096;
 
@@ -51,11 +48,7 @@ const PICTURE_WIDTH = "560";
 /** Compiles the Go program. */
 async function buildWasm() {
   const file = join(staging, "gatherplay.wasm");
-  await run("go", ["build", "-trimpath", "-ldflags=-s -w", ...inlining, "-o", file, "./wasm"], {
-    cwd: dirname(web),
-    env: { ...process.env, GOOS: "js", GOARCH: "wasm" },
-  });
-  const content = limitMemory(strip(new Uint8Array(await readFile(file))), MOST_MEMORY);
+  const content = limitMemory(await compile(dirname(web), "./wasm", file), MOST_MEMORY);
   await rm(file);
   return content;
 }

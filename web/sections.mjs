@@ -2,6 +2,7 @@
 
 /** The numbers of the kinds of sections that are looked into. */
 export const MEMORY_SECTION = 5;
+export const CODE_SECTION = 10;
 export const DATA_SECTION = 11;
 
 const HEADING = 8;
