@@ -30,6 +30,7 @@ const (
 	programs = "../python/benchmarks"
 	peer     = "../python/benchmarks/peer/cpython.py"
 	pyodide  = "../../web/oracle/measure.mjs"
+	compiler = "../../web/program.mjs"
 	turns    = 5
 )
 
@@ -57,10 +58,10 @@ func main() {
 
 type bench struct{ folder string }
 
-// build builds the program that measures ours, for this machine and for WebAssembly.
+// build builds the program that measures ours, for this machine and, as the page is built, for WebAssembly.
 func (b *bench) build() {
 	output(nil, "go", "build", "-o", b.native(), "./measure")
-	output([]string{"GOOS=js", "GOARCH=wasm"}, "go", "build", "-o", b.wasm(), "./measure")
+	output(nil, "node", compiler, ".", "./measure", b.wasm())
 }
 
 func (b *bench) native() string { return filepath.Join(b.folder, "measure") }
@@ -135,16 +136,34 @@ func (b *bench) version() string {
 	return strings.TrimSpace(output(nil, interpreter(), "-c", "import platform; print(platform.python_version())"))
 }
 
-// interpreter is CPython: what $PYTHON names, or the one nearest to 3.14 that runs.
+// interpreter is CPython: what $PYTHON names; otherwise the one nearest to 3.14 that runs, also of those that pyenv has put aside.
 var interpreter = sync.OnceValue(func() string {
-	for _, name := range []string{os.Getenv("PYTHON"), "python3.14", "python3.13", "python3"} {
-		if name != "" && exec.Command(name, "--version").Run() == nil {
-			return name
+	if name := os.Getenv("PYTHON"); name != "" {
+		if err := exec.Command(name, "--version").Run(); err != nil {
+			fail(fmt.Errorf("$PYTHON: %s: %w", name, err))
+		}
+		return name
+	}
+	for _, version := range []string{"3.14", "3.13", "3"} {
+		names := append([]string{"python" + version}, must(filepath.Glob(pyenv(version)))...)
+		for _, name := range names {
+			if exec.Command(name, "--version").Run() == nil {
+				return name
+			}
 		}
 	}
-	fail(fmt.Errorf("there is no python3"))
+	fail(fmt.Errorf("there is no python3; PYTHON=… names one"))
 	return ""
 })
+
+// pyenv is a pattern for where pyenv keeps what it has installed of a version.
+func pyenv(version string) string {
+	root := os.Getenv("PYENV_ROOT")
+	if root == "" {
+		root = filepath.Join(must(os.UserHomeDir()), ".pyenv")
+	}
+	return filepath.Join(root, "versions", version+".*", "bin", "python")
+}
 
 // digits are those of a number in groups, which Starlark does not know.
 var digits = regexp.MustCompile(`(\d)_(\d)`)
