@@ -105,7 +105,8 @@ function card(example, current, choose) {
   description.className = "description";
   description.append(...withCode(example.look));
   button.append(picture, title, description);
-  button.ariaLabel = example.title;
+  title.id = `title-${nameOf(example)}`;
+  button.setAttribute("aria-labelledby", title.id);
   button.addEventListener("click", () => choose(example));
   return button;
 }
