@@ -38,17 +38,3 @@ func (l *log[T]) release(i int32) {
 		l.chunks[i/logChunk] = nil
 	}
 }
-
-// slice returns the elements in one piece, and empties the log.
-func (l *log[T]) slice() []T {
-	if l.len() == 0 {
-		return nil
-	}
-	all := make([]T, 0, l.len())
-	for i, chunk := range l.chunks {
-		all = append(all, chunk...)
-		l.chunks[i] = nil
-	}
-	l.chunks = nil
-	return all
-}

@@ -162,7 +162,12 @@ describe("the gallery", () => {
   test("is walked through with the arrow keys", async () => {
     const page = await open();
     await page.getByRole("button", { name: "Examples" }).click();
-    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.querySelector(".title")?.textContent);
+    const focused = () =>
+      page.evaluate(
+        () =>
+          document.activeElement?.getAttribute("aria-label") ??
+          document.activeElement?.querySelector(".title")?.textContent,
+      );
     const names = await page.locator(".examples .title").allInnerTexts();
     await page.keyboard.press("ArrowDown");
     assert.equal(await focused(), names[0]);
