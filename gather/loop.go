@@ -29,6 +29,7 @@ type Loop struct {
 	contexts   Contexts
 	host       Host
 	handler    func(*Loop, *ExceptionContext)
+	factory    func(Coroutine) (*Future, error) // see SetTaskFactory
 	observer   Observer
 	groups     int
 	limits     Limits

@@ -321,18 +321,30 @@ func EnsureFuture(l *Loop, aw any) (*Future, error) {
 	case *Task:
 		f = &aw.Future
 	case Coroutine:
-		return &l.CreateTask(aw, TaskOptions{}).Future, nil
+		return l.taskOf(aw)
 	default:
 		co, ok := l.host.Awaitable(aw)
 		if !ok {
 			return nil, l.newError(TypeError, "An asyncio.Future, a coroutine or an awaitable is required")
 		}
-		return &l.CreateTask(co, TaskOptions{}).Future, nil
+		return l.taskOf(co)
 	}
 	if f.loop != l {
 		return nil, l.newError(ValueError, "The future belongs to a different loop than the one specified as the loop argument")
 	}
 	return f, nil
+}
+
+// SetTaskFactory has the loop make tasks of coroutines with a function of the program's; with nil, itself. [Loop.CreateTask], which is
+// what such a function calls in the end, does not ask it.
+func (l *Loop) SetTaskFactory(factory func(co Coroutine) (*Future, error)) { l.factory = factory }
+
+// taskOf makes a task of a coroutine as BaseEventLoop.create_task does.
+func (l *Loop) taskOf(co Coroutine) (*Future, error) {
+	if l.factory != nil {
+		return l.factory(co)
+	}
+	return &l.CreateTask(co, TaskOptions{}).Future, nil
 }
 
 // AllTasks returns the tasks that are not done, in the order of their creation.

@@ -562,11 +562,22 @@ func loopMethods() {
 		return vm.None, nil
 	})
 	add("set_task_factory", "factory", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
-		if l.factory = args[0]; args[0] == vm.None {
+		if args[0] == vm.None {
 			l.factory = nil
-		} else if !vm.IsCallable(args[0]) {
+			l.SetTaskFactory(nil)
+			return vm.None, nil
+		}
+		if !vm.IsCallable(args[0]) {
 			return nil, machine.Raise(vm.TypeError, "task factory must be a callable or None")
 		}
+		l.factory = args[0]
+		l.SetTaskFactory(func(co gather.Coroutine) (*gather.Future, error) {
+			f, err := l.createTask(co, taskArguments{})
+			if err != nil {
+				return nil, err
+			}
+			return f.Future, nil
+		})
 		return vm.None, nil
 	})
 	add("get_task_factory", "", func(_ *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) {

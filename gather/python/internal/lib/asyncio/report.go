@@ -65,18 +65,22 @@ func (s *state) leftovers(visit func(*gather.Future)) {
 	}
 }
 
-// closeLost closes an asynchronous generator that nothing refers to any more, in a task of its own.
+// closeLost closes an asynchronous generator that nothing refers to any more, in a task of its own: as
+// BaseEventLoop._asyncgen_finalizer_hook does, which has the loop call its own create_task, and so its task factory, soon.
 func (s *state) closeLost(g *vm.Generator) {
 	s.asyncGenerators = slices.DeleteFunc(s.asyncGenerators, func(known *vm.Generator) bool { return known == g })
-	if s.running == nil {
+	l := s.running
+	if l == nil {
 		return
 	}
-	step := g.Aclose(s.vm)
-	l := s.running
-	l.CallSoon(gather.Func(func(*gather.Future) error {
-		if _, err := l.createTask(step, taskArguments{}); err != nil {
-			return err
-		}
-		return nil
-	}))
+	createTask, err := s.vm.GetAttr(l, "create_task")
+	if err != nil {
+		return
+	}
+	c, err := l.callback(s.vm, "call_soon_threadsafe", createTask, vm.NewTuple(coroutineObject(g.Aclose(s.vm))), nil)
+	if err != nil {
+		return
+	}
+	c.madeHere(l)
+	l.CallSoon(c)
 }
