@@ -34,8 +34,6 @@ type state struct {
 	loops   map[*gather.Loop]*Loop
 	threads map[*vm.Thread]perThread // those that do not run at the moment
 	inOrder []*Loop                  // the loops in the order in which they were made
-	// asyncGenerators are those that have been iterated, in the order in which they were first.
-	asyncGenerators []*vm.Generator
 }
 
 // New makes the module for a run.
@@ -47,7 +45,11 @@ func New(machine *vm.VM, options Options) *vm.Module {
 	machine.PassTime = s.passTime
 	machine.OnThread = append(machine.OnThread, s.switched)
 	machine.Now = func() int64 { return int64(options.Clock.Now()) }
-	machine.OnAsyncGenerator = func(g *vm.Generator) { s.asyncGenerators = append(s.asyncGenerators, g) }
+	machine.OnAsyncGenerator = func(g *vm.Generator) {
+		if l := s.running; l != nil {
+			l.asyncGenerators = append(l.asyncGenerators, g)
+		}
+	}
 	machine.FutureRepr = s.futureRepr
 	s.watchObjects()
 	m := vm.NewModule("asyncio")

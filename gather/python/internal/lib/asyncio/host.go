@@ -206,8 +206,9 @@ func (h *host) ShutdownAsyncGenerators(l *gather.Loop) gather.Coroutine {
 	s := h.state
 	var open []*vm.Generator
 	begin := func() (gather.Coroutine, *vm.Error) {
-		open = s.vm.Existing(s.asyncGenerators)
-		s.asyncGenerators = nil
+		known := s.loopOf(l)
+		open = s.vm.Existing(known.asyncGenerators)
+		known.asyncGenerators = nil
 		if len(open) == 0 {
 			return nothing{}, nil
 		}

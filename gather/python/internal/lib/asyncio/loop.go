@@ -24,6 +24,9 @@ type Loop struct {
 	thread       *vm.Thread // that it runs in, or nil
 	executor     vm.Value   // the default one, or nil
 	executorShut bool
+
+	// asyncGenerators are those that were first iterated while it ran, in that order.
+	asyncGenerators []*vm.Generator
 }
 
 // The types of loops and handles.

@@ -66,20 +66,22 @@ func (s *state) leftovers(visit func(*gather.Future)) {
 }
 
 // closeLost closes an asynchronous generator that nothing refers to any more, in a task of its own: as
-// BaseEventLoop._asyncgen_finalizer_hook does, which has the loop call its own create_task, and so its task factory, soon.
+// BaseEventLoop._asyncgen_finalizer_hook does, which has the loop call its own create_task, and so its task factory, soon. If the loop
+// does not run, that is when it next does.
 func (s *state) closeLost(g *vm.Generator) {
-	s.asyncGenerators = slices.DeleteFunc(s.asyncGenerators, func(known *vm.Generator) bool { return known == g })
-	l := s.running
-	if l == nil {
+	at := slices.IndexFunc(s.inOrder, func(l *Loop) bool { return slices.Contains(l.asyncGenerators, g) })
+	if at < 0 {
 		return
 	}
+	l := s.inOrder[at]
+	l.asyncGenerators = slices.DeleteFunc(l.asyncGenerators, func(known *vm.Generator) bool { return known == g })
 	createTask, err := s.vm.GetAttr(l, "create_task")
 	if err != nil {
 		return
 	}
 	c, err := l.callback(s.vm, "call_soon_threadsafe", createTask, vm.NewTuple(coroutineObject(g.Aclose(s.vm))), nil)
 	if err != nil {
-		return
+		return // it is closed
 	}
 	c.madeHere(l)
 	l.CallSoon(c)
