@@ -72,11 +72,7 @@ function section(group, members, current, choose) {
   heading.textContent = group;
   const list = document.createElement("ul");
   list.append(
-    ...members.map((member) => {
-      const item = document.createElement("li");
-      item.append(card(member, current !== undefined && nameOf(member) === nameOf(current), choose));
-      return item;
-    }),
+    ...members.map((member) => card(member, current !== undefined && nameOf(member) === nameOf(current), choose)),
   );
   const part = document.createElement("section");
   part.append(heading, list);
@@ -84,31 +80,32 @@ function section(group, members, current, choose) {
 }
 
 /**
+ * A card, of which the title is a button that the whole card belongs to.
  * @param {Example} example
  * @param {boolean} current
  * @param {(example: Example) => void} choose
  */
 function card(example, current, choose) {
-  const button = document.createElement("button");
-  button.ariaCurrent = String(current);
-  const picture = document.createElement("span");
+  const item = document.createElement("li");
+  const picture = document.createElement("div");
   picture.className = "picture";
   const image = document.createElement("img");
   image.loading = "lazy";
   image.alt = "";
   image.src = pictureOf(example);
   picture.append(image);
-  const title = document.createElement("span");
-  title.className = "title";
-  title.textContent = example.title;
-  const description = document.createElement("span");
+  const description = document.createElement("p");
   description.className = "description";
+  description.id = `example-${nameOf(example)}`;
   description.append(...withCode(example.look));
-  button.append(picture, title, description);
-  title.id = `title-${nameOf(example)}`;
-  button.setAttribute("aria-labelledby", title.id);
+  const button = document.createElement("button");
+  button.className = "title";
+  button.textContent = example.title;
+  button.ariaCurrent = String(current);
+  button.setAttribute("aria-describedby", description.id);
   button.addEventListener("click", () => choose(example));
-  return button;
+  item.append(picture, button, description);
+  return item;
 }
 
 /**
