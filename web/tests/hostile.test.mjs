@@ -67,6 +67,7 @@ function run(page, code) {
   return page.evaluate(
     async ({ code, patience }) => {
       const play = /** @type {any} */ (document.querySelector("gather-play"));
+      let said = "";
       const kind = await new Promise((resolve) => {
         const done = (/** @type {string} */ kind) => {
           clearTimeout(timer);
@@ -74,7 +75,10 @@ function run(page, code) {
           play.removeEventListener("gather:result", finished);
           resolve(kind);
         };
-        const failed = (/** @type {CustomEvent} */ event) => done(event.detail.kind);
+        const failed = (/** @type {CustomEvent} */ event) => {
+          said = event.detail.message; // In the page it stands at its line and beside the story, in short above the picture.
+          done(event.detail.kind);
+        };
         const finished = () => done("finished");
         const timer = setTimeout(() => done(`still ${play.state}`), patience);
         play.load(code);
@@ -83,7 +87,7 @@ function run(page, code) {
         play.addEventListener("gather:result", finished);
       });
       await play.updateComplete;
-      return { kind, said: play.shadowRoot.querySelector(".status .message")?.textContent.trim() ?? "" };
+      return { kind, said };
     },
     { code, patience: PATIENCE },
   );

@@ -115,7 +115,7 @@ test("100 000 tasks sleep at the same time, and again", async () => {
     await page.locator(".status", { hasText: "100001 tasks · 1 s of virtual time" }).waitFor();
   }
   const { lanes } = await drawn(page);
-  assert.ok(lanes.length > 10 && lanes.length < 1000, `${lanes.length} lanes are drawn`);
+  assert.deepEqual(lanes, [0], "main's lane, and all others folded into one row");
   await replace(page, sleepers(10));
   assert.equal((await drawn(page)).lanes.length, 11);
 });

@@ -24,5 +24,5 @@ test("scripts and styles weigh at most 160 kB", async () => {
 // the bound is what it weighs, rounded up. Most of what is above the aim is Python's library and its asyncio.
 test("the WebAssembly program weighs no more than it did", async () => {
   const bytes = await weight(/\.wasm$/);
-  assert.ok(bytes <= 1_830_000, `${bytes} bytes`);
+  assert.ok(bytes <= 1_870_000, `${bytes} bytes`);
 });

@@ -544,7 +544,8 @@ export class GatherPlay extends LitElement {
         this.#trace = await this.#runs.trace(run);
         this.#parsed = undefined;
       } catch {
-        return; // Released or lost meanwhile: a newer run is on its way.
+        this.#trace = ""; // Lost, or forgotten to make room: then there is no record to hand out.
+        this.#parsed = undefined;
       }
       if (run !== this.shown) return;
     }

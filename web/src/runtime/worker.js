@@ -62,7 +62,7 @@ async function start(module) {
 }
 
 /** What Go says when there is no memory left: the second, where what it was given last is not next to what it had. */
-const noMemory = ["out of memory", "arena already initialized"];
+const noMemory = ["runtime: cannot allocate memory", "out of memory", "arena already initialized"];
 
 /** Tells that the Go program has ended, with its reason. */
 function postEnd() {
