@@ -15,7 +15,7 @@ import {
   undo,
   undoDepth,
 } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
+import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
@@ -365,7 +365,7 @@ export class Editor {
             bracketMatching(),
             highlightActiveLine(),
             highlightSelectionMatches(),
-            python(),
+            pythonLanguage,
             syntaxHighlighting(colours),
             keymap.of([
               {
