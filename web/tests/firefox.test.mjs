@@ -38,7 +38,7 @@ function code(page) {
   return page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).code);
 }
 
-test("an example runs, a bar is dragged, undo takes it back", async () => {
+test("an example runs, a bar is dragged, a menu gives a timeout, undo takes each back", async () => {
   const page = await browser.newPage();
   await page.setViewport({ width: 1440, height: 900 });
   /** @type {string[]} */
@@ -93,6 +93,30 @@ test("an example runs, a bar is dragged, undo takes it back", async () => {
   await says(/^2 s, event \d+ of \d+: /);
   await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).play());
   await says(/^at the end, event /);
+
+  // The menu of a row: a timeout of one second, with keys alone.
+  /** @param {string} selector */
+  const focused = (selector) =>
+    page.waitForFunction(
+      (wanted) => document.querySelector("gather-play")?.shadowRoot?.activeElement?.matches(wanted),
+      { timeout: PATIENCE },
+      selector,
+    );
+  await settled(page);
+  await page.evaluate(() => {
+    const button = document.querySelector("gather-play")?.shadowRoot?.querySelector('tr[data-task="2"] .more');
+    /** @type {HTMLElement} */ (button).focus();
+  });
+  await page.keyboard.press("Enter");
+  await focused("[role=menuitem]");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await focused("input");
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.match(await code(page), /asyncio\.wait_for\(ask\("Server 2", 20, 2\), 1\)/));
+  await settled(page);
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).undo());
+  await eventually(async () => assert.equal(await code(page), before));
 
   await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).focusEditor());
   await page.keyboard.type("(");

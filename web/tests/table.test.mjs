@@ -43,7 +43,7 @@ asyncio.run(main())
       const cut = await page.locator(".table").evaluate((panel) => {
         const beyond = (/** @type {Element} */ inner, /** @type {Element} */ outer) =>
           inner.getBoundingClientRect().right > outer.getBoundingClientRect().right + 0.5;
-        return [...panel.querySelectorAll("textarea, .locked, .unit, .outcome span, .at, .task")]
+        return [...panel.querySelectorAll("textarea, .locked, .unit, .outcome span:not(.unseen), .at, .task")]
           .filter((part) => {
             const cell = /** @type {Element} */ (part.closest("td, th"));
             const field = part.closest(".field") ?? part;

@@ -3,7 +3,11 @@
 const rows = /** @type {const} */ ([
   ["Change a delay", "drag the end of a bar, or focus it and press ← →; Escape takes it back"],
   ["Change a value", "type in the table of tasks: what comes from a number or text in the program is a field"],
-  ["Make a task fail", "the switch at the end of its row"],
+  ["Make a task fail", "the switch at the end of its row; the menu beside it chooses the exception, and when"],
+  ["Give it a timeout", "the menu of its row, or of a gather’s: it is wrapped in wait_for"],
+  ["Add, duplicate, remove a task", "the button under a gather’s rows, and the menu of each row"],
+  ["Change the order of tasks", "drag a lane up or down; in the table Alt-↑ and Alt-↓, or the menu"],
+  ["See where a value comes from", "click a value with a padlock in the table"],
   ["Keep exceptions as results", "the switch return_exceptions above the rows of a gather"],
   ["Select a task", "click its lane or its name"],
   ["Play, pause", "the button under the timeline, k, or Space on the playhead; < and > change the speed"],

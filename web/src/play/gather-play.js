@@ -15,12 +15,14 @@ import { Dial } from "./dial.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./editor.js";
 import { EventTable } from "./event-table.js";
+import { LaneDrag } from "./lane-drag.js";
 import { outputView } from "./output.js";
 import { Panels } from "./panels.js";
 import styles from "./play.css";
 import { Player } from "./player.js";
 import { Playhead } from "./playhead.js";
 import { Pointing } from "./pointing.js";
+import { RowMenu } from "./row-menu.js";
 import { Runs } from "./runs.js";
 import { refusalView, statusView } from "./status.js";
 import { Story, storyView } from "./story.js";
@@ -34,6 +36,7 @@ import { transportView } from "./transport.js";
 /** @import {Beside, Range} from "./editor.js" */
 /** @import {Run} from "./runs.js" */
 /** @import {Pointed} from "./pointing.js" */
+/** @import {Subject} from "./row-menu.js" */
 /** @import {Problem} from "./status.js" */
 
 const second = 1e9;
@@ -113,6 +116,13 @@ export class GatherPlay extends LitElement {
     refuse: (reason) => this.#refuse(reason),
   });
   #panels = new Panels(this);
+  #menu = new RowMenu(this, {
+    options: (of) => this.#options(of),
+    make: (gesture, focused) => void this.#edit(gesture, focused),
+    shown: () => this.shown,
+  });
+  /** The task whose row gets the focus when the next run is shown. @type {number | undefined} */
+  #toFocus;
   #player = new Player({
     ask: (at, event) => this.#askMoment(at, event),
     moved: () => this.#showMoment(),
@@ -379,7 +389,17 @@ export class GatherPlay extends LitElement {
       end: () => this.#endDrag(),
       refuse: (reason) => this.#refuse(reason),
     });
+    new LaneDrag(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
+      options: (task) => this.#options({ task }),
+      drop: (task, to) => void this.#edit({ gesture: "move", task, to }),
+      refuse: (reason) => this.#refuse(reason),
+    });
     if (this.#code) this.run();
+  }
+
+  /** @override */
+  updated() {
+    this.#pointing?.light();
   }
 
   #buildEditor() {
@@ -512,7 +532,11 @@ export class GatherPlay extends LitElement {
       this.cut = reply.exit.kind === "uncaught" && reply.tasks <= 1 && this.content.rows.length > reply.tasks;
       const table = this.cut ? this.content : { rows: JSON.parse(reply.table), literals };
       this.content = { ...table, output: JSON.parse(reply.output) };
-      if (focused !== undefined) void this.updateComplete.then(() => this.#focusPlace(focused));
+      if (this.#toFocus !== undefined) {
+        const row = this.#toFocus;
+        this.#toFocus = undefined;
+        void this.updateComplete.then(() => this.#focusRow(row));
+      } else if (focused !== undefined) void this.updateComplete.then(() => this.#focusPlace(focused));
       if (this.selected > reply.tasks) this.selected = -1;
       this.#draw(reply);
       this.#events.clear();
@@ -706,10 +730,39 @@ export class GatherPlay extends LitElement {
   }
 
   /**
+   * What can be done with a task or a group of the table.
+   * @param {Subject} of
+   */
+  async #options(of) {
+    this.refusal = "";
+    const run = this.#tabled();
+    if (!run) return undefined;
+    try {
+      return await this.#runs.options(run, of);
+    } catch {
+      return undefined; // Released or lost meanwhile: there is another table.
+    }
+  }
+
+  /**
+   * Moves a task among those that stand beside it in the program.
+   * @param {number} task
+   * @param {number} by
+   */
+  async #moveTask(task, by) {
+    const options = await this.#options({ task });
+    if (!options) return;
+    const to = options.place + by;
+    if (options.refusals.move) this.#refuse(options.refusals.move);
+    else void this.#edit({ gesture: "move", task, to }, options.siblings[to]);
+  }
+
+  /**
    * Makes a gesture on the table.
    * @param {Omit<EditRequest, "run">} gesture
+   * @param {number} [focused] the task whose row is to have the focus afterwards
    */
-  async #edit(gesture) {
+  async #edit(gesture, focused) {
     const run = this.#tabled();
     if (!run) return;
     /** @type {string} */
@@ -717,7 +770,10 @@ export class GatherPlay extends LitElement {
     try {
       const reply = await this.#runs.edit(run, gesture);
       refused = reply.refused;
-      if (!refused && run.request.program === this.code) this.#editor?.apply(reply.changes);
+      if (!refused && run.request.program === this.code) {
+        this.#toFocus = focused;
+        this.#editor?.apply(reply.changes);
+      }
     } catch (error) {
       refused = /** @type {Error} */ (error).message;
     }
@@ -757,6 +813,14 @@ export class GatherPlay extends LitElement {
     const fields = /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll(".table [data-literal]"));
     const field = [...fields].find(({ dataset }) => this.content.literals[Number(dataset.literal)]?.from === place);
     (field ?? this.renderRoot.querySelector("#panel-tasks"))?.focus({ preventScroll: true });
+  }
+
+  /**
+   * Gives the focus to the name of a task in the table.
+   * @param {number} task
+   */
+  #focusRow(task) {
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`.table tr[data-task="${task}"] .task`))?.focus();
   }
 
   /** The number of tasks. */
@@ -834,11 +898,18 @@ export class GatherPlay extends LitElement {
                       this.#dial.turn(this.content.literals[literal]?.from ?? -1, literal, text),
                     onRest: () => this.#dial.release(),
                     onLiteral: (literal, text) => void this.#edit({ gesture: "literal", literal, text }),
+                    onReveal: (range) => this.#reveal(range),
+                    onRefuse: (reason) => this.#refuse(reason),
+                    onMenu: (button, of, name) => void this.#menu.open(button, of, name),
+                    menuIsOf: (of) => this.#menu.isOf(of),
+                    onAdd: (group) => void this.#edit({ gesture: "add", group }),
+                    onMove: (task, by) => void this.#moveTask(task, by),
                     onFail: (task, on) => void this.#edit({ gesture: "fail", task, on }),
                     onReturnExceptions: (group, on) => void this.#edit({ gesture: "return_exceptions", group, on }),
                   })
                 : nothing
             }
+            ${this.#menu.view()}
           </section>
         </div>
         <div class="right">

@@ -67,7 +67,8 @@ export class Pointing {
    * @param {Range | undefined} lines undefined: no longer
    */
   pointLines(lines) {
-    this.#set({ ...nothing, lines });
+    // That they are left is told after what is pointed at instead.
+    if (lines || this.#pointed.lines) this.#set({ ...nothing, lines });
   }
 
   /**
@@ -89,8 +90,13 @@ export class Pointing {
 
   /** Lights up what is pointed at, after something else is shown. */
   refresh() {
-    const { task, lines } = this.#pointed;
     this.#show(this.#pointed);
+    this.light();
+  }
+
+  /** Lights up what is pointed at in the panels, after they are rendered. */
+  light() {
+    const { task, literal, lines } = this.#pointed;
     const lit = new Set(task >= 0 ? this.#root.querySelectorAll(OF_TASK) : []);
     for (const element of lit) {
       if (/** @type {HTMLElement} */ (element).dataset.task !== String(task)) lit.delete(element);
@@ -101,6 +107,7 @@ export class Pointing {
         if (range && range.from >= lines.from && range.from <= lines.to) lit.add(element);
       }
     }
+    for (const field of this.#root.querySelectorAll(`.panel [data-literal="${literal}"]`)) lit.add(field);
     for (const element of this.#root.querySelectorAll("[data-pointed]")) {
       if (!lit.has(element)) element.removeAttribute("data-pointed");
     }

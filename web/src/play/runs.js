@@ -2,7 +2,7 @@
 
 import { RuntimeLost, sharedRuntime } from "../runtime/runtime.js";
 
-/** @import {Drawing, EditReply, EditRequest, EventRow, Hint, Moment, RunReply, RunRequest, Sentence, View} from "../runtime/protocol.js" */
+/** @import {Drawing, EditReply, EditRequest, EventRow, Hint, Moment, Options, RunReply, RunRequest, Sentence, View} from "../runtime/protocol.js" */
 
 /**
  * A run that the runtime keeps.
@@ -89,6 +89,16 @@ export class Runs {
    */
   edit(run, gesture) {
     return this.#runtime.call("edit", { run: run.reply.run, ...gesture });
+  }
+
+  /**
+   * What can be done with a task or a group.
+   * @param {Run} run
+   * @param {{task?: number, group?: number}} of
+   * @returns {Promise<Options>}
+   */
+  async options(run, { task = -1, group = -1 }) {
+    return JSON.parse((await this.#runtime.call("options", { run: run.reply.run, task, group })).options);
   }
 
   /**

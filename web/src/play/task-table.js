@@ -5,6 +5,8 @@ import { live } from "lit/directives/live.js";
 import { shapeOf } from "./shapes.js";
 
 /** @import {Cell, Row} from "../runtime/protocol.js" */
+/** @import {Range} from "./editor.js" */
+/** @import {Subject} from "./row-menu.js" */
 
 /**
  * @typedef {object} TableHandlers
@@ -13,6 +15,12 @@ import { shapeOf } from "./shapes.js";
  * @property {(literal: number, text: string) => void} onDial the arrow keys have reached a text
  * @property {() => void} onRest they are left alone
  * @property {(literal: number, text: string) => void} onLiteral
+ * @property {(range: Range) => void} onReveal
+ * @property {(reason: string) => void} onRefuse something was tried that can't be done
+ * @property {(button: HTMLElement, of: Subject, name: string) => void} onMenu
+ * @property {(of: Subject) => boolean} menuIsOf
+ * @property {(group: number) => void} onAdd
+ * @property {(task: number, by: number) => void} onMove up or down among those beside it
  * @property {(task: number, on: boolean) => void} onFail
  * @property {(group: number, on: boolean) => void} onReturnExceptions
  */
@@ -22,6 +30,11 @@ const STEP = 0.5;
 
 /** Up to this many characters a value stays on one line however narrow its column is: any number that people write. */
 const UNBROKEN = 12;
+
+/** Beside what is computed. */
+const padlock = html`<svg class="padlock" width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
+  <path d="M2.5 5V3.5a2.5 2.5 0 0 1 5 0V5M1.5 5h7v5.5h-7z" />
+</svg>`;
 
 /** How deep a gather within a gather is indented at most. */
 const DEEPEST = 4;
@@ -59,10 +72,100 @@ export function taskTableView(rows, count, selected, handlers) {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        ${rows.map((row) => (row.gather === undefined ? taskRow(row, selected, handlers) : gatherRow(row, handlers)))}
+        ${rows.map((row, i) => [
+          row.gather === undefined ? taskRow(row, selected, handlers) : gatherRow(row, handlers),
+          ended(rows, i).map((heading) => addRow(heading, handlers)),
+        ])}
       </tbody>
     </table>
     ${more > 0 ? html`<p class="empty">… and ${more} more tasks.</p>` : nothing}`;
+}
+
+/**
+ * The headings whose last row this is, from the inside out.
+ * @param {Row[]} rows
+ * @param {number} i
+ */
+function ended(rows, i) {
+  const depth = rows[i + 1]?.depth ?? 0;
+  const headings = [];
+  let inner = rows[i].depth;
+  for (let j = rows[i].gather === undefined ? i - 1 : i; j >= 0 && inner > depth; j--) {
+    if (rows[j].gather !== undefined && rows[j].depth < inner) {
+      inner = rows[j].depth;
+      headings.push(rows[j]);
+    }
+  }
+  return headings;
+}
+
+/**
+ * The button by which a group gets another task.
+ * @param {Row} heading
+ * @param {TableHandlers} handlers
+ */
+function addRow(heading, handlers) {
+  const group = heading.gather ?? -1;
+  return html`<tr role="row" class="add">
+    <td role="cell" colspan="7" class="depth-${Math.min(heading.depth, DEEPEST)}">
+      <button
+        aria-label="Add a task to ${heading.coroutine} in line ${heading.line}"
+        @click=${() => handlers.onAdd(group)}
+      >
+        <span aria-hidden="true">+</span> task
+      </button>
+    </td>
+  </tr>`;
+}
+
+/**
+ * The button that opens the menu of a row.
+ * @param {Subject} of
+ * @param {string} name
+ * @param {TableHandlers} handlers
+ */
+function menuButton(of, name, handlers) {
+  return html`<button
+    class="more"
+    aria-haspopup="menu"
+    aria-expanded=${handlers.menuIsOf(of) ? "true" : "false"}
+    aria-label="More for ${name}"
+    title="more"
+    @click=${(/** @type {Event} */ event) =>
+      handlers.onMenu(/** @type {HTMLElement} */ (event.currentTarget), of, name)}
+  >
+    <svg width="16" height="16" aria-hidden="true"><path d="M3 8h.01M8 8h.01M13 8h.01" /></svg>
+  </button>`;
+}
+
+/**
+ * A switch. One that can't be turned says why when it is tried; it is not disabled, or nobody could try.
+ * @param {object} given
+ * @param {string} [given.label] its name, if no text stands beside it
+ * @param {string} given.title
+ * @param {boolean} given.on
+ * @param {string} [given.locked] why it can't be turned
+ * @param {(on: boolean) => void} given.turn
+ * @param {unknown} [given.text]
+ * @param {TableHandlers} handlers
+ */
+function switchView({ label, title, on, locked, turn, text }, handlers) {
+  return html`<label class="switch" title=${locked ?? title}>
+    <input
+      type="checkbox"
+      role="switch"
+      aria-label=${label ?? nothing}
+      aria-disabled=${locked ? "true" : nothing}
+      aria-description=${locked ?? nothing}
+      .checked=${live(on)}
+      @click=${(/** @type {Event} */ event) => {
+        if (!locked) return;
+        event.preventDefault();
+        handlers.onRefuse(locked);
+      }}
+      @change=${(/** @type {Event} */ event) => turn(/** @type {HTMLInputElement} */ (event.target).checked)}
+    />${text}
+  </label>`;
 }
 
 /**
@@ -71,23 +174,27 @@ export function taskTableView(rows, count, selected, handlers) {
  */
 function gatherRow(row, handlers) {
   const group = row.gather ?? -1;
+  const name = `${row.coroutine} in line ${row.line}`;
   return html`<tr role="row" class="gather" data-group=${group}>
     <th role="rowheader" scope="row" colspan="7" class="depth-${Math.min(row.depth, DEEPEST)}">
-      ${row.coroutine}<span class="line">line ${row.line}</span>
-      ${
-        row.coroutine === "gather"
-          ? html`<label class="switch" title=${row.locked ?? nothing}>
-              <input
-                type="checkbox"
-                role="switch"
-                .checked=${live(row.returnExceptions === true)}
-                ?disabled=${row.locked !== undefined}
-                @change=${(/** @type {Event} */ event) =>
-                  handlers.onReturnExceptions(group, /** @type {HTMLInputElement} */ (event.target).checked)}
-              /><code>return_exceptions</code>
-            </label>`
-          : nothing
-      }
+      <div>
+        <span>${row.coroutine}<span class="line">line ${row.line}</span></span>
+        ${row.timeout ? html`<span class="timeout">timeout ${field(row.timeout, `timeout of ${name}`, "s", handlers)}</span>` : nothing}
+        ${
+          row.coroutine === "gather"
+            ? switchView(
+                {
+                  title: "keep exceptions as results",
+                  on: row.returnExceptions === true,
+                  turn: (on) => handlers.onReturnExceptions(group, on),
+                  text: html`<code>return_exceptions</code>`,
+                },
+                handlers,
+              )
+            : nothing
+        }
+        ${menuButton({ group }, name, handlers)}
+      </div>
     </th>
   </tr>`;
 }
@@ -101,7 +208,17 @@ function taskRow(row, selected, handlers) {
   const task = row.task ?? -1;
   const { chip = "", ending = "unended", arguments: values = [], delays = [] } = row;
   const name = chip ? `${row.coroutine} ${chip}` : row.coroutine;
-  return html`<tr role="row" class=${task === selected ? "selected" : ""} data-task=${task}>
+  return html`<tr
+    role="row"
+    class=${task === selected ? "selected" : ""}
+    data-task=${task}
+    @keydown=${(/** @type {KeyboardEvent} */ event) => {
+      const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (!event.altKey || !by) return;
+      event.preventDefault();
+      handlers.onMove(task, by);
+    }}
+  >
     <td role="cell" class="chip depth-${Math.min(Math.max(0, row.depth - 1), DEEPEST)}">${chip}</td>
     <th role="rowheader" scope="row" class="name">
       <button
@@ -114,27 +231,38 @@ function taskRow(row, selected, handlers) {
       </button>
     </th>
     <td role="cell" class="values">
-      <div>${values.map((cell) => field(cell, `${cell.name} of ${name}`, "", handlers))}</div>
+      <div>
+        ${values.map((cell) => field(cell, `${cell.name} of ${name}`, "", handlers))}
+        ${row.timeout ? html`<span class="timeout">timeout ${field(row.timeout, `timeout of ${name}`, "s", handlers)}</span>` : nothing}
+      </div>
     </td>
     <td role="cell" class="values delays">
       <div>${delays.map((cell) => field(cell, `delay of ${name}`, "s", handlers))}</div>
     </td>
     <td role="cell" class="outcome ${ending.replace(" ", "-")}" title=${row.outcome ?? nothing}>
-      <div>${shapeOf(ending)}<span>${ending === "raised" ? breakable(row.outcome ?? "") : row.outcome}</span></div>
+      <div>
+        ${shapeOf(ending)}${
+          row.result && (row.result.literal !== undefined || row.result.locked)
+            ? field(row.result, `result of ${name}`, "", handlers)
+            : html`<span>${ending === "raised" ? breakable(row.outcome ?? "") : row.outcome}</span>`
+        }
+      </div>
     </td>
     <td role="cell" class="at" title="from ${row.began}${row.ended ? ` to ${row.ended}` : ""}">${row.ended ?? "–"}</td>
     <td role="cell" class="fails">
-      <label class="switch" title=${row.locked ?? (row.failing ? "let it succeed again" : "make it fail")}>
-        <input
-          type="checkbox"
-          role="switch"
-          aria-label="${name} fails"
-          .checked=${live(row.failing === true)}
-          ?disabled=${row.locked !== undefined}
-          @change=${(/** @type {Event} */ event) =>
-            handlers.onFail(task, /** @type {HTMLInputElement} */ (event.target).checked)}
-        />
-      </label>
+      <div>
+        ${switchView(
+          {
+            label: `${name} fails`,
+            title: row.failing ? "let it succeed again" : "make it fail",
+            on: row.failing === true,
+            locked: row.locked,
+            turn: (on) => handlers.onFail(task, on),
+          },
+          handlers,
+        )}
+        ${menuButton({ task }, name, handlers)}
+      </div>
     </td>
   </tr>`;
 }
@@ -157,9 +285,18 @@ function breakable(name) {
 function field(cell, label, unit, handlers) {
   const literal = cell.literal;
   if (literal === undefined) {
-    return html`<span class="locked ${breaking(cell.text)}" title=${cell.locked ?? nothing}
-      >${cell.text}${cell.locked ? html`<span class="unseen"> (${cell.locked})</span>` : nothing}</span
-    >`;
+    const { from, to = from, locked } = cell;
+    const content = html`${cell.text}${locked ? html`${padlock}<span class="unseen"> (${locked})</span>` : nothing}`;
+    if (from === undefined || to === undefined) {
+      return html`<span class="locked ${breaking(cell.text)}" title=${locked ?? nothing}>${content}</span>`;
+    }
+    return html`<button
+      class="locked ${breaking(cell.text)}"
+      title="${locked}; show it"
+      @click=${() => handlers.onReveal({ from, to })}
+    >
+      ${content}
+    </button>`;
   }
   const text = handlers.textOf(literal) ?? cell.text;
   const commit = (/** @type {HTMLTextAreaElement} */ input) => {
@@ -192,7 +329,7 @@ function field(cell, label, unit, handlers) {
           } else if (event.key === "Escape") {
             input.value = text;
             grow(input);
-          } else if (unit && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+          } else if (unit && !event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
             event.preventDefault();
             const step = event.key === "ArrowUp" ? STEP : -STEP;
             const value = Number(input.value);

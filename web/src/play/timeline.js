@@ -133,15 +133,12 @@ export class Timeline {
   }
 
   /**
-   * Lights up all ends of bars that a literal feeds.
+   * Lights up all bars that a literal feeds.
    * @param {number} literal or -1
    */
   #light(literal) {
-    for (const handle of this.#picture.querySelectorAll(".handle")) {
-      handle.classList.toggle(
-        "lit",
-        literal >= 0 && /** @type {SVGElement} */ (handle).dataset.literal === String(literal),
-      );
+    for (const part of this.#picture.querySelectorAll("[data-literal]")) {
+      part.classList.toggle("lit", /** @type {SVGElement} */ (part).dataset.literal === String(literal));
     }
   }
 

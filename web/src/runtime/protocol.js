@@ -65,6 +65,8 @@
  * @property {string} [name]
  * @property {number} [literal] the literal it came from, which can be changed
  * @property {string} [locked] why there is none
+ * @property {number} [from] where what is locked comes from
+ * @property {number} [to]
  * @property {boolean} [default] the parameter's default
  *
  * @typedef {object} Row a task, or a gather as the heading of its tasks
@@ -83,6 +85,8 @@
  * @property {string} [ended]
  * @property {"returned" | "raised" | "cancelled" | "timed out" | "unended"} [ending]
  * @property {string} [outcome]
+ * @property {Cell} [result] the outcome of a task that has returned something
+ * @property {Cell} [timeout] what was put around a task or a gather, in seconds
  * @property {boolean} [failing] by an edit that can be taken back
  *
  * @typedef {object} OutputLine what was printed up to the end of a line, or at once
@@ -162,15 +166,33 @@
  *
  * @typedef {object} EditRequest a gesture
  * @property {number} run
- * @property {"literal" | "drag" | "fail" | "return_exceptions" | "hint"} gesture
+ * @property {"literal" | "drag" | "fail" | "return_exceptions" | "timeout" | "gather_timeout" | "add" | "duplicate" | "remove" |
+ *   "move" | "hint"} gesture
  * @property {number} [literal] literal: which
- * @property {string} [text] literal: its new source text
- * @property {number} [task] drag, fail
+ * @property {string} [text] literal: its new source text; fail: the exception, empty for the usual one; timeout: the seconds, empty
+ *   for none
+ * @property {string} [after] fail: after how many seconds at the latest; empty: when the task would have returned
+ * @property {number} [task] of the gestures on a task
  * @property {number} [segment] drag: which segment's end
  * @property {number} [at] drag: where to, in nanoseconds
- * @property {number} [group] return_exceptions
+ * @property {number} [to] move: the place among its siblings
+ * @property {number} [group] of the gestures on a group
  * @property {boolean} [on] fail, return_exceptions
  * @property {number} [hint] hint: whose offer to take
+ *
+ * @typedef {object} OptionsRequest
+ * @property {number} run
+ * @property {number} task or -1
+ * @property {number} group or -1
+ *
+ * @typedef {object} Options what can be done with a task or a group
+ * @property {string[]} exceptions what it can be made to fail with
+ * @property {string} exception what it was made to fail with; empty if it wasn't
+ * @property {string} after
+ * @property {number[]} siblings the tasks among which it can be moved, in order
+ * @property {number} place its place there
+ * @property {string} timeout the one it has; empty if it has none
+ * @property {Partial<Record<"fail" | "timeout" | "duplicate" | "remove" | "move" | "add", string>>} refusals why something can't be done
  *
  * @typedef {object} EditReply
  * @property {{from: number, to: number, insert: string}[]} changes

@@ -1,0 +1,138 @@
+// Dragging a lane up or down: the task changes its place in the program, among those that stand beside it there.
+//
+// The text changes when the lane is let go. Fingers scroll; for them there is the menu of the row in the table.
+
+import { gripOf } from "./timeline.js";
+
+/** @import {Options} from "../runtime/protocol.js" */
+
+/**
+ * @typedef {object} LaneDragHost what a drag needs of the element
+ * @property {(task: number) => Promise<Options | undefined>} options
+ * @property {(task: number, to: number) => void} drop
+ * @property {(reason: string) => void} refuse
+ */
+
+/** How far the pointer has to go up or down before it drags, in pixels. */
+const SLACK = 6;
+
+export class LaneDrag {
+  #surface;
+  #host;
+  #line = document.createElement("div");
+  /** @type {{id: number, task: number, x: number, y: number, dragging: boolean, options?: Options} | undefined} */
+  #held;
+
+  /**
+   * @param {HTMLElement} surface what the drawing is in
+   * @param {LaneDragHost} host
+   */
+  constructor(surface, host) {
+    this.#surface = surface;
+    this.#host = host;
+    this.#line.className = "drop-line";
+    this.#line.hidden = true;
+    surface.append(this.#line);
+    surface.addEventListener("pointerdown", (event) => this.#down(event));
+    surface.addEventListener("pointermove", (event) => void this.#move(event));
+    surface.addEventListener("pointerup", (event) => this.#up(event));
+    surface.addEventListener("pointercancel", () => this.#end());
+  }
+
+  /** @param {PointerEvent} event */
+  #down(event) {
+    if (event.button !== 0 || event.pointerType === "touch" || gripOf(event.target)) return;
+    const lane = event.target instanceof Element ? event.target.closest(".lane") : null;
+    if (!(lane instanceof SVGElement)) return;
+    const { clientX: x, clientY: y, pointerId: id } = event;
+    this.#held = { id, task: Number(lane.dataset.task), x, y, dragging: false };
+  }
+
+  /** @param {PointerEvent} event */
+  async #move(event) {
+    const held = this.#held;
+    if (event.pointerId !== held?.id) return;
+    if (!held.dragging) {
+      const [dx, dy] = [Math.abs(event.clientX - held.x), Math.abs(event.clientY - held.y)];
+      if (dx > SLACK && dx >= dy) this.#held = undefined;
+      if (dy <= SLACK || dx >= dy) return;
+      held.dragging = true;
+      this.#surface.setPointerCapture(held.id);
+      this.#surface.classList.add("moving");
+      document.addEventListener("keydown", this.#escape, true);
+      held.options = await this.#host.options(held.task);
+      const reason = held.options?.refusals.move;
+      if (reason && held === this.#held) {
+        this.#end();
+        this.#host.refuse(reason);
+        return;
+      }
+    }
+    if (held !== this.#held || !held.options) return;
+    held.y = event.clientY;
+    this.#showLine(held.options);
+  }
+
+  /**
+   * Where the lanes of the siblings are, and at which of their places the pointer is.
+   * @param {Options} options
+   */
+  #target({ siblings, place }) {
+    const boxes = siblings.map((task) =>
+      this.#surface.querySelector(`.lane[data-task="${task}"]`)?.getBoundingClientRect(),
+    );
+    const y = this.#held?.y ?? 0;
+    const first = boxes.findIndex((box) => box !== undefined); // what stands before it is scrolled out of view, upwards
+    const above = boxes.filter((box, i) => i !== place && (box ? (box.top + box.bottom) / 2 < y : i < first));
+    return { boxes, to: above.length };
+  }
+
+  /** @param {Options} options */
+  #showLine(options) {
+    const { boxes, to } = this.#target(options);
+    const box = boxes[to];
+    this.#line.hidden = !box || to === options.place;
+    if (!box) return;
+    const origin = this.#surface.getBoundingClientRect();
+    this.#line.style.top = `${(to > options.place ? box.bottom : box.top) - origin.top}px`;
+  }
+
+  /** @param {PointerEvent} event */
+  #up(event) {
+    const held = this.#held;
+    if (event.pointerId !== held?.id) return;
+    if (held.dragging) {
+      // Letting go is not a click on the lane.
+      this.#surface.addEventListener("click", stop, { capture: true, once: true });
+      setTimeout(() => this.#surface.removeEventListener("click", stop, { capture: true }));
+    }
+    if (held.dragging && held.options) {
+      held.y = event.clientY;
+      const { to } = this.#target(held.options);
+      if (to !== held.options.place) this.#host.drop(held.task, to);
+    }
+    this.#end();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #escape = (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#end();
+  };
+
+  #end() {
+    const held = this.#held;
+    this.#held = undefined;
+    this.#line.hidden = true;
+    this.#surface.classList.remove("moving");
+    document.removeEventListener("keydown", this.#escape, true);
+    if (held?.dragging && this.#surface.hasPointerCapture(held.id)) this.#surface.releasePointerCapture(held.id);
+  }
+}
+
+/** @param {Event} event */
+function stop(event) {
+  event.stopPropagation();
+}
