@@ -27,7 +27,7 @@ var contentTypes = map[string]string{
 }
 
 // hashed matches the names that hold a hash of what is in the file: such a file never changes.
-var hashed = regexp.MustCompile(`-[0-9a-f]{10}\.\w+$`)
+var hashed = regexp.MustCompile(`-([0-9a-f]{10}|[0-9A-Z]{8})\.\w+$`)
 
 // How long a file may be kept: for ever, or only until it is asked for again.
 const (
@@ -51,18 +51,31 @@ type form struct {
 // A file is what is served under one path.
 type file struct {
 	contentType, caching string
-	forms                []form // the best first, the uncompressed one last
+	loosened             map[string]string // headers in the place of those that protect
+	forms                []form            // the best first, the uncompressed one last
 }
 
-// A handler serves files by their paths.
+// size returns how many bytes a file takes in all its forms.
+func (f *file) size() int {
+	sum := 0
+	for i := range f.forms {
+		sum += len(f.forms[i].content)
+	}
+	return sum
+}
+
+// A handler serves files by their paths, and what is made when it is asked for.
 type handler struct {
-	files map[string]*file
+	files    map[string]*file
+	pictures http.Handler
 }
 
 // Handler returns a handler that serves the files below root, each also in the compressed forms that lie beside it. A folder is
-// served as the index.html in it, and not at all if there is none.
+// served as the index.html in it, and not at all if there is none. Beside the files there are pictures of programs, at /timeline.svg,
+// and what oEmbed asks for, at /oembed.
 func Handler(root fs.FS) (http.Handler, error) {
 	h := &handler{files: map[string]*file{}}
+	examples := map[string]string{}
 	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || contentTypes[path.Ext(name)] == "" {
 			return err
@@ -72,17 +85,21 @@ func Handler(root fs.FS) (http.Handler, error) {
 			return err
 		}
 		h.files["/"+name] = f
+		if example, ok := strings.CutPrefix(name, "examples/"); ok && path.Ext(name) == ".py" {
+			examples[strings.TrimSuffix(example, ".py")] = string(f.plain())
+		}
 		if folder, ok := strings.CutSuffix("/"+name, "/index.html"); ok {
 			h.files[folder+"/"] = f
 		}
 		return nil
 	})
+	h.pictures = newArtist(examples)
 	return protected(h), err
 }
 
 // load reads a file and its compressed forms.
 func load(root fs.FS, name string) (*file, error) {
-	f := &file{contentType: contentTypes[path.Ext(name)], caching: revalidate}
+	f := &file{contentType: contentTypes[path.Ext(name)], caching: revalidate, loosened: loosened(name)}
 	if hashed.MatchString(name) {
 		f.caching = keep
 	}
@@ -107,12 +124,26 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		fail(w, http.StatusMethodNotAllowed, "Only GET and HEAD are answered here.")
 		return
 	}
+	switch r.URL.Path {
+	case "/timeline.svg":
+		h.pictures.ServeHTTP(w, r)
+		return
+	case "/oembed":
+		oembed(w, r)
+		return
+	}
 	f := h.files[r.URL.Path]
 	if f == nil {
 		fail(w, http.StatusNotFound, "There is nothing at this address. The page is at /.")
 		return
 	}
+	serveFile(w, r, f)
+}
+
+// serveFile answers with a file, in the best form that is accepted.
+func serveFile(w http.ResponseWriter, r *http.Request, f *file) {
 	header := w.Header()
+	set(header, f.loosened)
 	header.Set("Content-Type", f.contentType)
 	header.Set("Cache-Control", f.caching)
 	chosen := &f.forms[len(f.forms)-1]
@@ -128,6 +159,9 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header.Set("ETag", chosen.tag)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(chosen.content))
 }
+
+// plain returns what is in a file.
+func (f *file) plain() []byte { return f.forms[len(f.forms)-1].content }
 
 // choose returns the best form that a client accepts. One that accepts none of them gets the uncompressed one.
 func (f *file) choose(accepted []string) *form {

@@ -23,6 +23,8 @@ var site = fstest.MapFS{
 	"examples/first.py":           {Data: []byte("print()")},
 	"examples/index.json":         {Data: []byte("[]")},
 	"help/index.html":             {Data: []byte("help")},
+	"embed/index.html":            {Data: []byte("frame")},
+	"embed.js":                    {Data: []byte("loader")},
 	"icon.svg":                    {Data: []byte("<svg/>")},
 	".gitignore":                  {Data: []byte("*")},
 	"notes":                       {Data: []byte("not to be served")},
@@ -35,7 +37,7 @@ func ask(t *testing.T, method, path string, headers ...string) *http.Response {
 	h, err := Handler(site)
 	require.NoError(t, err)
 	request := httptest.NewRequest(method, "http://localhost/", nil)
-	request.URL.Path = path // as it is: NewRequest would clean or refuse what a hostile client sends
+	request.URL.Path, request.URL.RawQuery, _ = strings.Cut(path, "?") // as it is: NewRequest would clean or refuse what a hostile client sends
 	for _, header := range headers {
 		name, value, _ := strings.Cut(header, ": ")
 		request.Header.Add(name, value)
@@ -149,7 +151,6 @@ func TestOtherMethods(t *testing.T) {
 func TestEveryAnswerIsProtected(t *testing.T) {
 	for name, r := range map[string]*http.Response{
 		"a page":         ask(t, "GET", "/"),
-		"an example":     ask(t, "GET", "/examples/first.py"),
 		"not found":      ask(t, "GET", "/missing"),
 		"not allowed":    ask(t, "POST", "/"),
 		"not modified":   ask(t, "GET", "/", "If-None-Match: *"),
@@ -168,5 +169,26 @@ func TestEveryAnswerIsProtected(t *testing.T) {
 			assert.Equal(t, "same-origin", r.Header.Get("Cross-Origin-Resource-Policy"))
 			assert.Empty(t, r.Header.Values("Set-Cookie"))
 		})
+	}
+}
+
+func TestWhatEmbedsNeedIsLoosened(t *testing.T) {
+	for _, path := range []string{"/embed.js", "/page-0123456789.js", "/gatherplay-abcdef0123.wasm", "/examples/first.py", "/examples/index.json"} {
+		r := ask(t, "GET", path)
+		assert.Equal(t, "*", r.Header.Get("Access-Control-Allow-Origin"), path)
+		assert.Equal(t, "cross-origin", r.Header.Get("Cross-Origin-Resource-Policy"), path)
+		assert.Contains(t, r.Header.Get("Content-Security-Policy"), "frame-ancestors 'none'", path)
+	}
+	frame := ask(t, "GET", "/embed/")
+	assert.Contains(t, frame.Header.Get("Content-Security-Policy"), "frame-ancestors *")
+	assert.NotContains(t, frame.Header.Get("Content-Security-Policy"), "unsafe-inline")
+	assert.Empty(t, frame.Header.Get("Access-Control-Allow-Origin"), "it is shown, not read")
+	page := ask(t, "GET", "/")
+	assert.Empty(t, page.Header.Get("Access-Control-Allow-Origin"))
+	for _, path := range []string{"/icon.svg", "/timeline.svg?example=first", "/timeline.svg?code=broken"} {
+		r := ask(t, "GET", path)
+		assert.Equal(t, "default-src 'none'; style-src 'unsafe-inline'; sandbox", r.Header.Get("Content-Security-Policy"), path)
+		assert.Equal(t, "cross-origin", r.Header.Get("Cross-Origin-Resource-Policy"), path)
+		assert.Equal(t, "nosniff", r.Header.Get("X-Content-Type-Options"), path)
 	}
 }

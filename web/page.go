@@ -1,8 +1,9 @@
 // Package web is the page as a program serves it: the files that build.mjs has made, inside the binary, over HTTP.
 //
 // It is given an address and returns when it is told to stop. [Handler] decides, once, what each file is called, how it is
-// compressed and how long it may be kept; a request then is a look-up, and no path of a request ever reaches a file system. The
-// package knows nothing of Python and runs nothing: programs run in the browser.
+// compressed and how long it may be kept; a request then is a look-up, and no path of a request ever reaches a file system. Programs
+// run in the browser, but for one thing: a picture for a text that can't run any (picture.go) is drawn here, within narrow limits, a few
+// at the same time. What a program is and how it is drawn this package leaves to gather/python and gather/timeline.
 package web
 
 import (

@@ -42,7 +42,7 @@ func Serve(ctx context.Context, address string, h http.Handler, ready func(url s
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
-	ready(url(listener.Addr().(*net.TCPAddr)))
+	ready(urlOf(listener.Addr().(*net.TCPAddr)))
 	select {
 	case err := <-ended:
 		return err
@@ -53,8 +53,8 @@ func Serve(ctx context.Context, address string, h http.Handler, ready func(url s
 	return server.Shutdown(rest)
 }
 
-// url returns the address that a browser on the same machine reaches a listener at.
-func url(address *net.TCPAddr) string {
+// urlOf returns the address that a browser on the same machine reaches a listener at.
+func urlOf(address *net.TCPAddr) string {
 	host := address.IP.String()
 	if address.IP.IsUnspecified() {
 		host = "localhost"

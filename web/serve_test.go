@@ -92,6 +92,6 @@ func TestURL(t *testing.T) {
 		"http://192.0.2.7:8080/":    {IP: net.IPv4(192, 0, 2, 7), Port: 8080},
 		"http://[2001:db8::1]:443/": {IP: net.ParseIP("2001:db8::1"), Port: 443},
 	} {
-		assert.Equal(t, want, url(&address))
+		assert.Equal(t, want, urlOf(&address))
 	}
 }

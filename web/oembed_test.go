@@ -1,0 +1,77 @@
+package web
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// askOEmbed asks the server at a host about a link.
+func askOEmbed(t *testing.T, host, link, more string) (r *http.Response, content string) {
+	t.Helper()
+	h, err := Handler(site)
+	require.NoError(t, err)
+	recorder := httptest.NewRecorder()
+	h.ServeHTTP(recorder, httptest.NewRequest("GET", "http://"+host+"/oembed?url="+url.QueryEscape(link)+more, nil))
+	r = recorder.Result()
+	return r, body(t, r)
+}
+
+func TestOEmbed(t *testing.T) {
+	r, content := askOEmbed(t, "play.example", "https://play.example/#code=abc-_9&seed=7", "&format=json&maxwidth=600")
+	assert.Equal(t, http.StatusOK, r.StatusCode)
+	assert.Equal(t, "application/json; charset=utf-8", r.Header.Get("Content-Type"))
+	assert.Equal(t, "*", r.Header.Get("Access-Control-Allow-Origin"))
+	var e embedding
+	require.NoError(t, json.Unmarshal([]byte(content), &e))
+	assert.Equal(t, "rich", e.Type)
+	assert.Equal(t, "1.0", e.Version)
+	assert.Equal(t, "https://play.example/", e.ProviderURL)
+	assert.Equal(t, 600, e.Width)
+	assert.Equal(t, frameHeight, e.Height)
+	assert.Contains(t, e.HTML, `<iframe src="https://play.example/embed/#code=abc-_9&amp;seed=7" title="`)
+	assert.Contains(t, e.HTML, `sandbox="allow-scripts"`)
+
+	r, content = askOEmbed(t, "play.example", "http://play.example/#example=others_go_on", "&format=xml")
+	assert.Equal(t, "text/xml; charset=utf-8", r.Header.Get("Content-Type"))
+	var again embedding
+	require.NoError(t, xml.Unmarshal([]byte(content), &again))
+	assert.Contains(t, again.HTML, "http://play.example/embed/#example=others_go_on")
+
+	r, _ = askOEmbed(t, "play.example", "http://play.example/#example=others_go_on", "&format=yaml")
+	assert.Equal(t, http.StatusNotImplemented, r.StatusCode)
+}
+
+func TestOEmbedOfOtherLinks(t *testing.T) {
+	for _, link := range []string{
+		"", "play.example", "https://play.example/", "https://play.example/#", "https://play.example/#seed=1",
+		"https://other.example/#code=abc", "https://play.example.other.example/#code=abc", "https://user:word@play.example/#code=abc",
+		"javascript:alert(1)//#code=abc", "data:text/html,x#code=abc", "//play.example/#code=abc", "ftp://play.example/#code=abc",
+		"https://play.example/examples/../#code=abc", "https://play.example/other#code=abc", "https://play.example/%zz#code=abc",
+	} {
+		r, content := askOEmbed(t, "play.example", link, "")
+		assert.Equal(t, http.StatusNotFound, r.StatusCode, link)
+		assert.NotContains(t, content, "iframe", link)
+	}
+}
+
+func TestOEmbedRepeatsNoMarkup(t *testing.T) {
+	for _, attack := range attacks {
+		_, content := askOEmbed(t, "play.example", "https://play.example/?"+attack+"#code="+attack, "")
+		var e embedding
+		if json.Unmarshal([]byte(content), &e) != nil {
+			continue // refused
+		}
+		assert.Equal(t, 2, strings.Count(e.HTML, "<"), attack)
+		assert.Equal(t, 2, strings.Count(e.HTML, ">"), attack)
+		assert.NotContains(t, e.HTML, "'", attack)
+		assert.NotContains(t, content, "<", attack)
+	}
+}
