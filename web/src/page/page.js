@@ -1,7 +1,7 @@
 // The playground page: one <gather-play> with a header. It decides which program is shown (a link's, the work kept from last
 // time, or an example) and keeps the work.
 
-import "../play/gather-play.js";
+import "./element.js";
 import { examples, nameOf, programOf } from "./examples.js";
 import { fillGallery } from "./gallery.js";
 import { fillHelp } from "./help.js";

@@ -4,12 +4,12 @@
 // run. They are one step of the history.
 
 /** @import {EditReply, EditRequest} from "../runtime/protocol.js" */
-/** @import {Hold} from "./editor.js" */
+/** @import {Holding} from "./editor.js" */
 /** @import {Run} from "./runs.js" */
 
 /**
  * @typedef {object} DialHost what a dial needs of the element
- * @property {() => {run: Run, hold: Hold} | undefined} begin
+ * @property {() => {run: Run, hold: Holding} | undefined} begin
  * @property {(run: Run, gesture: Omit<EditRequest, "run">) => Promise<EditReply>} edit
  * @property {() => void} changed the text has changed: run it at once
  * @property {() => void} end
@@ -17,7 +17,7 @@
  *
  * @typedef {object} Dialled
  * @property {Run} run
- * @property {Hold} hold
+ * @property {Holding} hold
  * @property {number} literal of that run
  * @property {number} place where the literal begins; it stays there, whatever is written there
  * @property {string} text wanted

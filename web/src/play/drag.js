@@ -8,7 +8,7 @@ import { pixelsPerNanosecond, timeAt, xAt } from "./scale.js";
 import { gripOf, handleOf } from "./timeline.js";
 
 /** @import {EditReply, EditRequest, Plot} from "../runtime/protocol.js" */
-/** @import {Hold} from "./editor.js" */
+/** @import {Holding} from "./editor.js" */
 /** @import {Run} from "./runs.js" */
 
 /**
@@ -22,14 +22,14 @@ import { gripOf, handleOf } from "./timeline.js";
  *
  * @typedef {object} Held
  * @property {Run} run
- * @property {Hold} hold
+ * @property {Holding} hold
  * @property {Plot} plot the scale of the gesture
  * @property {Grip} grip
  * @property {number} step lengths snap to multiples of it, in nanoseconds
  * @property {number} length now
  *
  * @typedef {object} DragHost what a drag needs of the element
- * @property {(grip: Grip) => {run: Run, hold: Hold, plot: Plot} | undefined} begin
+ * @property {(grip: Grip) => {run: Run, hold: Holding, plot: Plot} | undefined} begin
  * @property {(run: Run, gesture: Omit<EditRequest, "run">) => Promise<EditReply>} edit
  * @property {(length: number, x: number) => void} reached how long the bar is now, in nanoseconds, and where the pointer is
  * @property {() => void} changed the text has changed: run it at once

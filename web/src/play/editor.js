@@ -51,6 +51,20 @@ import { withCode } from "../words.js";
  * @property {number} seed
  * @property {unknown} [origin] where the program comes from, as whoever has given it says
  *
+ * @typedef {Omit<Editor, "view">} ProgramEditor what the element needs of an editor, whichever it is
+ * @typedef {Pick<Hold, keyof Hold>} Holding
+ *
+ * @typedef {object} EditorOptions
+ * @property {HTMLElement} parent
+ * @property {Document | ShadowRoot} root
+ * @property {string} code
+ * @property {unknown} [state] of an editor that this one takes the place of, instead of the code
+ * @property {Beside} beside
+ * @property {(whole: boolean) => void} onChange told after every change of the text and of what is beside it; whole: another
+ *   program has taken its place
+ * @property {() => void} onRun Ctrl-Enter
+ * @property {(lines: Range | undefined) => void} onLines told which line the pointer or the cursor is in; undefined: none
+ *
  * @typedef {object} LineMark what a task is doing at a line, at the playhead
  * @property {number} line from 1
  * @property {string} state "created", "running", "waiting" or "ready"
@@ -333,24 +347,13 @@ function isWhole(changes) {
 
 /** The text editor of one element. */
 export class Editor {
-  /**
-   * @param {object} options
-   * @param {HTMLElement} options.parent
-   * @param {Document | ShadowRoot} options.root
-   * @param {string} options.code
-   * @param {EditorState} [options.state] of an editor that this one takes the place of, instead of the code
-   * @param {Beside} options.beside
-   * @param {(whole: boolean) => void} options.onChange told after every change of the text and of what is beside it; whole:
-   *   another program has taken its place
-   * @param {() => void} options.onRun Ctrl-Enter
-   * @param {(lines: Range | undefined) => void} options.onLines told which line the pointer or the cursor is in; undefined: none
-   */
+  /** @param {EditorOptions} options */
   constructor({ parent, root, code, beside: first, state, onChange, onRun, onLines }) {
     this.view = new EditorView({
       parent,
       root,
       state:
-        state ??
+        /** @type {EditorState | undefined} */ (state) ??
         EditorState.create({
           doc: code,
           extensions: [
@@ -477,7 +480,7 @@ export class Editor {
 
   /**
    * Begins a gesture that changes the text many times and is to be one step of the history, or none.
-   * @returns {Hold}
+   * @returns {Holding}
    */
   hold() {
     return new Hold(this.view);

@@ -13,7 +13,6 @@ import drawingStyles from "go:drawing.css";
 import { html, LitElement, nothing, render, unsafeCSS } from "lit";
 import { Dial } from "./dial.js";
 import { Drag } from "./drag.js";
-import { Editor } from "./editor.js";
 import { EventTable } from "./event-table.js";
 import { LaneDrag } from "./lane-drag.js";
 import { outputView } from "./output.js";
@@ -30,10 +29,10 @@ import { taskTableView } from "./task-table.js";
 import { Timeline } from "./timeline.js";
 import { transportView } from "./transport.js";
 
-/** @import {EditorState} from "@codemirror/state" */
 /** @import {Drawing, EditRequest, Moment, OutputLine, Row, RunRequest, View} from "../runtime/protocol.js" */
 /** @import {Grip} from "./drag.js" */
-/** @import {Beside, Range} from "./editor.js" */
+/** @import {Beside, EditorOptions, ProgramEditor, Range} from "./editor.js" */
+/** @import {PanelLayout} from "./panels.js" */
 /** @import {Run} from "./runs.js" */
 /** @import {Pointed} from "./pointing.js" */
 /** @import {Subject} from "./row-menu.js" */
@@ -91,9 +90,9 @@ export class GatherPlay extends LitElement {
   #start = "";
   /** @type {Beside} */
   #beside = { seed: 0 };
-  /** @type {Editor | undefined} */
+  /** @type {ProgramEditor | undefined} */
   #editor;
-  /** The editor's state while there is no editor, because the element is in no document. @type {EditorState | undefined} */
+  /** The editor's state while there is no editor, because the element is in no document. @type {unknown} */
   #resting;
   /** @type {Timeline | undefined} */
   #timeline;
@@ -115,7 +114,7 @@ export class GatherPlay extends LitElement {
     end: () => this.#endDrag(),
     refuse: (reason) => this.#refuse(reason),
   });
-  #panels = new Panels(this);
+  #panels = new Panels(this, this.panelLayout);
   #menu = new RowMenu(this, {
     options: (of) => this.#options(of),
     make: (gesture, focused) => void this.#edit(gesture, focused),
@@ -402,9 +401,24 @@ export class GatherPlay extends LitElement {
     this.#pointing?.light();
   }
 
+  /**
+   * Makes the editor. The page and an embed have different ones.
+   * @abstract
+   * @param {EditorOptions} options
+   * @returns {ProgramEditor}
+   */
+  createEditor(options) {
+    throw new TypeError(`there is no editor for ${options.code}`);
+  }
+
+  /** How the panels are laid out, if not as in the page. @returns {PanelLayout} */
+  get panelLayout() {
+    return {};
+  }
+
   #buildEditor() {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    this.#editor = new Editor({
+    this.#editor = this.createEditor({
       parent: /** @type {HTMLElement} */ (root.querySelector(".editor")),
       root,
       code: this.#code,
@@ -923,7 +937,7 @@ export class GatherPlay extends LitElement {
             }
             <div class="timeline ${stale ? "stale" : ""}" part="timeline"></div>
           </section>
-          <div class="bar" part="transport"></div>
+          <div class="bar" part="toolbar"></div>
           ${this.#panels.tabsView(count, this.#story.hints.length)}
           ${this.#panels.view({
             story: html`${refusalView(this.problem, (range) => this.#reveal(range))}
@@ -979,5 +993,3 @@ function isTyping(target) {
 function rangeOf([from, to]) {
   return { from, to };
 }
-
-customElements.define("gather-play", GatherPlay);

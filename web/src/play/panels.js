@@ -23,18 +23,32 @@ const labels = { code: "Program", tasks: "Tasks", story: "Story", output: "Outpu
 /** Where the styles make two columns of one. */
 const NARROW = "(width <= 1000px)";
 
+/**
+ * @typedef {object} PanelLayout
+ * @property {Pick<MediaQueryList, "matches" | "addEventListener" | "removeEventListener">} [narrow] whether there is room for one panel
+ *   only; if not given, as wide as the window is
+ * @property {Partial<Record<Panel, boolean>>} [fixed] panels that have no tab, because they are shown always, or never
+ */
+
 /** @implements {ReactiveController} */
 export class Panels {
   #element;
-  #narrow = matchMedia(NARROW);
+  #narrow;
+  #fixed;
   /** The one that is shown in a narrow window. @type {Panel} */
   #chosen = "code";
   /** The one that is shown under the picture of a wide one. @type {Below} */
   #below = BELOW[0];
 
-  /** @param {LitElement} element which shows them */
-  constructor(element) {
+  /**
+   * @param {LitElement} element which shows them
+   * @param {PanelLayout} layout
+   */
+  constructor(element, { narrow = matchMedia(NARROW), fixed = {} }) {
     this.#element = element;
+    this.#narrow = narrow;
+    this.#fixed = fixed;
+    if (this.#chosen in fixed) this.#chosen = this.#below;
     element.addController(this);
   }
 
@@ -63,13 +77,16 @@ export class Panels {
    * @param {Panel} panel
    */
   shows(panel) {
+    const fixed = this.#fixed[panel];
+    if (fixed !== undefined) return fixed;
     if (this.#narrow.matches) return panel === this.#chosen;
     return !isBelow(panel) || panel === this.#below;
   }
 
   /** Those that are chosen by a tab. @returns {readonly Panel[]} */
   get #tabbed() {
-    return this.#narrow.matches ? [...BESIDE, ...BELOW] : BELOW;
+    const all = this.#narrow.matches ? [...BESIDE, ...BELOW] : BELOW;
+    return all.filter((panel) => !(panel in this.#fixed));
   }
 
   /**

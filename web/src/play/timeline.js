@@ -93,6 +93,8 @@ export class Timeline {
     const focused = keyOf(this.#focused) ?? (document.activeElement === document.body ? this.#unfocused : undefined);
     const parsed = document.createElement("template");
     parsed.innerHTML = drawing;
+    parsed.content.querySelector("[data-kind=axis]")?.part.add("axis");
+    for (const segment of parsed.content.querySelectorAll("[data-kind=segment]")) segment.part.add("bar");
     this.#picture.replaceChildren(parsed.content);
     this.#plot = plot;
     this.#unfocused = undefined;
