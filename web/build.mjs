@@ -96,14 +96,15 @@ async function bundle(entry, options) {
   return /** @type {esbuild.OutputFile[]} */ (result.outputFiles)[0].contents;
 }
 
-/** The element keeps its style sheet as a text, for its shadow root.
+/** The element keeps its style sheet, with those that it imports, as a text for its shadow root.
  * @type {esbuild.Plugin} */
 const styleText = {
   name: "styles-as-text",
   setup(build) {
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await esbuild.transform(await readFile(path, "utf8"), { loader: "css", minify: true });
-      return { contents: code, loader: "text" };
+      const options = /** @type {const} */ ({ entryPoints: [path], bundle: true, write: false, minify: true });
+      const { outputFiles } = await esbuild.build(options);
+      return { contents: outputFiles[0].contents, loader: "text" };
     });
   },
 };
