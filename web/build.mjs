@@ -102,9 +102,8 @@ const styleText = {
   name: "styles-as-text",
   setup(build) {
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const options = /** @type {const} */ ({ entryPoints: [path], bundle: true, write: false, minify: true });
-      const { outputFiles } = await esbuild.build(options);
-      return { contents: outputFiles[0].contents, loader: "text" };
+      const { outputFiles } = await esbuild.build({ entryPoints: [path], bundle: true, write: false, minify: true });
+      return { contents: /** @type {esbuild.OutputFile[]} */ (outputFiles)[0].contents, loader: "text" };
     });
   },
 };
