@@ -69,11 +69,11 @@ func (s *story) asked(r request, first *trace.Cancel, tasks []int32) Text {
 	who := s.Tasks(tasks)
 	switch {
 	case r.refused:
-		return s.Say(capital(s.Say(Task(r.by))), " cancels ", who, At(r.span), ", to no effect: ", is(len(tasks), "it has", "they have"), " ended already.")
+		return s.Say(Capital(s.Say(Task(r.by))), " cancels ", who, At(r.span), ", to no effect: ", is(len(tasks), "it has", "they have"), " ended already.")
 	case r.cause == trace.ByProgram && len(tasks) == 1 && tasks[0] == r.by:
 		return s.Say(Task(r.by), " cancels itself", At(r.span), ".")
 	case r.cause == trace.ByProgram:
-		return s.Say(capital(s.Say(Task(r.by))), " cancels ", who, At(r.span), ".")
+		return s.Say(Capital(s.Say(Task(r.by))), " cancels ", who, At(r.span), ".")
 	case r.cause == trace.ByTimeout:
 		return s.Say("The time for ", who, " is over, and ", is(len(tasks), "it is", "they are"), " cancelled.")
 	case r.cause == trace.ByGroup && r.by >= 0 && s.trace.Groups[r.by].Kind == trace.TaskGroup:
@@ -89,7 +89,7 @@ func (s *story) asked(r request, first *trace.Cancel, tasks []int32) Text {
 	case r.cause == trace.ByAwaiter && r.by >= 0:
 		return s.Say(Task(r.by), " was waiting for ", who, ", so ", is(len(tasks), "that is", "they are"), " cancelled too.")
 	}
-	return s.Say(capital(who), is(len(tasks), " is", " are"), " cancelled.")
+	return s.Say(Capital(who), is(len(tasks), " is", " are"), " cancelled.")
 }
 
 // effect tells what tasks do about being cancelled, unless they just end.
@@ -143,7 +143,7 @@ func (s *story) pronoun(tasks, cancels []int32) Text {
 	if len(tasks) == len(cancels) {
 		return s.Say(is(len(tasks), "It", "They"))
 	}
-	return capital(s.Tasks(tasks))
+	return Capital(s.Tasks(tasks))
 }
 
 // unstarted reports whether a task was cancelled before its first step.

@@ -53,7 +53,7 @@ var fates = [...]string{
 
 func (s *story) failuresInAll(k kindOfFailure, failures []int32) {
 	first, last := &s.trace.Failures[failures[0]], &s.trace.Failures[failures[len(failures)-1]]
-	text := []any{capital(s.Say(len(failures), " more ", is(len(failures), "task raises", "tasks raise"), " ", Quote(k.exception)))}
+	text := []any{Capital(s.Say(len(failures), " more ", is(len(failures), "task raises", "tasks raise"), " ", Quote(k.exception)))}
 	if last.Raised.At > first.Raised.At {
 		text = append(text, ", the last of them at ", last.Raised.At)
 	}
@@ -208,7 +208,7 @@ func (t *telling) place(path []trace.Place, i int) {
 			return
 		}
 		text := t.Say(t.it(), " reaches ", Task(p.ID))
-		t.say(capital(text), t.caught(path, i+1, p.ID), ".")
+		t.say(Capital(text), t.caught(path, i+1, p.ID), ".")
 	case trace.InGroup:
 		g := &t.trace.Groups[p.ID]
 		if g.Kind == trace.TaskGroup {
@@ -245,13 +245,13 @@ func (t *telling) place(path []trace.Place, i int) {
 		t.later(p)
 		switch {
 		case p.ID == trace.None:
-			t.say(capital(t.it()), " is caught outside of asyncio.run", At(p.Span), ".")
+			t.say(Capital(t.it()), " is caught outside of asyncio.run", At(p.Span), ".")
 		case line > 0 && before.Kind == trace.Caught:
 			t.say("Raised again, it is caught in line " + strconv.Itoa(line) + ".")
 		case line > 0:
 			t.say("Line "+strconv.Itoa(line)+" catches ", t.it(), ".")
 		default:
-			t.say(capital(t.it()), " is caught.")
+			t.say(Capital(t.it()), " is caught.")
 		}
 	case trace.InSlot:
 		t.later(p)
@@ -341,7 +341,7 @@ func (s *story) thrownAway(g *trace.Group) Text {
 	case n == 0:
 		return nil
 	case n <= mostListed:
-		return s.Say(is(n, "The result ", "The results "), s.list(lost), is(n, " is thrown away.", " are thrown away."))
+		return s.Say(is(n, "The result ", "The results "), s.List(lost), is(n, " is thrown away.", " are thrown away."))
 	}
 	return s.Say("The ", n, " results that it had are thrown away.")
 }

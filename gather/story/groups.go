@@ -80,7 +80,7 @@ func (s *story) groupsInAll(groups []int32) {
 		}
 	}
 	if len(how) > 0 {
-		text = append(text, " ", capital(s.Say("in the end ", s.list(how), ".")))
+		text = append(text, " ", Capital(s.Say("in the end ", s.List(how), ".")))
 	}
 	s.add(first.Formed, relation, Even, first.Span, s.Say(text...))
 }
@@ -160,7 +160,7 @@ func (s *story) formed(group int32) {
 			if others > 0 {
 				items = append(items, s.Say(others, s.inner(g, others)))
 			}
-			text = append(text, " together: ", s.list(items))
+			text = append(text, " together: ", s.List(items))
 		}
 		if len(made)+len(there) > 0 && len(g.Slots) > len(made)+len(there)+others {
 			text = append(text, " (one stands there more than once, and runs once)")
@@ -412,7 +412,7 @@ func (s *story) limit(g *trace.Group, tasks []int32) {
 	if g.Deadline < 0 || tasks[0] == trace.None {
 		return
 	}
-	who := capital(s.Tasks(tasks))
+	who := Capital(s.Tasks(tasks))
 	length := max(0, g.Deadline-g.Formed.At)
 	text := s.Say(who, is(len(tasks), " gives", " each give"), " what ", is(len(tasks), "it awaits", "they await"), " at most ", length, ", with "+name, ".")
 	if g.Span.Zero() { // a task of its own, which does nothing else

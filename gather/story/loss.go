@@ -46,7 +46,7 @@ func (s *story) orphans() {
 			tasks = append(tasks, o.Task)
 		}
 		n := len(tasks)
-		text := s.Say(capital(s.Tasks(tasks)), is(n, " keeps running, but nobody waits for it any more.", " keep running, but nobody waits for them any more."))
+		text := s.Say(Capital(s.Tasks(tasks)), is(n, " keeps running, but nobody waits for it any more.", " keep running, but nobody waits for them any more."))
 		s.add(lost[l][0].From, turn, Loss, trace.Span{}, text)
 		if i == s.few && len(order) > s.few+1 {
 			s.add(lost[l][0].From, relation, Loss, trace.Span{}, s.Say("The same happens ", len(order)-i-1, " more times."))
@@ -86,13 +86,13 @@ func (s *story) blocks() {
 		if len(tasks) == 1 {
 			who = s.Say(Task(first.Task), " blocks")
 		}
-		s.add(first.From, turn, Loss, at, capital(s.Say(who, " the loop", At(at), " ", len(blocks), " times, ", sum, " in all: meanwhile no other task can run.")))
+		s.add(first.From, turn, Loss, at, Capital(s.Say(who, " the loop", At(at), " ", len(blocks), " times, ", sum, " in all: meanwhile no other task can run.")))
 	}
 }
 
 // block tells of one blocked stretch, and how many others would have had something to do.
 func (s *story) block(b *trace.Block) {
-	s.add(b.From, turn, Loss, b.Span, s.Say(capital(s.Say(Task(b.Task))), " blocks the whole loop for ", b.To.At-b.From.At, At(b.Span), s.meanwhile(b)))
+	s.add(b.From, turn, Loss, b.Span, s.Say(Capital(s.Say(Task(b.Task))), " blocks the whole loop for ", b.To.At-b.From.At, At(b.Span), s.meanwhile(b)))
 }
 
 // meanwhile says what a blocked loop keeps from running, and who wakes up late for it.
@@ -122,7 +122,7 @@ func (s *story) meanwhile(b *trace.Block) Text {
 	case len(late) == 1:
 		return s.Say(": no other task can run. ", Task(late[0]), ", due at ", due, ", wakes up ", b.To.At-due, " late.")
 	case len(late) > 1:
-		return s.Say(": no other task can run. ", capital(s.Tasks(late)), " wake up late.")
+		return s.Say(": no other task can run. ", Capital(s.Tasks(late)), " wake up late.")
 	case others:
 		return s.Say(": no other task can run.")
 	}

@@ -74,7 +74,7 @@ func (s *story) crowdStarts(tasks []int32) {
 	text := []any{Task(first.Creator), " starts ", s.crowd(tasks)}
 	for _, task := range tasks {
 		if s.trace.Tasks[task].Creator != first.Creator {
-			text = []any{capital(s.Say(s.crowd(tasks), " are started"))}
+			text = []any{Capital(s.Say(s.crowd(tasks), " are started"))}
 			break
 		}
 	}
@@ -131,19 +131,19 @@ func (s *story) returned(tasks []int32, kept map[int32]bool) {
 	var text Text
 	switch {
 	case values == 0:
-		text = s.Say(capital(s.Tasks(tasks)), is(len(tasks), " ends", " end"))
+		text = s.Say(Capital(s.Tasks(tasks)), is(len(tasks), " ends", " end"))
 	case len(tasks) == 1:
 		text = s.Say(Task(tasks[0]), " returns ", Quote(first.End.Value.Repr))
 	case same:
-		text = s.Say(capital(s.Tasks(tasks)), " each return ", Quote(first.End.Value.Repr))
+		text = s.Say(Capital(s.Tasks(tasks)), " each return ", Quote(first.End.Value.Repr))
 	case len(tasks) <= mostListed:
 		items := make([]Text, len(tasks))
 		for i, task := range tasks {
 			items[i] = s.Say(Task(task), is(i+1, " returns ", " "), Quote(s.trace.Tasks[task].End.Value.Repr))
 		}
-		text = s.list(items)
+		text = s.List(items)
 	default:
-		text = s.Say(capital(s.Tasks(tasks)), " return")
+		text = s.Say(Capital(s.Tasks(tasks)), " return")
 	}
 	tone := Even
 	g := first.Group
@@ -204,7 +204,7 @@ func (s *story) crowdEnds(tasks []int32) {
 	if ended == len(tasks) {
 		text = append(text, "All ", s.crowd(tasks), " have ended")
 	} else {
-		text = append(text, capital(s.Say(ended, " of the ", s.crowd(tasks), is(ended, " has ended", " have ended"))))
+		text = append(text, Capital(s.Say(ended, " of the ", s.crowd(tasks), is(ended, " has ended", " have ended"))))
 	}
 	if first.At < last.At {
 		text = append(text, ", the first of them at ", first.At)
@@ -222,7 +222,7 @@ func (s *story) crowdEnds(tasks []int32) {
 				how = append(how, s.Say(end.n, " "+end.what))
 			}
 		}
-		text = append(text, ": ", s.list(how))
+		text = append(text, ": ", s.List(how))
 	}
 	s.add(last, relation, Even, span, s.Say(append(text, ".")...))
 }

@@ -184,8 +184,8 @@ func number(n int) string {
 	return digits
 }
 
-// capital makes the first letter of a text a capital, unless it begins with a name.
-func capital(text Text) Text {
+// Capital makes the first letter of a text a capital, unless it begins with a name.
+func Capital(text Text) Text {
 	if len(text) > 0 && text[0].Kind == Plain && text[0].Text != "" {
 		text = append(Text(nil), text...)
 		r, size := utf8.DecodeRuneInString(text[0].Text)
@@ -206,7 +206,7 @@ func (t *Teller) Tasks(tasks []int32) Text {
 	for i, task := range tasks {
 		items[i] = t.Say(Task(task))
 	}
-	return t.list(items)
+	return t.List(items)
 }
 
 // crowd says how many tasks there are, and what they are called if that is the same.
@@ -226,8 +226,8 @@ func (t *Teller) crowd(tasks []int32) Text {
 // codeName makes a name safe to stand between backquotes.
 func codeName(name string) string { return strings.ReplaceAll(cut(name, mostName), "`", "'") }
 
-// list joins items: "a, b and c".
-func (t *Teller) list(items []Text) Text {
+// List joins items: "a, b and c".
+func (t *Teller) List(items []Text) Text {
 	var text []any
 	for i, item := range items {
 		switch {

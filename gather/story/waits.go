@@ -110,11 +110,11 @@ func (s *story) sleep(uses []use) {
 		case len(together) == 1:
 			text = s.Say(Task(tasks[0]), " sleeps ", begin.Wait.Delay, At(begin.Span), ".")
 		case same:
-			text = s.Say(capital(s.Tasks(tasks)), " sleep ", begin.Wait.Delay, " each.")
+			text = s.Say(Capital(s.Tasks(tasks)), " sleep ", begin.Wait.Delay, " each.")
 		case len(together) <= mostListed:
-			text = s.Say(s.list(items), ".")
+			text = s.Say(s.List(items), ".")
 		default:
-			text = s.Say(capital(s.Tasks(tasks)), " sleep, ", shortest, " to ", longest, ".")
+			text = s.Say(Capital(s.Tasks(tasks)), " sleep, ", shortest, " to ", longest, ".")
 		}
 		s.add(begin.From, activity, Even, begin.Span, text)
 	}
@@ -169,7 +169,7 @@ func (s *story) waitsInAll(w *waiting) {
 		tasks = append(tasks, task)
 	}
 	slices.Sort(tasks)
-	who := s.Say(capital(s.Tasks(tasks)))
+	who := s.Say(Capital(s.Tasks(tasks)))
 	one := len(tasks) == 1
 	text := []any{who}
 	switch {
