@@ -23,20 +23,21 @@ import { Playhead } from "./playhead.js";
 import { Pointing } from "./pointing.js";
 import { RowMenu } from "./row-menu.js";
 import { Runs } from "./runs.js";
-import { refusalView, statusView } from "./status.js";
+import { lossOf, refusalView, statusView } from "./status.js";
 import { Story, storyView } from "./story.js";
+import { TableGestures } from "./table-gestures.js";
 import { taskTableView } from "./task-table.js";
 import { Timeline } from "./timeline.js";
 import { transportView } from "./transport.js";
 
-/** @import {Drawing, EditRequest, Moment, OutputLine, Row, RunRequest, View} from "../runtime/protocol.js" */
+/** @import {Drawing, Moment, OutputLine, Row, RunRequest, View} from "../runtime/protocol.js" */
 /** @import {Grip} from "./drag.js" */
 /** @import {Beside, EditorOptions, ProgramEditor, Range} from "./editor.js" */
 /** @import {PanelLayout} from "./panels.js" */
 /** @import {Run} from "./runs.js" */
 /** @import {Pointed} from "./pointing.js" */
-/** @import {Subject} from "./row-menu.js" */
 /** @import {Problem} from "./status.js" */
+/** @import {TableHandlers} from "./task-table.js" */
 
 const second = 1e9;
 
@@ -115,13 +116,27 @@ export class GatherPlay extends LitElement {
     refuse: (reason) => this.#refuse(reason),
   });
   #panels = new Panels(this, this.panelLayout);
+  /** @type {TableHandlers} */
+  #tableHandlers = {
+    onSelect: (task) => this.select(task),
+    textOf: (literal) => this.#dial.textAt(this.content.literals[literal]?.from),
+    onDial: (literal, text) => this.#dial.turn(this.content.literals[literal]?.from ?? -1, literal, text),
+    onRest: () => this.#dial.release(),
+    onLiteral: (literal, text) => void this.#gestures.make({ gesture: "literal", literal, text }),
+    onReveal: (range) => this.#reveal(range),
+    onRefuse: (reason) => this.#refuse(reason),
+    onMenu: (button, of, name) => void this.#menu.open(button, of, name),
+    menuIsOf: (of) => this.#menu.isOf(of),
+    onAdd: (group) => void this.#gestures.make({ gesture: "add", group }),
+    onMove: (task, by) => void this.#gestures.move(task, by),
+    onFail: (task, on) => void this.#gestures.make({ gesture: "fail", task, on }),
+    onReturnExceptions: (group, on) => void this.#gestures.make({ gesture: "return_exceptions", group, on }),
+  };
   #menu = new RowMenu(this, {
-    options: (of) => this.#options(of),
-    make: (gesture, focused) => void this.#edit(gesture, focused),
+    options: (of) => this.#gestures.options(of),
+    make: (gesture, focused) => void this.#gestures.make(gesture, focused),
     shown: () => this.shown,
   });
-  /** The task whose row gets the focus when the next run is shown. @type {number | undefined} */
-  #toFocus;
   #player = new Player({
     ask: (at, event) => this.#askMoment(at, event),
     moved: () => this.#showMoment(),
@@ -150,6 +165,19 @@ export class GatherPlay extends LitElement {
   #runs = new Runs({
     onRun: (run, latest) => this.#receive(run, latest),
     onLost: (error, request) => this.#lose(error, request),
+  });
+  #gestures = new TableGestures(this, this.#runs, {
+    begin: () => {
+      this.refusal = "";
+      return this.#tabled();
+    },
+    apply: (run, changes) => {
+      const current = run.request.program === this.code;
+      if (current) this.#editor?.apply(changes);
+      return current;
+    },
+    refuse: (reason) => this.#refuse(reason),
+    literals: () => this.content.literals,
   });
   #story = new Story(this, this.#runs);
 
@@ -271,19 +299,7 @@ export class GatherPlay extends LitElement {
    * @param {KeyboardEvent} event
    */
   press(event) {
-    if (!this.shown || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.composedPath()[0])) return;
-    /** @type {Record<string, () => unknown>} */
-    const keys = {
-      ",": () => this.#player.step(-1),
-      ".": () => this.#player.step(1),
-      "<": () => this.#player.changeSpeed(-1),
-      ">": () => this.#player.changeSpeed(1),
-      k: () => this.#player.toggle(),
-    };
-    if (!(event.key in keys)) return;
-    event.preventDefault();
-    void keys[event.key]();
+    if (this.shown) this.#player.press(event);
   }
 
   /**
@@ -389,8 +405,8 @@ export class GatherPlay extends LitElement {
       refuse: (reason) => this.#refuse(reason),
     });
     new LaneDrag(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
-      options: (task) => this.#options({ task }),
-      drop: (task, to) => void this.#edit({ gesture: "move", task, to }),
+      options: (task) => this.#gestures.options({ task }),
+      drop: (task, to) => void this.#gestures.make({ gesture: "move", task, to }),
       refuse: (reason) => this.#refuse(reason),
     });
     if (this.#code) this.run();
@@ -541,16 +557,12 @@ export class GatherPlay extends LitElement {
       const previous = this.shown;
       this.shown = run;
       const literals = JSON.parse(reply.literals).map(rangeOf);
-      const focused = this.#focusedPlace();
+      const refocus = this.#gestures.keepFocus();
       // A program that fails before it comes to its tasks would take the table away under the hands of whoever is writing in it.
       this.cut = reply.exit.kind === "uncaught" && reply.tasks <= 1 && this.content.rows.length > reply.tasks;
       const table = this.cut ? this.content : { rows: JSON.parse(reply.table), literals };
       this.content = { ...table, output: JSON.parse(reply.output) };
-      if (this.#toFocus !== undefined) {
-        const row = this.#toFocus;
-        this.#toFocus = undefined;
-        void this.updateComplete.then(() => this.#focusRow(row));
-      } else if (focused !== undefined) void this.updateComplete.then(() => this.#focusPlace(focused));
+      void this.updateComplete.then(refocus);
       if (this.selected > reply.tasks) this.selected = -1;
       this.#draw(reply);
       this.#events.clear();
@@ -605,24 +617,12 @@ export class GatherPlay extends LitElement {
    * @param {RunRequest} request
    */
   #lose(error, request) {
-    const reason = "reason" in error ? /** @type {any} */ (error).reason : "broken";
-    /** @type {Record<string, string>} */
-    const messages = {
-      slow: "The program kept the machine busy for more than 2 s, without an end. Your text is kept; change it and it runs again.",
-      full: "The program needs more than the 256 MB of memory that there are. Your text is kept; change it and it runs again.",
-      broken: `The program broke the machine that ran it (${error.message}), which has been replaced. Your text is kept; change it and it runs again.`,
-      unavailable: `Programs cannot be run here: ${error.message}. Reload the page to try again.`,
-    };
-    const message = messages[reason] ?? messages.broken;
     this.#back(true);
-    this.problem = {
-      exit: { kind: "limit reached", status: 3, message, from: -1, to: -1, line: 0 },
-      drawn: false,
-    };
+    this.problem = lossOf(error);
     if (request.program === this.code) this.#editor?.showProblem(undefined);
     this.state = "error";
     this.#emit("gather:error", { ...this.problem.exit });
-    this.#announce(message);
+    this.#announce(this.problem.exit.message);
   }
 
   /** @param {Run | undefined} run no longer shown */
@@ -743,60 +743,9 @@ export class GatherPlay extends LitElement {
     return undefined;
   }
 
-  /**
-   * What can be done with a task or a group of the table.
-   * @param {Subject} of
-   */
-  async #options(of) {
-    this.refusal = "";
-    const run = this.#tabled();
-    if (!run) return undefined;
-    try {
-      return await this.#runs.options(run, of);
-    } catch {
-      return undefined; // Released or lost meanwhile: there is another table.
-    }
-  }
-
-  /**
-   * Moves a task among those that stand beside it in the program.
-   * @param {number} task
-   * @param {number} by
-   */
-  async #moveTask(task, by) {
-    const options = await this.#options({ task });
-    if (!options) return;
-    const to = options.place + by;
-    if (options.refusals.move) this.#refuse(options.refusals.move);
-    else void this.#edit({ gesture: "move", task, to }, options.siblings[to]);
-  }
-
-  /**
-   * Makes a gesture on the table.
-   * @param {Omit<EditRequest, "run">} gesture
-   * @param {number} [focused] the task whose row is to have the focus afterwards
-   */
-  async #edit(gesture, focused) {
-    const run = this.#tabled();
-    if (!run) return;
-    /** @type {string} */
-    let refused;
-    try {
-      const reply = await this.#runs.edit(run, gesture);
-      refused = reply.refused;
-      if (!refused && run.request.program === this.code) {
-        this.#toFocus = focused;
-        this.#editor?.apply(reply.changes);
-      }
-    } catch (error) {
-      refused = /** @type {Error} */ (error).message;
-    }
-    if (refused) this.#refuse(refused);
-  }
-
   /** @param {number} hint whose offer is taken, if it is of what is shown */
   #takeHint(hint) {
-    if (this.#story.run === this.shown) void this.#edit({ gesture: "hint", hint });
+    if (this.#story.run === this.shown) void this.#gestures.make({ gesture: "hint", hint });
   }
 
   /** @param {string} reason why a gesture changes nothing */
@@ -807,35 +756,6 @@ export class GatherPlay extends LitElement {
   }
 
   // Showing.
-
-  /** Where the literal stands whose field in the table has the focus. */
-  #focusedPlace() {
-    const focused = this.shadowRoot?.activeElement;
-    // The handle of a bar knows its literal, too, but keeps the focus by itself.
-    const field = /** @type {HTMLElement | null | undefined} */ (focused?.closest(".table [data-literal]"));
-    const literal = field?.dataset.literal;
-    return literal === undefined ? undefined : this.content.literals[Number(literal)]?.from;
-  }
-
-  /**
-   * Gives the focus back to a literal's field: after a change the field may be another element, in another cell.
-   * @param {number} place
-   */
-  #focusPlace(place) {
-    const focused = this.#focusedPlace();
-    if (focused === place || (focused === undefined && this.shadowRoot?.activeElement)) return;
-    const fields = /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll(".table [data-literal]"));
-    const field = [...fields].find(({ dataset }) => this.content.literals[Number(dataset.literal)]?.from === place);
-    (field ?? this.renderRoot.querySelector("#panel-tasks"))?.focus({ preventScroll: true });
-  }
-
-  /**
-   * Gives the focus to the name of a task in the table.
-   * @param {number} task
-   */
-  #focusRow(task) {
-    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`.table tr[data-task="${task}"] .task`))?.focus();
-  }
 
   /** The number of tasks. */
   get #count() {
@@ -903,26 +823,7 @@ export class GatherPlay extends LitElement {
             tabindex="0"
             ?hidden=${!this.#panels.shows("tasks")}
           >
-            ${
-              shown
-                ? taskTableView(this.content.rows, count, this.selected, {
-                    onSelect: (task) => this.select(task),
-                    textOf: (literal) => this.#dial.textAt(this.content.literals[literal]?.from),
-                    onDial: (literal, text) =>
-                      this.#dial.turn(this.content.literals[literal]?.from ?? -1, literal, text),
-                    onRest: () => this.#dial.release(),
-                    onLiteral: (literal, text) => void this.#edit({ gesture: "literal", literal, text }),
-                    onReveal: (range) => this.#reveal(range),
-                    onRefuse: (reason) => this.#refuse(reason),
-                    onMenu: (button, of, name) => void this.#menu.open(button, of, name),
-                    menuIsOf: (of) => this.#menu.isOf(of),
-                    onAdd: (group) => void this.#edit({ gesture: "add", group }),
-                    onMove: (task, by) => void this.#moveTask(task, by),
-                    onFail: (task, on) => void this.#edit({ gesture: "fail", task, on }),
-                    onReturnExceptions: (group, on) => void this.#edit({ gesture: "return_exceptions", group, on }),
-                  })
-                : nothing
-            }
+            ${shown ? taskTableView(this.content.rows, count, this.selected, this.#tableHandlers) : nothing}
             ${this.#menu.view()}
           </section>
         </div>
@@ -971,19 +872,6 @@ export class GatherPlay extends LitElement {
       <div class="unseen" role="status" aria-live="polite">${this.announcement || nothing}</div>
     `;
   }
-}
-
-/**
- * Whether a key means a letter to what has the focus.
- * @param {EventTarget} target
- */
-function isTyping(target) {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLElement && target.isContentEditable)
-  );
 }
 
 /**

@@ -175,6 +175,26 @@ export class Player {
     if (SPEEDS[i]) this.setSpeed(SPEEDS[i]);
   }
 
+  /**
+   * Takes a key, if it means anything here and nothing else to what has the focus.
+   * @param {KeyboardEvent} event
+   */
+  press(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.composedPath()[0])) return;
+    /** @type {Record<string, () => unknown>} */
+    const keys = {
+      ",": () => this.step(-1),
+      ".": () => this.step(1),
+      "<": () => this.changeSpeed(-1),
+      ">": () => this.changeSpeed(1),
+      k: () => this.toggle(),
+    };
+    if (!(event.key in keys)) return;
+    event.preventDefault();
+    void keys[event.key]();
+  }
+
   #tick = (/** @type {number} */ now) => {
     if (!this.playing) return;
     const passed = Math.min(Math.max(0, now - this.#before), LONGEST_FRAME) * this.speed;
@@ -265,4 +285,17 @@ export class Player {
     }
     this.#asking = false;
   }
+}
+
+/**
+ * Whether a key means a letter to what has the focus.
+ * @param {EventTarget} target
+ */
+function isTyping(target) {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLElement && target.isContentEditable)
+  );
 }

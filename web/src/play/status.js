@@ -22,6 +22,26 @@ const titles = {
   "internal error": "Not your fault",
 };
 
+/** Why a run is lost, by what the runtime says. @type {Record<string, (detail: string) => string>} */
+const losses = {
+  slow: () => "The program kept the machine busy for more than 2 s, without an end.",
+  full: () => "The program needs more than the 256 MB of memory that there are.",
+  broken: (detail) => `The program broke the machine that ran it (${detail}), which has been replaced.`,
+};
+
+/**
+ * What a run ended with that did not come back.
+ * @param {Error & {reason?: string}} error
+ * @returns {Problem}
+ */
+export function lossOf({ reason = "broken", message: detail }) {
+  const message =
+    reason === "unavailable"
+      ? `Programs cannot be run here: ${detail}. Reload the page to try again.`
+      : `${(losses[reason] ?? losses.broken)(detail)} Your text is kept; change it and it runs again.`;
+  return { exit: { kind: "limit reached", status: 3, message, from: -1, to: -1, line: 0 }, drawn: false };
+}
+
 /**
  * @param {Problem | undefined} problem
  * @param {string} refusal why the last gesture changed nothing, or empty
