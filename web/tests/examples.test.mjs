@@ -169,6 +169,15 @@ describe("the gallery", () => {
     assert.equal(await focused(), names[0]);
     await page.keyboard.press("ArrowRight");
     assert.equal(await focused(), names[1]);
+    const boxes = await page
+      .locator(".examples li")
+      .evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().toJSON()));
+    const beneath = boxes.findIndex(({ left, top }) => left === boxes[1].left && top > boxes[1].top);
+    assert.ok(beneath > 2, "several stand in a row");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await focused(), names[beneath]);
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await focused(), names[1]);
     await page.keyboard.press("End");
     assert.equal(await focused(), names.at(-1));
     await page.keyboard.press("Home");

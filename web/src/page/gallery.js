@@ -133,12 +133,18 @@ function move(event, found, search) {
 }
 
 /**
- * The card in the next row that stands nearest to the column of another.
+ * The title in the next row of cards that stands nearest to the column of another.
  * @param {HTMLElement[]} candidates from the nearest row on
  * @param {HTMLElement} from
  */
 function nearest(candidates, from) {
-  const next = candidates.find(({ offsetTop }) => offsetTop !== from.offsetTop);
-  const away = (/** @type {HTMLElement} */ { offsetLeft }) => Math.abs(offsetLeft - from.offsetLeft);
-  return candidates.filter(({ offsetTop }) => offsetTop === next?.offsetTop).sort((a, b) => away(a) - away(b))[0];
+  const placed = (/** @type {HTMLElement} */ title) => {
+    const { left, top } = /** @type {HTMLElement} */ (title.parentElement).getBoundingClientRect();
+    return { title, left, top };
+  };
+  const { left, top } = placed(from);
+  const all = candidates.map(placed);
+  const next = all.find((other) => other.top !== top)?.top;
+  const row = all.filter((other) => other.top === next);
+  return row.sort((a, b) => Math.abs(a.left - left) - Math.abs(b.left - left))[0]?.title;
 }
