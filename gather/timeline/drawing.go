@@ -26,6 +26,11 @@ type View struct {
 	Breaks []Break
 	// Lenses are the times that are opened into their steps.
 	Lenses []trace.Time
+	// Ghost is another run that is drawn behind this one; nil for none.
+	Ghost *Ghost
+	// Clock is another run that is drawn elsewhere on one clock with this one (see [Together]): the whole run is until the later of
+	// their ends, and only what is idle in both is drawn short. nil for none.
+	Clock *Arrangement
 }
 
 // A Range is a half-open range of rows.
@@ -58,6 +63,10 @@ type Drawing struct {
 	Folds         []Fold
 	Overview      *Overview
 	Playhead      *Playhead
+	GhostTitle    Text
+	GhostLanes    []GhostLane
+	GhostMore     Text // how many are not shown
+	GhostEnd      *GhostEnd
 
 	positions *positions
 }
@@ -146,7 +155,8 @@ type Lane struct {
 	Handles  []Handle
 	Ordinals []Ordinal
 	Toggle   *Toggle // at the first of siblings that have been unfolded
-	Words    string  // what became of it
+	Ghost    *GhostTask
+	Words    string // what became of it
 }
 
 // A Chip is the place of a task in what gathers it: [0].
@@ -415,6 +425,7 @@ type Fold struct {
 	End    Text // how they ended
 	Slot   Rect // in the column of results; empty if there is none
 	Result Text
+	Ghost  *GhostTask
 	Words  string
 
 	row                   row

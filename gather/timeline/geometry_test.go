@@ -89,6 +89,13 @@ func labels(d *Drawing) (boxes []box) {
 		add("overview", d.Overview.Label)
 		boxes = append(boxes, box{d.Overview.Box, "overview"})
 	}
+	add("ghost", d.GhostTitle, d.GhostMore)
+	for _, g := range d.GhostLanes {
+		add("ghost's name", g.Name)
+	}
+	if d.GhostEnd != nil {
+		add("ghost's end", d.GhostEnd.Label)
+	}
 	for _, b := range d.Plot.Breaks {
 		add("break", b.Label)
 	}

@@ -80,9 +80,9 @@ func (l *layout) breaks() {
 	switch {
 	case short != nil || held:
 	case l.view.Idle == IdleAuto:
-		short = l.worthBreaking(overwhelming)
+		short = l.worthBreaking(overwhelming, l.view.clock())
 	case l.view.Idle == IdleShort:
-		short = l.worthBreaking(1)
+		short = l.worthBreaking(1, l.view.clock())
 	}
 	slices.SortFunc(short, func(a, b Break) int { return cmp.Compare(a.From, b.From) })
 	plot := &l.d.Plot
@@ -106,12 +106,12 @@ func (l *layout) breaks() {
 
 // worthBreaking returns the fewest of the longest stretches each of which is so many times as long as all the rest of the run without
 // them.
-func (a *Arrangement) worthBreaking(times trace.Time) (breaks []Break) {
-	rest := a.end
-	for n := range a.idle {
-		rest -= a.idle[n].length()
-		if rest > 0 && a.idle[n].length()/times >= rest {
-			for _, idle := range a.idle[:n+1] {
+func (a *Arrangement) worthBreaking(times trace.Time, other *Arrangement) (breaks []Break) {
+	all, rest := a.idleWith(other)
+	for n := range all {
+		rest -= all[n].length()
+		if rest > 0 && all[n].length()/times >= rest {
+			for _, idle := range all[:n+1] {
 				breaks = append(breaks, Break{From: idle.from.At, To: idle.to.At})
 			}
 			return breaks

@@ -118,6 +118,7 @@ func (a *Arrangement) Layout(view View) *Drawing {
 	l.axis()
 	l.strip()
 	l.freezes()
+	l.ghosts()
 	l.endMarks()
 	l.routes()
 	l.lanesContent()
@@ -133,7 +134,8 @@ func (a *Arrangement) Layout(view View) *Drawing {
 func newLayout(a *Arrangement, view View) *layout {
 	view.Width = max(view.Width, narrowest)
 	if view.To <= view.From {
-		view.From, view.To = 0, a.end
+		_, end := a.idleWith(view.clock())
+		view.From, view.To = 0, end
 		if view.To <= 0 {
 			view.To = second
 		}
@@ -206,5 +208,5 @@ func (l *layout) finish() {
 	if len(l.trace.Files) > 0 && l.trace.Files[0].Name != "" {
 		d.Title += " of " + clean(l.trace.Files[0].Name)
 	}
-	d.Description = l.describe()
+	d.Description = l.describe() + l.describeGhost()
 }

@@ -59,7 +59,7 @@ func (l *layout) rows() {
 		b.Spine.H = y - b.Spine.Y
 		open = open[:len(open)-1]
 	}
-	y = l.placeBin(y)
+	y = l.placeBin(l.placeGhosts(y))
 	d.Plot.Bottom = y + 4
 	l.footY = y + 17
 	d.Height = y + 24

@@ -1,5 +1,7 @@
 package timeline
 
+import "slices"
+
 // SVG says how a drawing is written. The zero value is the embedded form.
 type SVG struct {
 	// Standalone makes a picture that brings its own styles and background, in Theme. Otherwise it is for a page that has
@@ -11,7 +13,12 @@ type SVG struct {
 	Prefix string
 	// Title replaces the drawing's own, if it isn't empty.
 	Title string
+	// Inert makes the embedded form one that takes no gestures and is heard as a whole, as a picture that stands alone is.
+	Inert bool
 }
+
+// still reports whether the drawing takes no gestures.
+func (f *SVG) still() bool { return f.Standalone || f.Inert }
 
 // SVG returns the drawing as an SVG document.
 func (d *Drawing) SVG(form SVG) string {
@@ -48,6 +55,8 @@ func (d *Drawing) SVG(form SVG) string {
 //	fold                data-fold, -first-task, -count, -state (how the last of them ended), -at: siblings drawn as one row
 //	toggle              data-fold, -state (folded unfolded): in a fold, and at the first of siblings that a view has unfolded
 //	overview            data-first, -last, -rows: where in all rows those in view are
+//	ghost, ghost-mark   data-ghost (a task of the run before), -state (as of ends); of ghost also data-from, -to
+//	ghost-end           data-at: when the run before ended
 //	playhead            data-at; it is moved by its transform
 //
 // A span is data-span (two offsets in UTF-16 code units), data-line and, unless it is in the program itself, data-file. What
@@ -80,6 +89,7 @@ func (d *Drawing) AppendSVG(dst []byte, form SVG) []byte {
 	for i := range d.Lanes {
 		w.bars(&d.Lanes[i])
 	}
+	w.ghostLanes()
 	for i := range d.Plot.Breaks {
 		w.timeBreak(&d.Plot.Breaks[i])
 	}
@@ -123,7 +133,11 @@ func (w *writer) root() {
 		w.raw(` role="img"`)
 		w.text("aria-labelledby", form.Prefix+"-title")
 	} else {
-		w.raw(` role="group"`)
+		role := ` role="group"`
+		if form.Inert {
+			role = ` role="img"`
+		}
+		w.raw(role)
 		w.text("aria-label", form.Title)
 	}
 	w.text("aria-describedby", form.Prefix+"-desc")
@@ -149,7 +163,7 @@ func (w *writer) root() {
 	w.raw("</desc>")
 	if form.Standalone {
 		w.raw("<style>\n")
-		w.dst = appendStandaloneStyle(w.dst, "#"+form.Prefix, form.Theme)
+		w.dst = appendStandaloneStyle(w.dst, "#"+form.Prefix, form.Theme, d.hasGhost())
 		w.raw("</style>")
 	}
 	w.raw("<defs>")
@@ -171,6 +185,16 @@ func (w *writer) root() {
 	if form.Standalone {
 		w.rect("surface", Rect{0, 0, d.Width, d.Height}, 0)
 	}
+}
+
+func (d *Drawing) hasGhost() bool {
+	return d.GhostEnd != nil || len(d.GhostLanes) > 0 || d.ghostBehind()
+}
+
+// ghostBehind reports whether there is a ghost behind a lane.
+func (d *Drawing) ghostBehind() bool {
+	return slices.ContainsFunc(d.Lanes, func(lane Lane) bool { return lane.Ghost != nil }) ||
+		slices.ContainsFunc(d.Folds, func(f Fold) bool { return f.Ghost != nil })
 }
 
 func (d *Drawing) hasShortSteps() bool {

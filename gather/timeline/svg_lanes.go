@@ -17,9 +17,10 @@ func (w *writer) bars(lane *Lane) {
 	if lane.Selected {
 		w.rect("mark-selected", Rect{lane.Box.X - 8, lane.Box.Y + 4, 3, lane.Box.H - 8}, 1.5)
 	}
-	if !w.form.Standalone {
+	if !w.form.still() {
 		w.rect("hit", lane.Box, 0)
 	}
+	w.ghost(lane.Ghost)
 	for i := range lane.Segments {
 		w.segment(&lane.Segments[i])
 	}
@@ -29,7 +30,7 @@ func (w *writer) bars(lane *Lane) {
 	for i := range lane.Marks {
 		w.mark(&lane.Marks[i])
 	}
-	if !w.form.Standalone {
+	if !w.form.still() {
 		for i := range lane.Handles {
 			w.handle(&lane.Handles[i])
 		}
@@ -213,6 +214,7 @@ func (w *writer) words(lane *Lane) {
 		w.write(&number, "", false)
 	}
 	w.raw("</g>")
+	w.ghostMark(lane.Ghost)
 	w.endMark(lane)
 	w.raw("</g>")
 }

@@ -13,9 +13,10 @@ func (w *writer) fold(f *Fold) {
 	w.integer("data-at", int64(f.At))
 	w.label("group", f.Words)
 	w.more()
-	if !w.form.Standalone {
+	if !w.form.still() {
 		w.rect("hit", f.Box, 0)
 	}
+	w.ghost(f.Ghost)
 	for _, box := range f.Alive {
 		w.rect("flight", box, 0)
 	}
@@ -47,13 +48,13 @@ func (w *writer) toggle(t *Toggle) {
 		w.state("unfolded")
 	}
 	w.focusable(true)
-	if !w.form.Standalone {
+	if !w.form.still() {
 		w.text("role", "button")
 		w.text("aria-label", t.Words)
 		w.text("aria-expanded", map[bool]string{true: "false", false: "true"}[t.Folded])
 	}
 	w.more()
-	if !w.form.Standalone {
+	if !w.form.still() {
 		w.rect("hit", t.Box, 0)
 	}
 	x, y := t.Box.X+t.Box.W/2-1, t.Box.Y+t.Box.H/2

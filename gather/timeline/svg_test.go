@@ -64,6 +64,11 @@ func TestWhatComesFromTheProgramIsTextOnly(t *testing.T) {
 		for name, form := range forms {
 			for _, width := range []float64{390, 1280} {
 				svg := Layout(made, Fit(width)).SVG(form)
+				behind := Fit(width)
+				behind.Ghost = &Ghost{Run: Arrange(made), Of: []int32{0, 1, trace.None, trace.None}}
+				parse(t, Layout(made, behind).SVG(form)).every(func(e *element) {
+					assert.True(t, allowed[e.name], "%s: element %s", attack, e.name)
+				})
 				root := parse(t, svg)
 				root.every(func(e *element) {
 					assert.True(t, allowed[e.name], "%s: element %s", attack, e.name)
@@ -77,7 +82,7 @@ func TestWhatComesFromTheProgramIsTextOnly(t *testing.T) {
 				if form.Standalone {
 					style := root.children[2]
 					require.Equal(t, "style", style.name)
-					assert.Equal(t, string(appendStandaloneStyle(nil, "#gather", form.Theme)), strings.TrimPrefix(style.text, "\n"))
+					assert.Equal(t, string(appendStandaloneStyle(nil, "#gather", form.Theme, false)), strings.TrimPrefix(style.text, "\n"))
 				}
 				assert.Contains(t, root.text, clean(attack), "it is there, as text")
 			}

@@ -126,6 +126,14 @@ const drawingRules = `text{font-family:$sans;font-variant-numeric:tabular-nums;f
 .playhead-grip{fill:$text}
 `
 
+// ghostRules style another run behind the one that is drawn: outlines without a filling, in dots, told apart by shape wherever colours
+// are the reader's own or none.
+const ghostRules = `.ghost-bar{fill:none;stroke:$muted;stroke-width:1.2;stroke-dasharray:1.5 2.5;stroke-linecap:round}
+.ghost-end{stroke:$muted;stroke-width:1.5;stroke-dasharray:1.5 3.5;stroke-linecap:round}
+.ghost-mark .value{fill:$surface;stroke:$muted;stroke-width:2}
+.ghost-mark .cross,.ghost-mark .off{stroke:$muted}
+`
+
 // interactionRules style what only a page has: handles that show themselves, focus, the literal that is about to change. Lines that
 // cross a lane, and the words on it, let the pointer through to what can be taken hold of there.
 const interactionRules = `.handle{cursor:ew-resize;touch-action:none;outline:none}
@@ -136,7 +144,7 @@ const interactionRules = `.handle{cursor:ew-resize;touch-action:none;outline:non
 .handle.lit .grip,.handle.held .grip{fill:$running}
 .lane,.bracket-group,.slot-group,.segment,.end{outline:none}
 .lane:focus-visible .name,.segment:focus-visible .shape,.end:focus-visible text,.handle:focus-visible .grip,.slot-group:focus-visible .slot{outline:2px solid $running;outline-offset:2px}
-.grid,.rowline,.leader,.rank,.rule,.off-line,.error-line,.error-thin,.error,.lane-words text,.frozen,.frozen-edge,.break-edge,.lens,.lens-edge{pointer-events:none}
+.grid,.rowline,.leader,.rank,.rule,.off-line,.error-line,.error-thin,.error,.lane-words text,.frozen,.frozen-edge,.break-edge,.lens,.lens-edge,.ghost-end{pointer-events:none}
 .lane-words .end text{pointer-events:auto}
 .segment:hover .hatch,.segment.lit .hatch{fill-opacity:.75}
 .fold,.toggle{cursor:pointer;outline:none}
@@ -170,7 +178,7 @@ func ThemeCSS() string {
 // DrawingCSS returns the style sheet of an embedded drawing, whose root has the class gather-timeline. Its colours are the custom
 // properties that [ThemeCSS] defines.
 func DrawingCSS() string {
-	return string(appendRules(nil, drawingRules+sizeRules+interactionRules, ".gather-timeline", func(dst []byte, name string) []byte {
+	return string(appendRules(nil, drawingRules+ghostRules+sizeRules+interactionRules, ".gather-timeline", func(dst []byte, name string) []byte {
 		return append(append(append(dst, "var(--gather-"...), name...), ')')
 	}))
 }
@@ -205,15 +213,19 @@ func colorOf(name string, theme Theme) string {
 
 // appendStandaloneStyle appends the rules with their colours written out, because not every program that shows an SVG knows custom
 // properties.
-func appendStandaloneStyle(dst []byte, scope string, theme Theme) []byte {
+func appendStandaloneStyle(dst []byte, scope string, theme Theme, ghost bool) []byte {
+	drawing, colors := drawingRules, colorRules
+	if ghost {
+		drawing, colors = drawing+ghostRules, colors+ghostRules
+	}
 	in := func(theme Theme) func([]byte, string) []byte {
 		return func(dst []byte, name string) []byte { return append(dst, colorOf(name, theme)...) }
 	}
-	dst = appendRules(dst, drawingRules+sizeRules, scope, in(theme))
+	dst = appendRules(dst, drawing+sizeRules, scope, in(theme))
 	if theme == Auto {
 		// Said after the light ones, with the same weight.
 		dst = append(dst, "@media (prefers-color-scheme:dark){\n"...)
-		dst = appendRules(dst, colorRules, scope, in(Dark))
+		dst = appendRules(dst, colors, scope, in(Dark))
 		dst = append(dst, "}\n"...)
 	}
 	return dst

@@ -55,15 +55,15 @@ func TestStyleSheetsKnowTheirColours(t *testing.T) {
 	}
 	assert.NotContains(t, DrawingCSS(), "$")
 	assert.NotContains(t, DrawingCSS(), "#", "colours come from the theme alone")
-	for _, css := range []string{theme, DrawingCSS(), string(appendStandaloneStyle(nil, "#x", Auto))} {
+	for _, css := range []string{theme, DrawingCSS(), string(appendStandaloneStyle(nil, "#x", Auto, false))} {
 		assert.Equal(t, strings.Count(css, "{"), strings.Count(css, "}"))
 		assert.NotContains(t, css, "<")
 	}
 }
 
 func TestAStandalonePictureNeedsNoCustomProperties(t *testing.T) {
-	light, dark := string(appendStandaloneStyle(nil, "#x", Light)), string(appendStandaloneStyle(nil, "#x", Dark))
-	auto := string(appendStandaloneStyle(nil, "#x", Auto))
+	light, dark := string(appendStandaloneStyle(nil, "#x", Light, false)), string(appendStandaloneStyle(nil, "#x", Dark, false))
+	auto := string(appendStandaloneStyle(nil, "#x", Auto, false))
 	assert.NotContains(t, light+dark+auto, "var(")
 	assert.Contains(t, light, "#118668")
 	assert.NotContains(t, light, "#2BF999")

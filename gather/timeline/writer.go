@@ -51,7 +51,7 @@ func (w *writer) text(name, value string) {
 
 // label says what an element is to those who hear the page. A picture that stands alone is described as a whole.
 func (w *writer) label(role, words string) {
-	if !w.form.Standalone {
+	if !w.form.still() {
 		w.text("role", role)
 		w.text("aria-label", words)
 	}
@@ -60,7 +60,7 @@ func (w *writer) label(role, words string) {
 // focusable lets an element be focused, in the order of the page or only by script.
 func (w *writer) focusable(inOrder bool) {
 	switch {
-	case w.form.Standalone:
+	case w.form.still():
 	case inOrder:
 		w.raw(` tabindex="0"`)
 	default:
@@ -205,7 +205,7 @@ func (w *writer) fill(hatch string) {
 
 // hidden keeps from those who hear the page what is said elsewhere.
 func (w *writer) hidden() {
-	if !w.form.Standalone {
+	if !w.form.still() {
 		w.raw(` aria-hidden="true"`)
 	}
 }
