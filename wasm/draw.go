@@ -16,6 +16,7 @@ type drawRequest struct {
 
 type drawReply struct {
 	Drawing string `js:"drawing"`
+	Below   string `js:"below"` // the drawing of the kept run, if the view has it below
 	Plot    plot   `js:"plot"`
 }
 
@@ -25,11 +26,11 @@ func (k *keeper) draw(request drawRequest) (drawReply, error) {
 	if err != nil {
 		return drawReply{}, err
 	}
-	drawing, plot := r.draw(request.View)
-	return drawReply{drawing, plot}, nil
+	return r.draw(request.View, k.beside(request.View.Kept)), nil
 }
 
-func (r *run) draw(v view) (svg string, where plot) {
+// draw draws a run and, if there is one, the kept run behind or below it.
+func (r *run) draw(v view, kept *run) drawReply {
 	wanted := timeline.Fit(v.Width)
 	wanted.Selected = int32(v.Selected)
 	wanted.From, wanted.To = trace.Time(v.From), trace.Time(v.To)
@@ -44,8 +45,14 @@ func (r *run) draw(v view) (svg string, where plot) {
 	for _, fold := range v.Unfolded {
 		wanted.Unfolded = append(wanted.Unfolded, int32(fold))
 	}
+	if kept != nil && v.Below {
+		above, below := timeline.Together(r.arrangement, kept.arrangement, wanted)
+		picture := below.AppendSVG(nil, timeline.SVG{Inert: true, Prefix: "kept", Title: "Timeline of the kept run"})
+		return drawReply{string(above.AppendSVG(nil, timeline.SVG{})), string(picture), plotOf(&above.Plot)}
+	}
+	wanted.Ghost = r.ghost(kept)
 	d := r.arrangement.Layout(wanted)
-	return string(d.AppendSVG(nil, timeline.SVG{})), plotOf(&d.Plot)
+	return drawReply{string(d.AppendSVG(nil, timeline.SVG{})), "", plotOf(&d.Plot)}
 }
 
 // plotOf tells the page how time runs in a drawing.
@@ -65,6 +72,7 @@ type pictureRequest struct {
 	Run   int     `js:"run"`
 	Width float64 `js:"width"`
 	Theme string  `js:"theme"` // light, dark, or auto for what the reader has set
+	Kept  int     `js:"kept"`  // the run that is drawn behind it; 0: none
 }
 
 type pictureReply struct {
@@ -81,7 +89,9 @@ func (k *keeper) picture(request pictureRequest) (pictureReply, error) {
 	if !ok {
 		return pictureReply{}, errors.New("there is no theme " + request.Theme)
 	}
-	d := r.arrangement.Layout(timeline.Fit(request.Width))
+	wanted := timeline.Fit(request.Width)
+	wanted.Ghost = r.ghost(k.beside(request.Kept))
+	d := r.arrangement.Layout(wanted)
 	return pictureReply{string(d.AppendSVG(nil, timeline.SVG{Standalone: true, Theme: theme}))}, nil
 }
 

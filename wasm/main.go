@@ -30,6 +30,7 @@ func main() {
 	define(api, "moment", kept.moment)
 	define(api, "events", kept.events)
 	define(api, "story", kept.story)
+	define(api, "compare", kept.compare)
 	define(api, "trace", kept.trace)
 	define(api, "edit", kept.edit)
 	define(api, "options", kept.options)

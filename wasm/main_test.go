@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"strings"
 	"syscall/js"
 	"testing"
 
@@ -45,6 +46,7 @@ func api() js.Value {
 	define(object, "moment", kept.moment)
 	define(object, "events", kept.events)
 	define(object, "story", kept.story)
+	define(object, "compare", kept.compare)
 	define(object, "trace", kept.trace)
 	define(object, "edit", kept.edit)
 	define(object, "options", kept.options)
@@ -223,4 +225,39 @@ asyncio.run(again())
 	reply, message = call(t, api, "edit", map[string]any{"run": run, "gesture": "hint", "hint": 1})
 	require.Empty(t, message)
 	assert.NotEmpty(t, reply.Get("refused").String())
+}
+
+func TestTwoRunsAreCompared(t *testing.T) {
+	api := api()
+	before, message := call(t, api, "run", request(program))
+	require.Empty(t, message)
+	asked := request(strings.Replace(program, `ask("a", 1)`, `ask("a", 3)`, 1))
+	view := asked["view"].(map[string]any)
+	view["kept"] = before.Get("run").Int()
+	now, message := call(t, api, "run", asked)
+	require.Empty(t, message)
+	assert.Contains(t, now.Get("drawing").String(), `data-kind="ghost"`)
+	assert.Empty(t, now.Get("below").String())
+
+	compared := map[string]any{"run": now.Get("run").Int(), "kept": before.Get("run").Int()}
+	said, message := call(t, api, "compare", compared)
+	require.Empty(t, message)
+	var comparison struct{ Summary []any }
+	require.NoError(t, json.Unmarshal([]byte(said.Get("comparison").String()), &comparison))
+	assert.Equal(t, "It takes 3 s instead of 2 s, 1 s more, and prints the same.", comparison.Summary[0])
+
+	view["below"] = true
+	drawn, message := call(t, api, "draw", map[string]any{"run": now.Get("run").Int(), "view": view})
+	require.Empty(t, message)
+	assert.NotContains(t, drawn.Get("drawing").String(), `data-kind="ghost"`)
+	assert.Contains(t, drawn.Get("below").String(), `id="kept"`)
+
+	_, message = call(t, api, "release", map[string]any{"run": before.Get("run").Int()})
+	require.Empty(t, message)
+	drawn, message = call(t, api, "draw", map[string]any{"run": now.Get("run").Int(), "view": view})
+	require.Empty(t, message)
+	assert.Empty(t, drawn.Get("below").String(), "it is kept no longer")
+	said, message = call(t, api, "compare", compared)
+	require.Empty(t, message)
+	assert.Empty(t, said.Get("comparison").String())
 }

@@ -38,6 +38,9 @@ type view struct {
 	LastRow  int `js:"lastRow"`
 	// Unfolded are the folds whose lanes are drawn one by one.
 	Unfolded []int `js:"unfolded"`
+	// Kept is the run that this one is compared with, or 0. It is drawn behind it, or Below.
+	Kept  int  `js:"kept"`
+	Below bool `js:"below"`
 }
 
 // A stretch of time is drawn as wide as it says.
@@ -94,6 +97,7 @@ type runReply struct {
 	End      float64 `js:"end"`
 	Duration string  `js:"duration"`
 	Drawing  string  `js:"drawing"` // SVG
+	Below    string  `js:"below"`   // SVG of the kept run, if the view has it below
 	Plot     plot    `js:"plot"`
 	Tasks    int     `js:"tasks"`    // how many there are
 	Table    string  `js:"table"`    // JSON, see package table: the first mostRows of its rows
@@ -114,6 +118,7 @@ type run struct {
 	source      *trace.SourceIndex
 	editor      *edit.Editor // made when it is first needed
 	hints       *[]hint.Hint // given when they are first needed
+	match       *match       // with the run that it was compared with last
 }
 
 // A keeper holds the runs that have not been released.
@@ -182,7 +187,8 @@ func (k *keeper) run(request runRequest) (runReply, error) {
 	}
 	reply.End = float64(t.End.At)
 	reply.Duration = trace.FormatTime(t.End.At)
-	reply.Drawing, reply.Plot = r.draw(request.View)
+	drawn := r.draw(request.View, k.beside(request.View.Kept))
+	reply.Drawing, reply.Below, reply.Plot = drawn.Drawing, drawn.Below, drawn.Plot
 	var switches table.Switches
 	if editor, err := r.edits(); err == nil {
 		switches = editor
