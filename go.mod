@@ -4,7 +4,9 @@ go 1.26.0
 
 require (
 	github.com/norunners/vert v0.0.0-20221203075838-106a353d42dd
+	github.com/pelletier/go-toml/v2 v2.4.3
 	github.com/stretchr/testify v1.12.1
+	github.com/yuin/goldmark v1.8.7
 	golang.org/x/sync v0.24.0
 )
 

@@ -12,6 +12,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"gatherplay/gather/internal/spelling"
 )
 
 // name is what the binary is called; every message of its own begins with it.
@@ -98,7 +100,7 @@ func find(commands []Command, word string) (*Command, error) {
 		return nil, Misused("%q is no command; to run the program: %s run %s", word, name, word)
 	}
 	for i := range commands {
-		if similar(commands[i].Name, strings.ToLower(word)) {
+		if spelling.Similar(commands[i].Name, strings.ToLower(word)) {
 			return nil, Misused("%q is no command; did you mean %q?", word, commands[i].Name)
 		}
 	}

@@ -45,29 +45,3 @@ func (c *Command) explain(out io.Writer) {
 		fmt.Fprintf(out, "  %-18s  %s\n", option, usage)
 	})
 }
-
-// similar reports whether one word is likely to be the other, mistyped: at most two letters were missed, added, replaced or
-// swapped with their neighbours, and not all of them.
-func similar(a, b string) bool {
-	// row[j] is the distance between the part of a that was read and b[:j]; above is the row before it, and so on.
-	var above, row []int
-	next := make([]int, len(b)+1)
-	for j := range next {
-		next[j] = j
-	}
-	for i := range len(a) {
-		above, row, next = row, next, make([]int, len(b)+1)
-		next[0] = i + 1
-		for j := range len(b) {
-			replaced := row[j]
-			if a[i] != b[j] {
-				replaced++
-			}
-			next[j+1] = min(replaced, row[j+1]+1, next[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				next[j+1] = min(next[j+1], above[j-1]+1)
-			}
-		}
-	}
-	return next[len(b)] <= min(2, len(a)-1)
-}

@@ -1,0 +1,172 @@
+package lesson
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gatherplay/gather/story"
+	"gatherplay/gather/trace"
+)
+
+// A Selector names tasks of a run, see [Condition].
+type Selector struct {
+	Name     string
+	Argument string // empty: any
+	Number   int    // 0: all
+}
+
+// ParseSelector reads a selector; ok is false if it is none.
+func ParseSelector(text string) (s Selector, ok bool) {
+	s.Name = strings.TrimSpace(text)
+	if name, argument, found := strings.Cut(s.Name, "("); found {
+		argument, closed := strings.CutSuffix(argument, ")")
+		if argument = unquoted(strings.TrimSpace(argument)); !closed || argument == "" {
+			return s, false
+		}
+		s.Name, s.Argument = name, argument
+	} else if name, number, found := strings.Cut(s.Name, "#"); found {
+		n, err := strconv.Atoi(number)
+		if err != nil || n < 1 {
+			return s, false
+		}
+		s.Name, s.Number = name, n
+	}
+	return s, s.Name != "" && !strings.ContainsAny(s.Name, "()#,\"'`")
+}
+
+// unquoted returns what stands between quotes, or the text itself.
+func unquoted(text string) string {
+	if n := len(text); n >= 2 && (text[0] == '"' || text[0] == '\'') && text[n-1] == text[0] {
+		return text[1 : n-1]
+	}
+	return text
+}
+
+// choose returns the tasks of a selector, in the order in which they were made.
+func choose(t *trace.Trace, text string) []int32 {
+	s, _ := ParseSelector(text)
+	var tasks []int32
+	for i := range t.Tasks {
+		if task := &t.Tasks[i]; task.Role != trace.Shutdown && s.matches(task) {
+			tasks = append(tasks, int32(i))
+		}
+	}
+	if s.Number > len(tasks) {
+		return nil
+	}
+	if s.Number > 0 {
+		return tasks[s.Number-1 : s.Number]
+	}
+	return tasks
+}
+
+func (s *Selector) matches(task *trace.Task) bool {
+	named := s.Name == task.Name || isCalled(task.Coroutine, s.Name) ||
+		slices.ContainsFunc(task.Earlier, func(n trace.Naming) bool { return n.Name == s.Name })
+	return named && (s.Argument == "" || slices.ContainsFunc(task.Arguments, func(a trace.Argument) bool {
+		return a.Value.Repr == s.Argument || unquoted(a.Value.Repr) == s.Argument
+	}))
+}
+
+// isCalled reports whether a qualified name, such as Shop.fetch, is that of a function called so.
+func isCalled(qualified, name string) bool {
+	return qualified == name || strings.HasSuffix(qualified, "."+name)
+}
+
+// choose returns the tasks of several selectors, each once; or, if there are none for one of them, why not.
+func (t *test) choose(selectors []string) (tasks []int32, missing *absence) {
+	for _, s := range selectors {
+		chosen := choose(t.trace, s)
+		if len(chosen) == 0 {
+			return nil, t.missing(s)
+		}
+		for _, task := range chosen {
+			if !slices.Contains(tasks, task) {
+				tasks = append(tasks, task)
+			}
+		}
+	}
+	return tasks, nil
+}
+
+// An absence says why there is no task of a selector, and shows another one, if not None, that has to do with it.
+type absence struct {
+	said story.Text
+	host int32
+}
+
+// absent returns that a condition doesn't hold because there is no such task.
+func (t *test) absent(expected story.Text, missing *absence) Finding {
+	f := t.fails(expected, missing.said)
+	if missing.host != trace.None {
+		f = t.at(f, missing.host)
+	}
+	return f
+}
+
+func (t *test) missing(text string) *absence {
+	s, _ := ParseSelector(text)
+	if host := t.host(s.Name); host != trace.None {
+		return &absence{t.Say(story.Quote(s.Name), " ran as a part of ", story.Task(host), ", not as a task of its own"), host}
+	}
+	return &absence{t.tooFew(s), trace.None}
+}
+
+// tooFew says how many tasks there are that a selector could mean.
+func (t *test) tooFew(s Selector) story.Text {
+	others := choose(t.trace, s.Name)
+	switch {
+	case len(others) > 0 && s.Argument != "":
+		return t.Say("no task was made of ", story.Quote(s.Name), " with ", story.Quote(s.Argument))
+	case len(others) == 1:
+		return t.Say("only one task was made of ", story.Quote(s.Name))
+	case len(others) > 0:
+		return t.Say("only ", len(others), " tasks were made of ", story.Quote(s.Name))
+	}
+	return t.Say("no task was made of ", story.Quote(s.Name))
+}
+
+// host returns a task that was in a function without having been made of it, if there are no tasks of that function; or None.
+func (t *test) host(function string) int32 {
+	if len(choose(t.trace, function)) > 0 {
+		return trace.None
+	}
+	bodies := t.functions(function)
+	if len(bodies) == 0 {
+		return trace.None
+	}
+	for i := range t.trace.Tasks {
+		for j := range t.trace.Tasks[i].Segments {
+			if within(t.trace.Tasks[i].Segments[j].Span, bodies) {
+				return int32(i)
+			}
+		}
+	}
+	return trace.None
+}
+
+// within reports whether a place lies in one of several stretches of source.
+func within(s trace.Span, bodies []trace.Span) bool {
+	return !s.Zero() && slices.ContainsFunc(bodies, func(body trace.Span) bool {
+		return body.File == s.File && body.Start <= s.Start && s.End <= body.End
+	})
+}
+
+// subject lists selectors as they are written, and says something of them, in the words for one task or for several.
+func (t *test) subject(selectors []string, one, many string) story.Text {
+	if s, _ := ParseSelector(selectors[0]); len(selectors) == 1 && s.Argument == "" && s.Number == 0 && len(choose(t.trace, s.Name)) != 1 {
+		return t.Say("all ", story.Quote(s.Name), " tasks"+many)
+	}
+	var parts []any
+	for i, s := range selectors {
+		switch {
+		case i > 0 && i == len(selectors)-1:
+			parts = append(parts, " and ")
+		case i > 0:
+			parts = append(parts, ", ")
+		}
+		parts = append(parts, story.Quote(s))
+	}
+	return t.Say(append(parts, plural(len(selectors), one, many))...)
+}
