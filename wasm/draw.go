@@ -39,8 +39,12 @@ func (r *run) draw(v view, kept *run) drawReply {
 	for _, b := range v.Breaks {
 		wanted.Breaks = append(wanted.Breaks, timeline.Break{From: trace.Time(b.From), To: trace.Time(b.To), W: b.Width})
 	}
-	for _, at := range v.Lenses {
-		wanted.Lenses = append(wanted.Lenses, trace.Time(at))
+	wanted.Idle = idle[v.Idle]
+	for _, o := range v.Opened {
+		wanted.Opened = append(wanted.Opened, timeline.Break{From: trace.Time(o.From), To: trace.Time(o.To)})
+	}
+	for _, o := range v.Lenses {
+		wanted.Lenses = append(wanted.Lenses, timeline.Lens{At: trace.Time(o.At), Box: timeline.Rect{W: o.Width}})
 	}
 	for _, fold := range v.Unfolded {
 		wanted.Unfolded = append(wanted.Unfolded, int32(fold))
@@ -48,16 +52,20 @@ func (r *run) draw(v view, kept *run) drawReply {
 	if kept != nil && v.Below {
 		above, below := timeline.Together(r.arrangement, kept.arrangement, wanted)
 		picture := below.AppendSVG(nil, timeline.SVG{Inert: true, Prefix: "kept", Title: "Timeline of the kept run"})
-		return drawReply{string(above.AppendSVG(nil, timeline.SVG{})), string(picture), plotOf(&above.Plot)}
+		return drawReply{string(above.AppendSVG(nil, timeline.SVG{})), string(picture), plotOf(above)}
 	}
 	wanted.Ghost = r.ghost(kept)
 	d := r.arrangement.Layout(wanted)
-	return drawReply{string(d.AppendSVG(nil, timeline.SVG{})), "", plotOf(&d.Plot)}
+	return drawReply{string(d.AppendSVG(nil, timeline.SVG{})), "", plotOf(d)}
 }
 
+// idle is what the page calls what becomes of idle time.
+var idle = map[string]timeline.Idle{"short": timeline.IdleShort, "full": timeline.IdleInFull}
+
 // plotOf tells the page how time runs in a drawing.
-func plotOf(p *timeline.Plot) plot {
-	where := plot{p.Left, p.Right, p.Top, p.Bottom, float64(p.From), float64(p.To), []stretch{}, []lens{}}
+func plotOf(d *timeline.Drawing) plot {
+	p := &d.Plot
+	where := plot{p.Left, p.Right, p.Top, p.Bottom, float64(p.From), float64(p.To), []stretch{}, []lens{}, float64(d.End), d.Idle}
 	for i := range p.Breaks {
 		b := &p.Breaks[i]
 		where.Breaks = append(where.Breaks, stretch{float64(b.From), float64(b.To), b.W})

@@ -31,8 +31,12 @@ type view struct {
 	Right float64 `js:"right"`
 	// Breaks, if there are any, are those of the drawing with which a drag began.
 	Breaks []stretch `js:"breaks"`
-	// Lenses are the times that are opened into their steps.
-	Lenses []float64 `js:"lenses"`
+	// Idle says what becomes of stretches in which nothing happens: "short", "full", or "" for what is best. Those in Opened are drawn
+	// in full even so.
+	Idle   string    `js:"idle"`
+	Opened []stretch `js:"opened"`
+	// Lenses are the times that are opened into their steps, with their widths if a drag holds them.
+	Lenses []lens `js:"lenses"`
 	// Rows from FirstRow up to LastRow are drawn; as many as there is room for if LastRow isn't greater.
 	FirstRow int `js:"firstRow"`
 	LastRow  int `js:"lastRow"`
@@ -79,6 +83,9 @@ type plot struct {
 	// Time runs evenly but for these.
 	Breaks []stretch `js:"breaks"`
 	Lenses []lens    `js:"lenses"`
+	// End is the end of the whole run, and Idle says whether there are stretches that are drawn short, or could be.
+	End  float64 `js:"end"`
+	Idle bool    `js:"idle"`
 }
 
 type exit struct {

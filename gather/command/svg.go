@@ -48,7 +48,7 @@ standard input.`,
 			}
 			view := timeline.Fit(float64(*width))
 			if *lens >= 0 {
-				view.Lenses = []trace.Time{trace.Time(math.Round(*lens * 1e9))}
+				view.Lenses = []timeline.Lens{{At: trace.Time(math.Round(*lens * 1e9))}}
 			}
 			drawing := timeline.Layout(t, view)
 			picture := drawing.AppendSVG(nil, timeline.SVG{Standalone: true, Theme: theme})

@@ -5,7 +5,8 @@ import "gatherplay/gather/trace"
 // A View says what of a run is to be drawn, and how wide. [Fit] makes the usual one.
 type View struct {
 	Width float64 // in CSS pixels; narrower than 320 is drawn as 320
-	// From and To are the stretch of time that fills the plot. If To isn't after From, it is the whole run.
+	// From and To are the stretch of time that fills the plot. If To isn't after From, it is the whole run; what reaches beyond the
+	// run's end is moved back, unless Left and Right hold it.
 	From, To trace.Time
 	// Rows is the range of rows, from the top, that is drawn: a lane each, or siblings that are folded into one. If Last isn't after
 	// First, it is the first [MaxLanes] from there on.
@@ -20,12 +21,14 @@ type View struct {
 	// Left and Right, unless both are 0, hold the edges of the plot where they are, so that nothing shifts under a finger that
 	// drags: the Left and Right of the drawing with which the drag began.
 	Left, Right float64
-	// Idle says what becomes of stretches in which nothing happens. Breaks, unless it is nil, are those to be drawn short: of the
-	// drawing with which a drag began.
+	// Idle says what becomes of stretches in which nothing happens; those in Opened are drawn in full even so. Breaks, unless it is
+	// nil, are those to be drawn short: of the drawing with which a drag began.
 	Idle   Idle
+	Opened []Break
 	Breaks []Break
-	// Lenses are the times that are opened into their steps.
-	Lenses []trace.Time
+	// Lenses are the times that are opened into their steps: each an At, and the width of its Box in the drawing with which a drag
+	// began.
+	Lenses []Lens
 	// Ghost is another run that is drawn behind this one; nil for none.
 	Ghost *Ghost
 	// Clock is another run that is drawn elsewhere on one clock with this one (see [Together]): the whole run is until the later of
@@ -63,6 +66,8 @@ type Drawing struct {
 	Folds         []Fold
 	Overview      *Overview
 	Playhead      *Playhead
+	End           trace.Time // of the whole run
+	Idle          bool       // there are stretches in which nothing happens that are drawn short, or could be
 	GhostTitle    Text
 	GhostLanes    []GhostLane
 	GhostMore     Text // how many are not shown
@@ -153,7 +158,7 @@ type Lane struct {
 	Marks    []Mark
 	Limits   []Limit
 	Handles  []Handle
-	Ordinals []Ordinal
+	Instants []Instant
 	Toggle   *Toggle // at the first of siblings that have been unfolded
 	Ghost    *GhostTask
 	Words    string // what became of it
@@ -273,6 +278,15 @@ type Ordinal struct {
 	Number int
 	Task   int32
 	At     trace.Time
+}
+
+// An Instant is what opens a time into its steps, or closes it: the ordinals of a lane at that time.
+type Instant struct {
+	At       trace.Time
+	Ordinals []Ordinal
+	Open     bool
+	Foremost bool // of those of its time, the one that stands in the order of the page
+	Words    string
 }
 
 // A Bracket holds the lanes of a group together, and its results.

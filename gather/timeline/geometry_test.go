@@ -50,7 +50,7 @@ func labels(d *Drawing) (boxes []box) {
 		for _, limit := range lane.Limits {
 			add("limit", limit.Label)
 		}
-		for _, o := range lane.Ordinals {
+		for _, o := range ordinals(&lane) {
 			boxes = append(boxes, box{Rect{o.X - 5, o.Y - 5, 10, 10}, "ordinal " + o.text()})
 		}
 	}
@@ -215,8 +215,8 @@ func TestEveryPartOfARunCanBeSeenAlone(t *testing.T) {
 				{Unfolded: []int32{1, 2, 3}},
 				{Idle: IdleShort},
 				{Idle: IdleInFull},
-				{Lenses: []trace.Time{0, end / 2, end, second}},
-				{From: end / 3, To: end / 2, Lenses: []trace.Time{end / 2}, Idle: IdleShort},
+				{Lenses: []Lens{{At: 0}, {At: end / 2}, {At: end}, {At: second}}},
+				{From: end / 3, To: end / 2, Lenses: []Lens{{At: end / 2}}, Idle: IdleShort},
 				{Playhead: end / 2, Selected: 1},
 				{From: 0, To: end, Left: 150, Right: 260},
 			} {
@@ -351,4 +351,12 @@ func anyRun(r *rand.Rand) *trace.Trace {
 		b.now = max(b.now, b.Tasks[i].Segments[len(b.Tasks[i].Segments)-1].To.At)
 	}
 	return b.done()
+}
+
+// ordinals returns the numbers on a lane, of all instants.
+func ordinals(lane *Lane) (all []Ordinal) {
+	for i := range lane.Instants {
+		all = append(all, lane.Instants[i].Ordinals...)
+	}
+	return all
 }

@@ -242,12 +242,14 @@ func (l *layout) describeGhost() string {
 func Together(above, below *Arrangement, view View) (a, b *Drawing) {
 	view.Clock, view.Lenses = below, nil
 	other := Fit(view.Width)
-	other.Clock, other.From, other.To, other.Idle = above, view.From, view.To, view.Idle
+	other.Clock, other.From, other.To, other.Idle, other.Opened = above, view.From, view.To, view.Idle, view.Opened
 	other.Left, other.Right, other.Breaks = view.Left, view.Right, view.Breaks
 	a, b = above.Layout(view), below.Layout(other)
 	if a.Plot.Left == b.Plot.Left && a.Plot.Right == b.Plot.Right {
 		return a, b
 	}
+	view.From, view.To = a.Plot.From, a.Plot.To
+	other.From, other.To = view.From, view.To
 	view.Left, view.Right, view.Breaks = max(a.Plot.Left, b.Plot.Left), min(a.Plot.Right, b.Plot.Right), a.Plot.Breaks
 	other.Left, other.Right, other.Breaks = view.Left, view.Right, view.Breaks
 	return above.Layout(view), below.Layout(other)

@@ -75,20 +75,36 @@ func (a *Arrangement) frozen(from, to trace.Time) bool {
 
 // breaks decides which idle stretches of the view are drawn short.
 func (l *layout) breaks() {
-	held := l.view.Left != 0 || l.view.Right != 0
-	short := slices.Clone(l.view.Breaks)
+	plot := &l.d.Plot
+	given := l.view.Breaks != nil || l.held()
+	short := l.view.Breaks
 	switch {
-	case short != nil || held:
+	case given:
 	case l.view.Idle == IdleAuto:
 		short = l.worthBreaking(overwhelming, l.view.clock())
 	case l.view.Idle == IdleShort:
 		short = l.worthBreaking(1, l.view.clock())
 	}
-	slices.SortFunc(short, func(a, b Break) int { return cmp.Compare(a.From, b.From) })
+	for _, b := range l.shorten(short) {
+		if !given && slices.ContainsFunc(l.view.Opened, b.overlaps) {
+			plot.Opened = append(plot.Opened, b)
+		} else {
+			plot.Breaks = append(plot.Breaks, b)
+		}
+	}
+	l.d.Idle = len(plot.Breaks)+len(plot.Opened) > 0 || len(l.shorten(l.worthBreaking(1, l.view.clock()))) > 0
+}
+
+func (b *Break) overlaps(other Break) bool { return b.From < other.To && other.From < b.To }
+
+// shorten returns what of some stretches can be drawn short in the view, in order, with their widths.
+func (l *layout) shorten(stretches []Break) (short []Break) {
+	stretches = slices.Clone(stretches)
+	slices.SortFunc(stretches, func(a, b Break) int { return cmp.Compare(a.From, b.From) })
 	plot := &l.d.Plot
 	whole := plot.To - plot.From
 	before, rest := plot.From, whole
-	for _, b := range short {
+	for _, b := range stretches {
 		b.From, b.To = max(b.From, before), min(b.To, plot.To)
 		if b.To <= b.From || b.To-b.From >= rest {
 			continue // not all can be drawn short
@@ -96,12 +112,13 @@ func (l *layout) breaks() {
 		if b.W == 0 {
 			b.W = max(breakWidth, measure(AxisStyle, trace.FormatTime(b.To-b.From))+breakPadding)
 		}
-		if !held && float64(b.To-b.From)/float64(whole)*l.view.Width < 3*b.W {
+		if !l.held() && float64(b.To-b.From)/float64(whole)*l.view.Width < 3*b.W {
 			continue // it would hardly be shorter
 		}
-		plot.Breaks = append(plot.Breaks, b)
+		short = append(short, b)
 		before, rest = b.To, rest-(b.To-b.From)
 	}
+	return short
 }
 
 // worthBreaking returns the fewest of the longest stretches each of which is so many times as long as all the rest of the run without

@@ -70,6 +70,7 @@ func (l *layout) lanesContent() {
 	}
 	l.limits()
 	l.ordinals()
+	l.foremost()
 	for i := range l.d.Folds {
 		l.foldRow(&l.d.Folds[i])
 	}

@@ -133,12 +133,15 @@ func (a *Arrangement) Layout(view View) *Drawing {
 
 func newLayout(a *Arrangement, view View) *layout {
 	view.Width = max(view.Width, narrowest)
+	_, end := a.idleWith(view.clock())
 	if view.To <= view.From {
-		_, end := a.idleWith(view.clock())
 		view.From, view.To = 0, end
 		if view.To <= 0 {
 			view.To = second
 		}
+	}
+	if view.To > end && end > 0 && !view.held() {
+		view.From, view.To = max(view.From-(view.To-end), 0), end
 	}
 	l := &layout{Arrangement: a, view: view, namesAbove: view.Width < namesBeside, slotsBelow: view.Width < slotsBeside, margin: 16}
 	l.chooseRows()
@@ -162,7 +165,7 @@ func newLayout(a *Arrangement, view View) *layout {
 	if l.namesAbove {
 		l.margin = 10
 	}
-	l.d = &Drawing{Width: view.Width, positions: &a.positions, Plot: Plot{From: view.From, To: view.To}}
+	l.d = &Drawing{Width: view.Width, End: end, positions: &a.positions, Plot: Plot{From: view.From, To: view.To}}
 	l.d.Lanes = make([]Lane, len(l.shown))
 	l.zones = make([]zones, len(l.shown))
 	l.ends = make([]endLabel, len(l.shown))
@@ -176,6 +179,11 @@ func newLayout(a *Arrangement, view View) *layout {
 	}
 	return l
 }
+
+// held tells whether the edges of the plot, and all between them, stay where they are.
+func (v *View) held() bool { return v.Left != 0 || v.Right != 0 }
+
+func (l *layout) held() bool { return l.view.held() }
 
 // task returns the task of a lane drawn.
 func (l *layout) task(i int) *trace.Task { return &l.trace.Tasks[l.d.Lanes[i].Task] }

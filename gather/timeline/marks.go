@@ -248,7 +248,25 @@ func (l *layout) ordinalPlace(i int, at trace.Moment, count int) (center float64
 func (l *layout) ordinal(i int, at trace.Time, number int, center float64) {
 	lane := &l.d.Lanes[i]
 	l.zones[i].over.take(center-ordinalRadius, center+ordinalRadius)
-	lane.Ordinals = append(lane.Ordinals, Ordinal{X: center, Y: lane.Box.Y + l.size.label - 4, Number: number, Task: lane.Task, At: at})
+	n := len(lane.Instants)
+	if n == 0 || lane.Instants[n-1].At != at {
+		lane.Instants = append(lane.Instants, Instant{At: at, Open: l.d.Plot.lens(at) != nil, Words: "steps at " + trace.FormatTime(at) + ", in their order"})
+		n++
+	}
+	instant := &lane.Instants[n-1]
+	instant.Ordinals = append(instant.Ordinals, Ordinal{X: center, Y: lane.Box.Y + l.size.label - 4, Number: number, Task: lane.Task, At: at})
+}
+
+// foremost finds for each instant the first lane from above that numbers steps of it.
+func (l *layout) foremost() {
+	found := map[trace.Time]bool{}
+	for i := range l.d.Lanes {
+		for j := range l.d.Lanes[i].Instants {
+			instant := &l.d.Lanes[i].Instants[j]
+			instant.Foremost = !found[instant.At]
+			found[instant.At] = true
+		}
+	}
 }
 
 func (o Ordinal) text() string { return strconv.Itoa(o.Number) }

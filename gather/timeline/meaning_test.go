@@ -519,8 +519,8 @@ func TestStepsOfOneInstantAreNumberedInTheLoopsOrder(t *testing.T) {
 	d, _ := at1280(t, simultaneous())
 	numbers := []int{}
 	for _, lane := range d.Lanes {
-		require.Len(t, lane.Ordinals, 1)
-		numbers = append(numbers, lane.Ordinals[0].Number)
+		require.Len(t, ordinals(&lane), 1)
+		numbers = append(numbers, ordinals(&lane)[0].Number)
 	}
 	assert.Equal(t, []int{4, 1, 2, 3}, numbers)
 }

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -16,6 +17,7 @@ type Plot struct {
 	Left, Right, Top, Bottom float64
 	From, To                 trace.Time
 	Breaks                   []Break // in order
+	Opened                   []Break // in order: what would be drawn short, had the view not opened it
 	Lenses                   []Lens  // in order
 
 	perNano float64 // how many pixels even time takes
@@ -26,6 +28,7 @@ type Break struct {
 	From, To trace.Time
 	X, W     float64
 	Label    Text // how long it is
+	Toggle   Rect // of an opened one: what draws it short again; no width if there is no room
 	Words    string
 }
 
@@ -34,6 +37,7 @@ type Lens struct {
 	At    trace.Time
 	Box   Rect
 	Label Text
+	Close Rect // what closes it
 	Words string
 
 	moments []int32 // the Seq of what happens then on the lanes drawn, in order
@@ -44,6 +48,8 @@ const (
 	breakPadding  = 10
 	lensPitch     = 15 // how far moments stand apart in a lens, if there is room
 	lensNarrowest = 96
+	closeWidth    = 18
+	openedWidth   = 28  // of what draws an opened stretch short again
 	lensesWidest  = 0.4 // of the width of the drawing, all together
 	mostWarped    = 0.7 // of the plot that breaks and lenses may take
 )
@@ -150,7 +156,11 @@ func (p *Plot) spread() {
 	}
 	p.perNano = (p.Right - p.Left - fixed) / float64(even)
 	for i := range p.Breaks {
-		p.Breaks[i].X = p.X(p.Breaks[i].From)
+		b := &p.Breaks[i]
+		b.X = p.X(b.From)
+		if lens := p.lens(b.From); lens != nil {
+			b.X += lens.Box.W // its steps come first
+		}
 	}
 	for i := range p.Lenses {
 		p.Lenses[i].Box.X = p.X(p.Lenses[i].At)
@@ -180,18 +190,23 @@ func (p *Plot) lens(t trace.Time) *Lens {
 // openLenses opens the instants that the view asks for, if something happens in them.
 func (l *layout) openLenses() {
 	plot := &l.d.Plot
-	instants := slices.Clone(l.view.Lenses)
-	slices.Sort(instants)
-	for _, at := range slices.Compact(instants) {
-		if !plot.shows(at) || plot.inBreak(at) != nil {
+	wanted := slices.Clone(l.view.Lenses)
+	slices.SortFunc(wanted, func(a, b Lens) int { return cmp.Compare(a.At, b.At) })
+	for i, lens := range wanted {
+		if !plot.shows(lens.At) || plot.inBreak(lens.At) != nil || i > 0 && lens.At == wanted[i-1].At {
 			continue
 		}
-		lens := Lens{At: at, moments: l.momentsAt(at)}
-		if len(lens.moments) == 0 {
+		lens.moments = l.momentsAt(lens.At)
+		if len(lens.moments) == 0 && !l.held() {
 			continue
 		}
-		lens.Box.W = max(lensNarrowest, float64(len(lens.moments)+1)*lensPitch)
+		if !l.held() || lens.Box.W == 0 {
+			lens.Box.W = max(lensNarrowest, float64(len(lens.moments)+1)*lensPitch)
+		}
 		plot.Lenses = append(plot.Lenses, lens)
+	}
+	if l.held() {
+		return
 	}
 	for i := range plot.Lenses {
 		lens := &plot.Lenses[i]
@@ -244,6 +259,18 @@ func (l *layout) labelWarps(axis *zone, y float64) {
 		lens.Box = Rect{lens.Box.X, plot.Top, lens.Box.W, plot.Bottom - plot.Top}
 		at := trace.FormatTime(lens.At)
 		lens.Words = at + ", step by step from left to right"
-		lens.Label = l.bandRow.place(WaitStyle, l.bandY, lens.Box.X+4, lens.Box.Right(), at+", step by step", "step by step", "steps")
+		lens.Close = Rect{lens.Box.Right() - closeWidth, l.bandY - 13, closeWidth, 18}
+		lens.Label = l.bandRow.place(WaitStyle, l.bandY, lens.Box.X+4, lens.Close.X, at+", step by step", "step by step", "steps")
+	}
+	for i := range plot.Opened {
+		b := &plot.Opened[i]
+		length := trace.FormatTime(b.To - b.From)
+		b.Words = "nothing happens for " + length + ", from " + trace.FormatTime(b.From) + " to " + trace.FormatTime(b.To)
+		left, right := max(plot.X(b.From), plot.Left), min(plot.X(b.To), plot.Right)
+		b.X, b.W = left, right-left
+		if toggle := (Rect{(left + right - openedWidth) / 2, y - 11, openedWidth, 15}); toggle.W < b.W {
+			b.Toggle = toggle
+			axis.take(toggle.X, toggle.Right())
+		}
 	}
 }

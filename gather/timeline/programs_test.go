@@ -57,7 +57,7 @@ func TestWhatProgramsDoIsDrawnAsTheyDoIt(t *testing.T) {
 			checkGeometry(t, d)
 			checkMeaning(t, a, d)
 			view := Fit(1400)
-			view.AllLanes, view.Idle, view.Lenses = true, IdleShort, []trace.Time{made.End.At}
+			view.AllLanes, view.Idle, view.Lenses = true, IdleShort, []Lens{{At: made.End.At}}
 			d = a.Layout(view)
 			checkGeometry(t, d)
 			checkMeaning(t, a, d)
@@ -99,19 +99,33 @@ func TestAStretchInWhichNothingHappensIsDrawnShort(t *testing.T) {
 	assert.Empty(t, Layout(made, view).Plot.Breaks, "under a finger that drags, none comes up by itself")
 	view.Breaks = d.Plot.Breaks
 	assert.Equal(t, b.W, Layout(made, view).Plot.Breaks[0].W)
+
+	view = Fit(1000)
+	view.Opened = []Break{{From: b.From, To: b.To}}
+	d = Layout(made, view)
+	assert.Empty(t, d.Plot.Breaks, "what the view has opened is drawn in full")
+	require.Len(t, d.Plot.Opened, 1)
+	assert.Equal(t, b.From, d.Plot.Opened[0].From)
+	assert.Positive(t, d.Plot.Opened[0].Toggle.W, "and can be drawn short again")
+	assert.True(t, d.Idle)
+
+	view.Opened, view.Lenses = nil, []Lens{{At: b.From}}
+	plot := Layout(made, view).Plot
+	require.Len(t, plot.Lenses, 1)
+	assert.InDelta(t, plot.Lenses[0].Box.Right(), plot.Breaks[0].X, 0.01, "the steps of an instant come before what follows it")
 }
 
 func TestALensOpensAnInstantIntoItsSteps(t *testing.T) {
 	made := program(t, "drawing/one_instant.py")
 	view := Fit(1000)
-	view.Lenses = []trace.Time{500 * millisecond, 7 * second}
+	view.Lenses = []Lens{{At: 500 * millisecond}, {At: 7 * second}}
 	d := Layout(made, view)
 	require.Len(t, d.Plot.Lenses, 1, "where nothing happens, there is nothing to open")
 	assert.Equal(t, "0.5 s, step by step", d.Plot.Lenses[0].Label.String)
 	numbers := [][]int{}
 	for _, lane := range d.Lanes {
 		of := []int{}
-		for _, o := range lane.Ordinals {
+		for _, o := range ordinals(&lane) {
 			of = append(of, o.Number)
 		}
 		numbers = append(numbers, of)
@@ -126,6 +140,10 @@ func TestALensOpensAnInstantIntoItsSteps(t *testing.T) {
 		}
 	}
 	assert.Less(t, last, d.Plot.Lenses[0].Box.Right())
+	view.Left, view.Right, view.Lenses = d.Plot.Left, d.Plot.Right, []Lens{{At: 400 * millisecond, Box: Rect{W: 120}}}
+	held := Layout(made, view)
+	require.Len(t, held.Plot.Lenses, 1, "under a finger that drags, a lens stays, even if what happens moves out of it")
+	assert.Equal(t, 120.0, held.Plot.Lenses[0].Box.W)
 	ready := 0
 	for _, s := range d.Lanes[4].Segments {
 		if s.Shape == ReadyShape {
@@ -212,4 +230,15 @@ asyncio.run(main())
 	assert.Len(t, p.Stops, 1)
 	assert.Equal(t, d.Lanes[2].Center-roomyBeside.bar/2, p.Points[0].Y, "from the leaf")
 	assert.InDelta(t, d.Lanes[1].Center+roomyBeside.bar/2, p.Arrow.Y, 2, "to the task that awaits its gather, and whose slot holds it")
+}
+
+func TestAWindowOfTimeEndsWithTheRunAtTheLatest(t *testing.T) {
+	made := program(t, "drawing/one_instant.py")
+	view := Fit(1000)
+	view.From, view.To = 400*millisecond, 700*millisecond
+	plot := Layout(made, view).Plot
+	assert.Equal(t, [2]trace.Time{200 * millisecond, 500 * millisecond}, [2]trace.Time{plot.From, plot.To})
+	view.From, view.To = 400*millisecond, 2*second
+	plot = Layout(made, view).Plot
+	assert.Equal(t, [2]trace.Time{0, 500 * millisecond}, [2]trace.Time{plot.From, plot.To})
 }

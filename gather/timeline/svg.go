@@ -33,7 +33,7 @@ func (d *Drawing) SVG(form SVG) string {
 //
 //	axis
 //	strip               with step: data-count, -from, -to
-//	break               data-from, -to: a stretch in which nothing happens, drawn short
+//	break               data-from, -to: a stretch in which nothing happens, drawn short unless it is expanded
 //	lens                data-at: an instant that is opened into its steps
 //	freeze              data-block, -task, -from, -to, span
 //	bracket             data-group, -group-kind, -state (returned raised cancelled timed-out unended), -from, -to
@@ -50,6 +50,7 @@ func (d *Drawing) SVG(form SVG) string {
 //	leader              data-group, -position, -task
 //	path                data-failure, -hops (task:1 group:0 task:0 caught:0; left, retrieved), span
 //	words               data-task; the names and labels of a lane, over what crosses it, with its end
+//	instant             data-at: the numbers of steps at that time, which open it into a lens
 //	end                 data-task, -state (as of brackets), -at, -order, -literal, span
 //	results             data-group, with slot: data-group, -position, -task, -state (empty value exception dropped abandoned), -literal
 //	fold                data-fold, -first-task, -count, -state (how the last of them ended), -at: siblings drawn as one row
@@ -92,6 +93,9 @@ func (d *Drawing) AppendSVG(dst []byte, form SVG) []byte {
 	w.ghostLanes()
 	for i := range d.Plot.Breaks {
 		w.timeBreak(&d.Plot.Breaks[i])
+	}
+	for i := range d.Plot.Opened {
+		w.opened(&d.Plot.Opened[i])
 	}
 	for i := range d.Folds {
 		w.fold(&d.Folds[i])

@@ -207,15 +207,33 @@ func (w *writer) words(lane *Lane) {
 	for i := range lane.Limits {
 		w.write(&lane.Limits[i].Label, "", true)
 	}
-	for i := range lane.Ordinals {
-		o := &lane.Ordinals[i]
+	w.raw("</g>")
+	for i := range lane.Instants {
+		w.instant(&lane.Instants[i])
+	}
+	w.ghostMark(lane.Ghost)
+	w.endMark(lane)
+	w.raw("</g>")
+}
+
+// instant draws the numbers of steps. Taken together, they open the instant, or close it.
+func (w *writer) instant(n *Instant) {
+	w.open("g", "instant")
+	w.kind("instant")
+	w.integer("data-at", int64(n.At))
+	w.focusable(n.Foremost)
+	w.button(n.Words, n.Open)
+	w.more()
+	if !w.form.still() {
+		first, last := &n.Ordinals[0], &n.Ordinals[len(n.Ordinals)-1]
+		w.rect("hit", Rect{first.X - 8, first.Y - 8, last.X - first.X + 16, 16}, 8)
+	}
+	for i := range n.Ordinals {
+		o := &n.Ordinals[i]
 		w.circle("ordinal", o.X, o.Y, 5.2)
 		number := Text{X: o.X, Y: o.Y + 2.9, Style: OrdinalStyle, Anchor: AnchorMiddle, String: o.text()}
 		w.write(&number, "", false)
 	}
-	w.raw("</g>")
-	w.ghostMark(lane.Ghost)
-	w.endMark(lane)
 	w.raw("</g>")
 }
 

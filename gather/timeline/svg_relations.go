@@ -43,10 +43,11 @@ func (w *writer) freeze(f *Freeze) {
 // timeBreak draws a gap over the lanes where time is drawn short.
 func (w *writer) timeBreak(b *Break) {
 	top, bottom := w.d.Plot.Top, w.d.Plot.Bottom
-	w.raw("<g")
+	w.open("g", "idle")
 	w.kind("break")
 	w.times(b.From, b.To)
-	w.label("img", b.Words)
+	w.focusable(true)
+	w.button(b.Words, false)
 	w.more()
 	w.rect("break", Rect{b.X + tickWidth/2, top, b.W - tickWidth, bottom - top}, 0) // the ticks at its edges stay whole
 	for _, x := range [2]float64{b.X, b.X + b.W} {
@@ -57,16 +58,51 @@ func (w *writer) timeBreak(b *Break) {
 	w.raw("</g>")
 }
 
-// lens draws the ground of an instant that is opened into its steps.
+// opened draws what makes a stretch short again that the view has opened: two arrows towards each other.
+func (w *writer) opened(b *Break) {
+	if b.Toggle.W == 0 || w.form.still() {
+		return
+	}
+	w.open("g", "idle")
+	w.kind("break")
+	w.times(b.From, b.To)
+	w.focusable(true)
+	w.button(b.Words, true)
+	w.more()
+	box := &b.Toggle
+	w.rect("hit", *box, 4)
+	x, y := box.X+box.W/2, box.Y+box.H/2
+	for _, side := range [2]float64{-1, 1} {
+		w.begin("squeeze", x+side*11, y)
+		w.command('H', x+side*2)
+		w.command('m', side*4, -3.5)
+		w.command('l', -side*4, 3.5)
+		w.command('l', side*4, 3.5)
+		w.raw(`"/>`)
+	}
+	w.raw("</g>")
+}
+
+// lens draws the ground of an instant that is opened into its steps, and what closes it.
 func (w *writer) lens(l *Lens) {
-	w.raw("<g")
+	w.open("g", "opened")
 	w.kind("lens")
 	w.integer("data-at", int64(l.At))
-	w.label("img", l.Words)
+	w.focusable(true)
+	w.button(l.Words, true)
 	w.more()
 	w.rect("lens", l.Box, 0)
 	w.line("lens-edge", l.Box.X, l.Box.Y, l.Box.X, l.Box.Bottom())
 	w.line("lens-edge", l.Box.Right(), l.Box.Y, l.Box.Right(), l.Box.Bottom())
+	if !w.form.still() {
+		w.rect("hit", Rect{l.Box.X, l.Close.Y, l.Box.W, l.Close.H}, 0)
+		x, y := l.Close.X+l.Close.W/2, l.Close.Y+l.Close.H/2
+		w.begin("squeeze", x-3.5, y-3.5)
+		w.command('l', 7, 7)
+		w.command('m', 0, -7)
+		w.command('l', -7, 7)
+		w.raw(`"/>`)
+	}
 	w.write(&l.Label, "", true)
 	w.raw("</g>")
 }

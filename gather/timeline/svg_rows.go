@@ -48,11 +48,7 @@ func (w *writer) toggle(t *Toggle) {
 		w.state("unfolded")
 	}
 	w.focusable(true)
-	if !w.form.still() {
-		w.text("role", "button")
-		w.text("aria-label", t.Words)
-		w.text("aria-expanded", map[bool]string{true: "false", false: "true"}[t.Folded])
-	}
+	w.button(t.Words, !t.Folded)
 	w.more()
 	if !w.form.still() {
 		w.rect("hit", t.Box, 0)
@@ -82,7 +78,16 @@ func (w *writer) overview() {
 	w.integer("data-first", int64(o.First))
 	w.integer("data-last", int64(o.Last))
 	w.integer("data-rows", int64(o.Rows))
-	w.label("img", o.Words)
+	w.focusable(true)
+	w.label("scrollbar", "rows in view")
+	if !w.form.still() {
+		w.text("aria-controls", w.form.Prefix)
+		w.text("aria-orientation", "vertical")
+		w.integer("aria-valuemin", 1)
+		w.integer("aria-valuemax", int64(o.Rows-(o.Last-o.First)+1))
+		w.integer("aria-valuenow", int64(o.First+1))
+		w.text("aria-valuetext", o.Words)
+	}
 	w.more()
 	w.rect("overview-ground", o.Box, 3)
 	w.rect("overview-window", o.Window, 2)

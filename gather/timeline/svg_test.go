@@ -206,7 +206,7 @@ func BenchmarkViews(b *testing.B) {
 		"200 lanes": func(v *View) { v.AllLanes, v.Rows = true, Range{99_700, 99_900} },
 		"zoomed":    func(v *View) { v.AllLanes, v.Rows, v.From, v.To = true, Range{500, 560}, end/3, end/2 },
 		"selected":  func(v *View) { v.Selected = 70_000 },
-		"lens":      func(v *View) { v.AllLanes, v.Rows, v.Lenses = true, Range{500, 560}, []trace.Time{end} },
+		"lens":      func(v *View) { v.AllLanes, v.Rows, v.Lenses = true, Range{500, 560}, []Lens{{At: end}} },
 	} {
 		b.Run(name, func(b *testing.B) {
 			view := Fit(1280)

@@ -80,6 +80,7 @@ const drawingRules = `text{font-family:$sans;font-variant-numeric:tabular-nums;f
 .break{fill:$surface;fill-opacity:.7}
 .break-edge{stroke:$muted;stroke-dasharray:1.5 3}
 .break-slash{stroke:$muted;stroke-width:1.2}
+.squeeze{fill:none;stroke:$muted;stroke-width:1.4}
 .lens{fill:$highlight}
 .lens-edge{stroke:$running;stroke-opacity:.4}
 .triangle{fill:$muted}
@@ -150,7 +151,13 @@ const interactionRules = `.handle{cursor:ew-resize;touch-action:none;outline:non
 .fold,.toggle{cursor:pointer;outline:none}
 .toggle:hover .triangle,.toggle:focus-visible .triangle{fill:$text}
 .toggle:focus-visible .hit{outline:2px solid $running}
-.overview{cursor:pointer}
+.idle,.opened,.instant{cursor:pointer;outline:none}
+.idle:hover .break,.idle:focus-visible .break{fill:$highlight;fill-opacity:1}
+.idle:focus-visible .break,.idle:focus-visible .hit,.opened:focus-visible .hit,.instant:focus-visible .hit{outline:2px solid $running}
+.idle:hover .squeeze,.opened:hover .squeeze{stroke:$text}
+.instant:hover .ordinal{stroke:$running;stroke-width:1.6}
+.overview{cursor:pointer;outline:none;touch-action:none}
+.overview:focus-visible .overview-window{outline:2px solid $running;outline-offset:2px}
 .playhead{cursor:grab;touch-action:none}
 `
 

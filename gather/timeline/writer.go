@@ -57,6 +57,15 @@ func (w *writer) label(role, words string) {
 	}
 }
 
+// button says that an element opens something, or closes it.
+func (w *writer) button(words string, open bool) {
+	if !w.form.still() {
+		w.text("role", "button")
+		w.text("aria-label", words)
+		w.text("aria-expanded", map[bool]string{true: "true", false: "false"}[open])
+	}
+}
+
 // focusable lets an element be focused, in the order of the page or only by script.
 func (w *writer) focusable(inOrder bool) {
 	switch {

@@ -17,7 +17,7 @@ import {
 } from "@codemirror/commands";
 import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { setDiagnostics } from "@codemirror/lint";
+import { diagnosticCount, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { ChangeSet, EditorState, RangeSet, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
@@ -236,16 +236,26 @@ function decorations(effect, decorate) {
   });
 }
 
-const literals = decorations(setLiterals, (/** @type {Range[]} */ ranges, state) =>
-  Decoration.set(
+/**
+ * @param {Range[]} ranges
+ * @param {EditorState} state
+ */
+function decorateLiterals(ranges, state) {
+  return Decoration.set(
     ranges
       .filter(({ from, to }) => from < to && to <= state.doc.length)
       .map(({ from, to }) => literalMark.range(from, to)),
     true,
-  ),
-);
+  );
+}
 
-const hot = decorations(setHot, (/** @type {{line?: Range, held?: Range[]}} */ { line, held = [] }, state) => {
+const literals = decorations(setLiterals, decorateLiterals);
+
+/**
+ * @param {{line?: Range, held?: Range[]}} what
+ * @param {EditorState} state
+ */
+function decorateHot({ line, held = [] }, state) {
   const found = held
     .filter(({ from, to }) => from < to && to <= state.doc.length)
     .map(({ from, to }) => heldMark.range(from, to));
@@ -256,7 +266,9 @@ const hot = decorations(setHot, (/** @type {{line?: Range, held?: Range[]}} */ {
     }
   }
   return Decoration.set(found, true);
-});
+}
+
+const hot = decorations(setHot, decorateHot);
 
 /** Why a line is refused, under that line. */
 class Refusal extends WidgetType {
@@ -317,21 +329,27 @@ const marks = StateField.define({
   update(value, transaction) {
     let result = value.map(transaction.changes);
     for (const given of transaction.effects) {
-      if (given.is(setMarks)) {
-        /** @type {Map<number, LineMark[]>} */
-        const byLine = new Map();
-        for (const mark of given.value) {
-          byLine.set(mark.line, [...(byLine.get(mark.line) ?? []), mark]);
-        }
-        const found = [...byLine]
-          .filter(([line]) => line >= 1 && line <= transaction.state.doc.lines)
-          .map(([line, group]) => new TaskMark(group).range(transaction.state.doc.line(line).from));
-        result = RangeSet.of(found, true);
-      }
+      if (given.is(setMarks)) result = taskMarks(given.value, transaction.state);
     }
     return result;
   },
 });
+
+/**
+ * @param {LineMark[]} found
+ * @param {EditorState} state
+ */
+function taskMarks(found, state) {
+  /** @type {Map<number, LineMark[]>} */
+  const byLine = new Map();
+  for (const mark of found) {
+    byLine.set(mark.line, [...(byLine.get(mark.line) ?? []), mark]);
+  }
+  const marked = [...byLine]
+    .filter(([line]) => line >= 1 && line <= state.doc.lines)
+    .map(([line, group]) => new TaskMark(group).range(state.doc.line(line).from));
+  return RangeSet.of(marked, true);
+}
 
 /**
  * Whether changes leave nothing of a text that was not empty.
@@ -496,17 +514,28 @@ export class Editor {
 
   /** @param {Range[]} ranges literals that can be taken hold of */
   showLiterals(ranges) {
-    this.view.dispatch({ effects: setLiterals.of(ranges) });
+    this.#show(literals, setLiterals.of(ranges), decorateLiterals(ranges, this.view.state));
   }
 
   /** @param {{line?: Range, held?: Range[]}} what the line that something shown elsewhere stands for; literals that are held */
   showHot(what) {
-    this.view.dispatch({ effects: setHot.of(what) });
+    this.#show(hot, setHot.of(what), decorateHot(what, this.view.state));
   }
 
   /** @param {LineMark[]} found where the tasks are */
   showMarks(found) {
-    this.view.dispatch({ effects: setMarks.of(found) });
+    this.#show(marks, setMarks.of(found), taskMarks(found, this.view.state));
+  }
+
+  /**
+   * Shows something beside the text, unless it is shown already: every change makes the browser look at the whole layout.
+   * @template {import("@codemirror/state").RangeValue} Value
+   * @param {StateField<RangeSet<Value>>} field
+   * @param {StateEffect<any>} effect
+   * @param {RangeSet<Value>} wanted
+   */
+  #show(field, effect, wanted) {
+    if (!RangeSet.eq([this.view.state.field(field)], [wanted])) this.view.dispatch({ effects: effect });
   }
 
   /** @param {(Range & {message: string, refused: boolean}) | undefined} problem refused: the message stands under its line, too */
@@ -523,6 +552,7 @@ export class Editor {
           },
         ]
       : [];
+    if (!problem && diagnosticCount(state) === 0 && state.field(refusal).size === 0) return;
     const refused = problem?.refused ? { at: problem.from, message: problem.message } : undefined;
     this.view.dispatch(setDiagnostics(state, diagnostics), { effects: setRefusal.of(refused) });
   }

@@ -14,8 +14,11 @@ import { html, LitElement, nothing, render, unsafeCSS } from "lit";
 import { Dial } from "./dial.js";
 import { Drag } from "./drag.js";
 import { EventTable } from "./event-table.js";
+import { Instants } from "./instants.js";
+import { takeKey } from "./keys.js";
 import { LaneDrag } from "./lane-drag.js";
 import { outputView } from "./output.js";
+import { Overview } from "./overview.js";
 import { Panels } from "./panels.js";
 import styles from "./play.css";
 import { Player } from "./player.js";
@@ -29,8 +32,11 @@ import { TableGestures } from "./table-gestures.js";
 import { taskTableView } from "./task-table.js";
 import { Timeline } from "./timeline.js";
 import { transportView } from "./transport.js";
+import { View } from "./view.js";
+import { viewControls } from "./view-controls.js";
+import { Zoom } from "./zoom.js";
 
-/** @import {Drawing, Moment, OutputLine, Row, RunRequest, View} from "../runtime/protocol.js" */
+/** @import {Drawing, Moment, OutputLine, Row, RunRequest, View as ViewRequest} from "../runtime/protocol.js" */
 /** @import {Grip} from "./drag.js" */
 /** @import {Beside, EditorOptions, ProgramEditor, Range} from "./editor.js" */
 /** @import {PanelLayout} from "./panels.js" */
@@ -97,10 +103,15 @@ export class GatherPlay extends LitElement {
   #resting;
   /** @type {Timeline | undefined} */
   #timeline;
-  /** The folds of the timeline whose lanes are drawn one by one. @type {Set<number>} */
-  #unfolded = new Set();
-  /** The rows of the timeline that are drawn; last <= first: those there is room for. */
-  #rows = { first: 0, last: 0 };
+  /** What of the run the timeline shows. */
+  #view = new View();
+  /** @type {Zoom | undefined} */
+  #zoom;
+  /** @type {Instants | undefined} */
+  #instants;
+  /** The redrawing under way, and whether what it draws is no longer what is wanted. @type {Promise<void> | undefined} */
+  #drawing;
+  #outdated = false;
   /** @type {Drag | undefined} */
   #drag;
   #dial = new Dial({
@@ -299,7 +310,12 @@ export class GatherPlay extends LitElement {
    * @param {KeyboardEvent} event
    */
   press(event) {
-    if (this.shown) this.#player.press(event);
+    if (!this.shown) return;
+    takeKey(event, {
+      ...this.#player.keys,
+      ...this.#zoom?.keys,
+      l: () => this.#openInstant(),
+    });
   }
 
   /**
@@ -378,14 +394,16 @@ export class GatherPlay extends LitElement {
       onReveal: (range) => this.#reveal(range),
       onResize: () => void this.#redraw(),
       onFold: (fold, folded) => {
-        if (folded) this.#unfolded.delete(fold);
-        else this.#unfolded.add(fold);
+        this.#view.fold(fold, folded);
         void this.#redraw();
       },
-      onRows: (first, last) => {
-        this.#rows = { first, last };
-        void this.#redraw();
-      },
+    });
+    const surface = /** @type {HTMLElement} */ (root.querySelector(".timeline"));
+    this.#zoom = new Zoom(surface, this.#view, () => void this.#redraw());
+    this.#instants = new Instants(surface, this.#view, () => void this.#redraw());
+    new Overview(surface, (first, last) => {
+      this.#view.rows = { first, last };
+      return this.#redraw();
     });
     this.#playhead = new Playhead(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
       onSeek: (at) => this.#player.seek(at),
@@ -466,24 +484,12 @@ export class GatherPlay extends LitElement {
 
   /** @returns {RunRequest} */
   #request() {
-    return { program: this.code, seed: this.seed, view: this.#view() };
+    return { program: this.code, seed: this.seed, view: this.#viewRequest() };
   }
 
-  /** @returns {View} */
-  #view() {
-    const { from = 0, to = 0, left = 0, right = 0, breaks = [] } = this.#drag?.plot ?? {};
-    return {
-      width: this.#timeline?.width ?? 800,
-      selected: this.selected,
-      from,
-      to,
-      left,
-      right,
-      breaks,
-      firstRow: this.#rows.first,
-      lastRow: this.#rows.last,
-      unfolded: [...this.#unfolded],
-    };
+  #viewRequest() {
+    const { width = 800 } = this.#timeline ?? {};
+    return { width, selected: this.selected, ...this.#view.request(this.#drag?.plot) };
   }
 
   /** @param {boolean} whole another program has taken its place */
@@ -492,8 +498,7 @@ export class GatherPlay extends LitElement {
     this.#player.pause();
     if (whole) {
       this.#clear();
-      this.#unfolded.clear();
-      this.#rows = { first: 0, last: 0 };
+      this.#view.reset();
     }
     this.#emit("gather:edit", { code: this.code, seed: this.seed, whole });
     this.#schedule();
@@ -564,7 +569,7 @@ export class GatherPlay extends LitElement {
       this.content = { ...table, output: JSON.parse(reply.output) };
       void this.updateComplete.then(refocus);
       if (this.selected > reply.tasks) this.selected = -1;
-      this.#draw(reply);
+      this.#draw(reply, request.view);
       this.#events.clear();
       this.#player.show(reply.end);
       this.#forget(previous);
@@ -630,29 +635,73 @@ export class GatherPlay extends LitElement {
     if (run && run !== this.#kept) this.#runs.release(run);
   }
 
-  async #redraw() {
-    const run = this.shown;
-    if (!run) return;
-    if (!this.#runs.alive(run)) {
-      if (!this.problem) this.run();
-      return;
-    }
-    try {
-      const drawing = await this.#runs.draw(run, this.#view());
-      if (run === this.shown) this.#draw(drawing);
-    } catch {
-      // Released or lost meanwhile: what is shown now will be drawn by its own run.
+  /** Draws the run anew. What is asked for while that is under way is drawn after it, once. */
+  #redraw() {
+    this.#outdated = true;
+    this.#drawing ??= this.#drawUpToDate().finally(() => (this.#drawing = undefined));
+    return this.#drawing;
+  }
+
+  async #drawUpToDate() {
+    while (this.#outdated) {
+      this.#outdated = false;
+      const run = this.shown;
+      if (!run) return;
+      if (!this.#runs.alive(run)) {
+        if (!this.problem) this.run();
+        return;
+      }
+      const view = this.#viewRequest();
+      try {
+        const drawing = await this.#runs.draw(run, view);
+        if (run === this.shown) this.#draw(drawing, view);
+      } catch {
+        // Released or lost meanwhile: what is shown now will be drawn by its own run.
+      }
     }
   }
 
-  // The playhead.
-
-  /** @param {Drawing} drawing of the run that is shown */
-  #draw(drawing) {
+  /**
+   * @param {Drawing} drawing of the run that is shown
+   * @param {ViewRequest} asked how it was asked for
+   */
+  #draw(drawing, asked) {
     this.#timeline?.show(drawing);
     this.#playhead?.over(drawing.plot, this.#timeline?.width ?? 0, this.shown?.reply.end ?? 0);
     this.#pointing?.refresh();
+    if (!this.#view.drawn(drawing.plot, asked)) void this.#redraw();
+    this.#showControls();
   }
+
+  // The view.
+
+  /** The instant that is shown, if more than one thing happens then. */
+  get #instant() {
+    const { moment } = this.#player;
+    return moment && moment.of > 1 ? moment.since : undefined;
+  }
+
+  #openInstant() {
+    if (this.#instant !== undefined) this.#instants?.toggleAt(this.#instant);
+  }
+
+  #showControls() {
+    const place = /** @type {HTMLElement | null} */ (this.renderRoot?.querySelector(".view"));
+    if (!place) return;
+    const controls = viewControls(this.#view, this.#instant, {
+      onOut: () => this.#zoom?.zoomOut(),
+      onFit: () => this.#zoom?.fit(),
+      onIn: () => this.#zoom?.zoomIn(),
+      onIdle: () => {
+        this.#view.toggleIdle();
+        void this.#redraw();
+      },
+      onInstant: () => this.#openInstant(),
+    });
+    render(this.#count > 0 ? controls : nothing, place);
+  }
+
+  // The playhead.
 
   /**
    * @param {number} at
@@ -685,10 +734,12 @@ export class GatherPlay extends LitElement {
     const end = this.shown?.reply.end ?? -1;
     if (this.shown) this.#playhead?.show(at, player.label, player.words);
     else this.#playhead?.over(undefined, 0, 0);
+    this.#showControls();
     const bar = /** @type {HTMLElement | null} */ (this.renderRoot?.querySelector(".bar"));
     if (bar) render(transportView(player, end), bar);
     if (at !== this.#sought) {
       this.#sought = at;
+      if (at !== undefined && this.#view.reveal(at)) void this.#redraw();
       if (this.shown) this.#emit("gather:seek", { seconds: player.time / second });
     }
     if (at === undefined || !moment) {
@@ -830,7 +881,10 @@ export class GatherPlay extends LitElement {
         <div class="right">
           <section class="picture" aria-label="Timeline">
             <slot name="caption"></slot>
-            ${statusView(this.problem, this.refusal, this.shown?.reply, count, (range) => this.#reveal(range))}
+            <div class="head">
+              ${statusView(this.problem, this.refusal, this.shown?.reply, count, (range) => this.#reveal(range))}
+              <div class="view" part="view"></div>
+            </div>
             ${
               this.shown && count === 0
                 ? html`<p class="empty">The program starts no task: there is nothing to draw.</p>`

@@ -175,25 +175,14 @@ export class Player {
     if (SPEEDS[i]) this.setSpeed(SPEEDS[i]);
   }
 
-  /**
-   * Takes a key, if it means anything here and nothing else to what has the focus.
-   * @param {KeyboardEvent} event
-   */
-  press(event) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.composedPath()[0])) return;
-    /** @type {Record<string, () => unknown>} */
-    const keys = {
-      ",": () => this.step(-1),
-      ".": () => this.step(1),
-      "<": () => this.changeSpeed(-1),
-      ">": () => this.changeSpeed(1),
-      k: () => this.toggle(),
-    };
-    if (!(event.key in keys)) return;
-    event.preventDefault();
-    void keys[event.key]();
-  }
+  /** What keys mean, whoever has the focus. @type {Record<string, () => unknown>} */
+  keys = {
+    ",": () => this.step(-1),
+    ".": () => this.step(1),
+    "<": () => this.changeSpeed(-1),
+    ">": () => this.changeSpeed(1),
+    k: () => this.toggle(),
+  };
 
   #tick = (/** @type {number} */ now) => {
     if (!this.playing) return;
@@ -285,17 +274,4 @@ export class Player {
     }
     this.#asking = false;
   }
-}
-
-/**
- * Whether a key means a letter to what has the focus.
- * @param {EventTarget} target
- */
-function isTyping(target) {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLElement && target.isContentEditable)
-  );
 }

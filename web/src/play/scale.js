@@ -7,8 +7,9 @@
  * Where a time is in a drawing, in CSS pixels; with a lens there, its left edge.
  * @param {Plot} plot
  * @param {number} time in nanoseconds
+ * @param {number} [scale] how wide time is where it runs evenly
  */
-export function xAt(plot, time) {
+export function xAt(plot, time, scale = pixelsPerNanosecond(plot)) {
   let even = time - plot.from;
   let fixed = 0;
   for (const { from, to, width } of plot.breaks) {
@@ -20,16 +21,16 @@ export function xAt(plot, time) {
   for (const { at, width } of plot.lenses) {
     if (time > at) fixed += width;
   }
-  return plot.left + even * pixelsPerNanosecond(plot) + fixed;
+  return plot.left + even * scale + fixed;
 }
 
 /**
  * Which time is at an x.
  * @param {Plot} plot
  * @param {number} x
+ * @param {number} [scale] how wide time is where it runs evenly
  */
-export function timeAt(plot, x) {
-  const scale = pixelsPerNanosecond(plot);
+export function timeAt(plot, x, scale = pixelsPerNanosecond(plot)) {
   const uneven = [...plot.breaks, ...plot.lenses.map(({ at, width }) => ({ from: at, to: at, width }))].sort(
     (a, b) => a.from - b.from || a.to - b.to,
   );
@@ -43,6 +44,18 @@ export function timeAt(plot, x) {
     left = edge + width;
   }
   return time + (x - left) / scale;
+}
+
+/**
+ * The stretch of time that fills the plot when time is drawn at another scale, and one moment stays where it is.
+ * @param {Plot} plot
+ * @param {number} time
+ * @param {number} x where it is
+ * @param {number} scale
+ */
+export function windowAround(plot, time, x, scale) {
+  const moved = xAt(plot, time, scale) - x;
+  return { from: timeAt(plot, plot.left + moved, scale), to: timeAt(plot, plot.right + moved, scale) };
 }
 
 /**

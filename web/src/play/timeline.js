@@ -1,9 +1,10 @@
 // The timeline: shows the drawing that the runtime made, and says what in it is pointed at.
 //
-// A drawing is replaced as a whole whenever there is a new one. What must outlive that is kept here: the focus, and what is pointed
-// at.
+// A drawing is patched to be like the new one whenever there is one. What must outlive that is kept here: the focus, and what is
+// pointed at.
 
 import { secondsOf } from "./pace.js";
+import { patch } from "./patch.js";
 
 /** @import {Drawing, Plot} from "../runtime/protocol.js" */
 /** @import {Range} from "./editor.js" */
@@ -15,7 +16,6 @@ import { secondsOf } from "./pace.js";
  * @property {(range: Range) => void} onReveal
  * @property {() => void} onResize
  * @property {(fold: number, folded: boolean) => void} onFold siblings are to be drawn as one row, or one by one
- * @property {(first: number, last: number) => void} onRows other rows are to be drawn
  */
 
 /** How far over a thing the words about it stand, in pixels. */
@@ -95,11 +95,13 @@ export class Timeline {
     parsed.innerHTML = drawing;
     parsed.content.querySelector("[data-kind=axis]")?.part.add("axis");
     for (const segment of parsed.content.querySelectorAll("[data-kind=segment]")) segment.part.add("bar");
-    this.#picture.replaceChildren(parsed.content);
+    patch(this.#picture, parsed.content);
     this.#plot = plot;
     this.#unfocused = undefined;
-    if (focused) {
-      /** @type {SVGElement | null} */ (this.#picture.querySelector(focused))?.focus({ preventScroll: true });
+    if (focused && keyOf(this.#focused) !== focused) {
+      const element = /** @type {SVGElement | null} */ (this.#picture.querySelector(focused));
+      if (element) element.focus({ preventScroll: true });
+      else /** @type {SVGElement | null} */ (this.#focused)?.blur(); // What stands in its place now is another thing.
       if (!this.#focused) this.#unfocused = focused;
     }
     this.pointAt(this.#task, this.#literal, this.#lines);
@@ -205,9 +207,7 @@ export class Timeline {
 
   /** @param {MouseEvent} event */
   #click(event) {
-    const overview = around(event.target, "[data-kind=overview]");
-    if (overview) this.#show(overview, event.clientY);
-    else if (!this.#fold(event.target) && !gripOf(event.target)) this.#handlers.onSelect(taskOf(event.target));
+    if (!this.#fold(event.target) && !gripOf(event.target)) this.#handlers.onSelect(taskOf(event.target));
   }
 
   /**
@@ -220,20 +220,6 @@ export class Timeline {
     const { kind, state, fold } = toggle.dataset;
     this.#handlers.onFold(Number(fold), kind === "toggle" && state === "unfolded");
     return true;
-  }
-
-  /**
-   * Shows the rows that are at a place of the overview.
-   * @param {SVGElement} overview
-   * @param {number} y in the window
-   */
-  #show(overview, y) {
-    const { first, last, rows } = overview.dataset;
-    const box = /** @type {Element} */ (overview.querySelector(".overview-ground")).getBoundingClientRect();
-    const count = Number(last) - Number(first);
-    const middle = ((y - box.top) / box.height) * Number(rows);
-    const top = Math.round(Math.max(0, Math.min(middle - count / 2, Number(rows) - count)));
-    this.#handlers.onRows(top, top + count);
   }
 
   /** @param {MouseEvent} event */
@@ -318,7 +304,9 @@ export function rangeOf(target) {
  */
 function keyOf(element) {
   if (!(element instanceof SVGElement)) return undefined;
-  return ["kind", "task", "segment", "group", "position", "failure", "fold"]
+  const names = ["kind", "task", "segment", "group", "position", "failure", "fold"];
+  if (element.matches("[data-kind=break], [data-kind=instant], [data-kind=lens]")) names.push("at", "from");
+  return names
     .filter((name) => element.dataset[name] !== undefined)
     .map((name) => `[data-${name}="${CSS.escape(element.dataset[name] ?? "")}"]`)
     .join("");

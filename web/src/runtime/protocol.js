@@ -10,12 +10,15 @@
  * @property {number} left where the plot is to be, to keep it in place during a drag; both 0: wherever there is room
  * @property {number} right
  * @property {Stretch[]} [breaks] the breaks of the drawing with which a drag began; none: those that it has by itself
- * @property {number[]} [lenses] the times that are opened into their steps
+ * @property {"" | "short" | "full"} [idle] what becomes of stretches in which nothing happens; "" or none: what is best
+ * @property {Stretch[]} [opened] those that are drawn in full even so
+ * @property {Lens[]} [lenses] the instants that are opened into their steps
  * @property {number} [firstRow] the rows to draw, of those that there are; lastRow <= firstRow: as many as there is room for
  * @property {number} [lastRow]
  * @property {number[]} [unfolded] the folds, by data-fold, whose lanes are drawn one by one
  *
  * @typedef {{from: number, to: number, width: number}} Stretch a stretch of time, and how wide it is drawn
+ * @typedef {{at: number, width: number}} Lens an instant, and how wide it is drawn; 0: as its steps need
  *
  * @typedef {object} RunRequest
  * @property {string} program
@@ -41,7 +44,9 @@
  * @property {number} from in nanoseconds
  * @property {number} to
  * @property {Stretch[]} breaks in which time runs faster
- * @property {{at: number, width: number}[]} lenses in which it stands still
+ * @property {Lens[]} lenses in which it stands still
+ * @property {number} end of the whole run
+ * @property {boolean} idle whether there are stretches in which nothing happens that are drawn short, or could be
  *
  * @typedef {object} Drawing
  * @property {string} drawing SVG
