@@ -74,13 +74,21 @@ func (l *layout) tick(at trace.Time, y float64, label string, taken *zone) Tick 
 	return tick
 }
 
-// axisLabel returns a time as a multiple of a step, in the unit of the whole axis, with as many digits as the step has.
+// axisLabel returns a time as a multiple of a step, in the unit of the whole axis, with as many digits as the step has. Whole hours
+// and minutes are told apart from the seconds that follow them.
 func axisLabel(at, step, last trace.Time) string {
+	var label []byte
 	switch {
 	case step >= minute || last >= 2*minute && step >= second:
 		return trace.FormatTime(at)
 	case at == 0 && last >= second:
 		return "0 s"
+	case last >= 2*minute && at >= minute:
+		label = trace.AppendTime(label, at/minute*minute)
+		if at %= minute; at == 0 {
+			return string(label)
+		}
+		label = append(label, ' ')
 	}
 	unit, name := trace.Time(second), " s"
 	switch {
@@ -95,7 +103,7 @@ func axisLabel(at, step, last trace.Time) string {
 	for smallest := unit; smallest > 1 && step%smallest != 0; smallest /= 10 {
 		digits++
 	}
-	return string(append(trace.AppendDecimal(nil, at, unit, digits), name...))
+	return string(append(trace.AppendDecimal(label, at, unit, digits), name...))
 }
 
 const (

@@ -21,19 +21,21 @@ func TestPixelsAreShort(t *testing.T) {
 }
 
 func TestAxisLabelsOfOneAxisShareAUnit(t *testing.T) {
-	axis := func(last trace.Time, width float64) (labels []string) {
+	stretch := func(first, last trace.Time, width float64) (labels []string) {
 		b := build("")
 		b.task("main", trace.None)
 		view := Fit(width)
-		view.To = last
+		view.From, view.To = first, last
 		for _, tick := range Layout(b.done(), view).Ticks {
 			labels = append(labels, tick.Label.String)
 		}
 		return labels
 	}
+	axis := func(last trace.Time, width float64) []string { return stretch(0, last, width) }
 	assert.Equal(t, []string{"0 s", "0.5 s", "1 s", "1.5 s", "2 s"}, axis(2*second, 700))
 	assert.Equal(t, []string{"0 s", "2 s", "4 s"}, axis(5*second, 390))
 	assert.Equal(t, []string{"0 ms", "50 ms", "100 ms", "150 ms"}, axis(170*millisecond, 500))
 	assert.Equal(t, []string{"0 s", "1 min", "2 min", "3 min", "4 min", "5 min"}, axis(300*second, 700))
 	assert.Equal(t, []string{"0 s", "10 min", "20 min", "30 min", "40 min", "50 min", "1 h"}, axis(hour, 900))
+	assert.Equal(t, []string{"1 h", "1 h 0.5 s", "1 h 1 s", "1 h 1.5 s"}, stretch(hour, hour+1700*millisecond, 700))
 }
