@@ -124,7 +124,7 @@ describe("the menu of a task", () => {
     await changing(page, () => field.press("Enter"));
     assert.equal((await drawn(page)).ends.find(({ task }) => task === 3)?.state, "returned");
     await choose(page, "ask [2]", /Change the timeout of 4 s/);
-    await changing(page, () => page.getByRole("button", { name: "Take it away" }).click());
+    await changing(page, () => page.getByRole("button", { name: "No timeout" }).click());
     assert.equal(await codeOf(page), three);
   });
 

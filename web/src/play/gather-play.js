@@ -858,6 +858,7 @@ export class GatherPlay extends LitElement {
     const stale = this.late || (this.problem !== undefined && !this.problem.drawn);
     const count = this.#count;
     const shown = this.shown !== undefined;
+    const refusal = refusalView(this.problem, this.#panels.shows("code"), (range) => this.#reveal(range));
     return html`
       <div class="play">
         <div class="left">
@@ -895,7 +896,7 @@ export class GatherPlay extends LitElement {
           <div class="bar" part="toolbar"></div>
           ${this.#panels.tabsView(count, this.#story.hints.length)}
           ${this.#panels.view({
-            story: html`${refusalView(this.problem, (range) => this.#reveal(range))}
+            story: html`${refusal}
               <div class=${stale ? "stale" : ""}>
                 ${storyView(this.#story, this.#player.at, this.selected, {
                   onGo: ({ at }) => this.seek(at / second),
@@ -903,7 +904,7 @@ export class GatherPlay extends LitElement {
                   onTake: (hint) => this.#takeHint(hint),
                 })}
               </div>`,
-            output: html`${refusalView(this.problem, (range) => this.#reveal(range))}
+            output: html`${refusal}
               <div class="printed ${stale ? "stale" : ""}">
                 ${
                   shown

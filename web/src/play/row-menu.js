@@ -210,15 +210,21 @@ export class RowMenu {
   #itemsView = () =>
     html`<div role="menu" aria-label=${this.#name} @keydown=${this.#key}>
       ${this.#items.map(
-        ({ label, keys, refusal, choose }) =>
+        ({ label, keys, refusal, choose }, i, items) =>
           html`<button
             role="menuitem"
             tabindex="-1"
             aria-disabled=${refusal ? "true" : nothing}
+            aria-description=${refusal ?? nothing}
             @click=${() => refusal || choose()}
           >
             <span>${label}</span>${keys && !refusal ? html`<kbd>${keys}</kbd>` : nothing}${
-              refusal ? html`<small>${withCode(refusal)}</small>` : nothing
+              // What holds for several items stands under the last of them.
+              refusal && refusal !== items[i + 1]?.refusal
+                ? html`<small aria-hidden="true" class=${refusal === items[i - 1]?.refusal ? "shared" : ""}
+                    >${withCode(refusal)}</small
+                  >`
+                : nothing
             }
           </button>`,
       )}
@@ -255,7 +261,8 @@ export class RowMenu {
         )}
       </ul>
       <label class="short-input"
-        >at the latest after <input name="after" inputmode="decimal" .value=${after} placeholder="its time" /> s</label
+        ><span>when it would return, at the latest after</span>
+        <span><input name="after" inputmode="decimal" .value=${after} /> s</span></label
       >
       <div class="buttons">
         ${
@@ -286,7 +293,7 @@ export class RowMenu {
         >It is cancelled after <input name="seconds" inputmode="decimal" .value=${timeout || "1"} /> s</label
       >
       <div class="buttons">
-        ${timeout ? html`<button type="button" @click=${() => make("")}>Take it away</button>` : nothing}
+        ${timeout ? html`<button type="button" @click=${() => make("")}>No timeout</button>` : nothing}
         <button class="chief">Set the timeout</button>
       </div>
     </form>`;

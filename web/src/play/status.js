@@ -85,16 +85,18 @@ function firstSentence(text) {
 }
 
 /**
- * Why a program is refused and what to do about it, where its output would be.
+ * Why a program is refused and what to do about it, where its output would be; nothing more than where that is told, if it is in sight.
  * @param {Problem | undefined} problem
+ * @param {boolean} program whether the program is in sight
  * @param {(range: Range) => void} onReveal
  */
-export function refusalView(problem, onReveal) {
+export function refusalView(problem, program, onReveal) {
   if (problem?.exit.kind !== "unsupported") return nothing;
   const { from, to, line, message } = problem.exit;
+  const told = program && from >= 0;
   return html`<div class="refusal" part="refusal">
     <strong>This program can't be run here${line > 0 ? ` because of line ${line}` : ""}.</strong>
-    <p>${withCode(message)}</p>
+    <p>${told ? "Why, and what stands in for it, is told under that line." : withCode(message)}</p>
     ${from >= 0 ? html`<button class="link" @click=${() => onReveal({ from, to })}>Show line ${line}</button>` : nothing}
   </div>`;
 }

@@ -31,6 +31,9 @@ const STEP = 0.5;
 /** Up to this many characters a value stays on one line however narrow its column is: any number that people write. */
 const UNBROKEN = 12;
 
+/** Up to so many a name does. */
+const UNBROKEN_NAME = 16;
+
 /** Beside what is computed. */
 const padlock = html`<svg class="padlock" width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
   <path d="M2.5 5V3.5a2.5 2.5 0 0 1 5 0V5M1.5 5h7v5.5h-7z" />
@@ -272,6 +275,7 @@ function taskRow(row, selected, handlers) {
  * @param {string} name
  */
 function breakable(name) {
+  if (name.length <= UNBROKEN_NAME) return html`<span class="short">${name}</span>`;
   return name.split(/(?<=_)(?!_)|(?<=[a-z])(?=[A-Z])/).map((part, i) => (i > 0 ? html`<wbr />${part}` : part));
 }
 
