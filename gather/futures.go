@@ -87,10 +87,10 @@ type Future struct {
 
 // trouble is what a Future has beside its result if it is not to have any, as most are.
 type trouble struct {
-	made      uint32 // see Future.Number
-	exception error  // of a cancelled task: the CancelledError that ended it, until it is used
-	trace     any    // the way that the exception had taken, see Traced
-	message   any    // what it was cancelled with
+	exception error     // of a cancelled task: the CancelledError that ended it, until it is used
+	trace     any       // the way that the exception had taken, see Traced
+	message   any       // what it was cancelled with
+	awaitedBy []awaiter // see awaiter
 }
 
 // callbacks are the done-callbacks of a Future that has more than one.
@@ -118,7 +118,7 @@ func (f *Future) cancelMessage() any {
 // troubled returns the trouble of f, to add to it.
 func (f *Future) troubled() *trouble {
 	if f.trouble == nil {
-		f.trouble = &trouble{made: *f.loop.made}
+		f.trouble = new(trouble)
 	}
 	return f.trouble
 }
@@ -152,6 +152,8 @@ func (f *Future) Subject() any {
 	switch f.kind {
 	case KindFuture, KindGather, KindSleep:
 		return nil
+	case KindShield:
+		return f.subject.(*shielding).inner
 	}
 	return f.subject
 }
@@ -259,8 +261,8 @@ func (f *Future) CancelMessage() any { return f.cancelMessage() }
 // number is the subject of a Future that the program has made: its own number.
 type number uint32
 
-// Number tells the order in which Futures were made, see [LoopOptions]. Of those that functions of asyncio's have made for themselves, such
-// as shield, it tells when they have failed.
+// Number tells the order in which Futures were made, see [LoopOptions]; 0 of those that locks, queues and the like have made, which
+// never have an exception.
 func (f *Future) Number() uint32 {
 	switch of := f.subject.(type) {
 	case number:
@@ -269,9 +271,8 @@ func (f *Future) Number() uint32 {
 		return of.made
 	case *Gathering:
 		return of.made
-	}
-	if f.trouble != nil {
-		return f.trouble.made
+	case *shielding:
+		return of.made
 	}
 	return 0
 }

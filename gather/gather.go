@@ -90,6 +90,7 @@ type Gathering struct {
 	loop             *Loop
 	mark             uint32
 	made             uint32    // see Future.Number
+	task             *Task     // that has called
 	children         []*Future // by position
 	done             []*Future // those that were done when they were added
 	distinct         int       // how many different ones there are
@@ -102,7 +103,7 @@ type Gathering struct {
 // NewGathering begins a gather of about n children.
 func NewGathering(l *Loop, returnExceptions bool, n int) *Gathering {
 	l.mark++
-	return &Gathering{loop: l, mark: l.mark, returnExceptions: returnExceptions, children: make([]*Future, 0, n)}
+	return &Gathering{loop: l, task: l.current, mark: l.mark, returnExceptions: returnExceptions, children: make([]*Future, 0, n)}
 }
 
 // Add adds the next child.

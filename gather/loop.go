@@ -40,7 +40,7 @@ type Loop struct {
 	main       *Future   // what RunUntilComplete runs
 	made       *uint32   // see LoopOptions
 	unseen     *int
-	released   func(Callback, *Future)
+	released   func(Callback, *Future, bool)
 	slow       func(Callback, *Future, time.Duration) // see OnSlow
 	slowAfter  time.Duration
 }
@@ -63,8 +63,8 @@ type LoopOptions struct {
 	// Unseen, if not nil, is kept at the number of Futures whose exceptions nobody has looked at. Loops may share it.
 	Unseen *int
 	// Released, if not nil, is told of each callback after it has run and the loop no longer refers to it, with the
-	// Future it was run for.
-	Released func(callback Callback, future *Future)
+	// Future it was run for, and whether it was the last one of the iteration.
+	Released func(callback Callback, future *Future, last bool)
 }
 
 // NewLoop makes a loop.
@@ -285,7 +285,7 @@ func (l *Loop) runOnce() error {
 	if l.observer != nil {
 		l.observe(Event{Kind: IterationBegins, Count: n})
 	}
-	for range n {
+	for i := range n {
 		e := l.ready.pop()
 		if e.future != nil {
 			e.future.scheduled--
@@ -316,7 +316,7 @@ func (l *Loop) runOnce() error {
 			}
 		}
 		if l.released != nil {
-			l.released(e.callback, e.future)
+			l.released(e.callback, e.future, i == n-1)
 		}
 	}
 	return nil
@@ -514,7 +514,7 @@ func (l *Loop) newError(kind ErrorKind, args ...any) error {
 }
 
 func formatSeconds(d time.Duration) string {
-	return strconv.FormatFloat(d.Seconds(), 'g', -1, 64)
+	return strconv.FormatFloat(float64(d)/1e9, 'g', -1, 64)
 }
 
 // formatFloat returns a time as Python shows a float.

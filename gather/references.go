@@ -65,12 +65,19 @@ func (f *Future) References(visit func(any)) {
 		visit(f.trouble.trace)
 	}
 	visit(f.cancelMessage())
+	if f.trouble != nil {
+		for _, by := range f.trouble.awaitedBy {
+			if by.always || f.state == StatePending || f.scheduled > 0 {
+				visit(by.task)
+			}
+		}
+	}
 	for _, child := range slices.Backward(f.Children()) { // a list
 		visit(child)
 	}
 	if of := f.Task(); of != nil {
-		visit(of.coroutine)
 		visit(of.Context)
+		visit(of.coroutine)
 		if of.waiter != nil {
 			visit(of.waiter)
 		}
@@ -88,8 +95,24 @@ func (f *Future) Children() []*Future {
 	return nil
 }
 
-// References visits the outer Future, which keeps the children alive; before there is one, the children.
+// An awaiter is a task that a Future keeps alive although it no longer waits for it. CPython's futures know who awaits them: wait takes
+// itself out only of those that end while it waits, and shield when what it shields has ended.
+type awaiter struct {
+	task   *Task
+	always bool // also when the Future is done
+}
+
+func (f *Future) awaited(by awaiter) {
+	t := f.troubled()
+	t.awaitedBy = append(t.awaitedBy, by)
+}
+
+// References visits the task that has called gather, and the outer Future, which keeps the children alive; before there is one, the
+// children.
 func (g *gatherChild) References(visit func(any)) {
+	if g.task != nil {
+		visit(g.task)
+	}
 	if g.outer.loop != nil {
 		visit(&g.outer)
 		return
@@ -99,14 +122,24 @@ func (g *gatherChild) References(visit func(any)) {
 	}
 }
 
-// References visits what the wait waits for: that a Future is one of those waited for keeps the others no longer alive.
-func (w *waitChild) References(visit func(any)) { visit(w.waiter) }
+// References visits what the wait waits for, and who waits: that a Future is one of those waited for keeps the others no longer alive.
+func (w *waitChild) References(visit func(any)) {
+	visit(w.waiter)
+	if w.waits != nil {
+		visit(w.waits)
+	}
+}
 
 // References visits what the end of the wait's time ends.
 func (w *waitTimer) References(visit func(any)) { visit(w.waiter) }
 
-// References visits the outer Future, to which the end of the inner one is told.
-func (s *shieldInner) References(visit func(any)) { visit(s.outer) }
+// References visits the task that has called shield and the outer Future, to which the end of the inner one is told.
+func (s *shieldInner) References(visit func(any)) {
+	if s.task != nil {
+		visit(s.task)
+	}
+	visit(s.outer)
+}
 
 // References visits the inner Future and what is told of its end.
 func (s *shieldOuter) References(visit func(any)) {

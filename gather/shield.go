@@ -11,8 +11,9 @@ func Shield(l *Loop, aw any) (*Future, error) {
 	if err != nil || inner.state != StatePending {
 		return inner, err
 	}
-	outer := l.CreateFutureFor(KindShield, inner)
-	s := &shielding{inner: inner, outer: outer}
+	s := &shielding{inner: inner, task: l.current, made: l.count()}
+	outer := l.CreateFutureFor(KindShield, s)
+	s.outer = outer
 	if l.observer != nil {
 		s.group = l.newGroup(ShieldGroup, []*Future{inner}, outer)
 		l.observe(Event{Kind: GroupFormed, Group: s.group, Future: outer})
@@ -24,6 +25,8 @@ func Shield(l *Loop, aw any) (*Future, error) {
 
 type shielding struct {
 	inner, outer *Future
+	task         *Task  // that has called
+	made         uint32 // see Future.Number
 	group        *Group
 }
 
@@ -67,6 +70,9 @@ func (s *shieldOuter) Run(outer *Future) error {
 	// However many shields of it were cancelled, its exception is told once.
 	s.inner.RemoveDoneCallback(shieldedLog{})
 	s.inner.AddDoneCallback(shieldedLog{})
+	if s.task != nil {
+		s.inner.awaited(awaiter{task: s.task})
+	}
 	return nil
 }
 

@@ -130,6 +130,9 @@ func (w *waiting) release() {
 	}
 	for _, f := range w.futures {
 		f.RemoveDoneCallback((*waitChild)(w))
+		if f.state == StatePending && w.waits != nil {
+			f.awaited(awaiter{task: w.waits, always: true})
+		}
 	}
 	if w.group != nil {
 		w.group.settled(Returns, nil, nil)

@@ -45,8 +45,8 @@ func TestGeneratedAsCPython(t *testing.T) {
 }
 
 // differing are the seeds of programs that still differ from CPython: in the order in which exceptions that nobody has retrieved are
-// reported, and in a coroutine in a cycle that is not said to have been forgotten.
-var differing = []int{52, 75, 186}
+// reported.
+var differing = []int{186}
 
 // expectationOf is what a run has done, as an expectation.
 func expectationOf(run *trace.Trace) string {

@@ -3,17 +3,20 @@
  *
  *     node web/oracle/generated.mjs            writes what CPython does with the first few hundred of them
  *     node web/oracle/generated.mjs --check    shows where what is written differs from CPython; then exits 1
- *     node web/oracle/generated.mjs --long N [--first SEED] [--binary PATH]
+ *     node web/oracle/generated.mjs --long N [--first SEED] [--answers FILE] [--small N] [--binary PATH]
  *                                              runs N programs in CPython and here, and shows the differences
  *
  * What is written is `gather/python/testdata/generated.jsonl`, a program and its expectation on each line.
- * In a long run the first few programs that differ are made as small as they can be while they still differ,
- * and kept as test programs in `gather/python/testdata/generated/`; generate.mjs then asks CPython for their
- * expectations.
+ * In a long run the first few programs that differ (8, or as many as `--small` says) are made as small as they
+ * can be while they still differ, and kept as test programs in `gather/python/testdata/generated/`;
+ * generate.mjs then asks CPython for their expectations. What CPython answers is written to a file, if one is
+ * given, and read from there the next time: a long run can be stopped and taken up again, and a change of the
+ * binary be compared in a tenth of the time.
  */
 
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
@@ -31,17 +34,32 @@ const KEPT = join(ROOT, "gather/python/testdata/generated");
 /** How many programs are written down. */
 const COUNT = 300;
 
-/** How many programs that differ are made small, which takes long. */
-const MOST_KEPT = 8;
-
 const { values: options } = parseArgs({
   options: {
     check: { type: "boolean", default: false },
     long: { type: "string" },
     first: { type: "string", default: "1" },
+    answers: { type: "string" },
+    small: { type: "string", default: "8" },
     binary: { type: "string", default: join(ROOT, "bin/gatherplay") },
   },
 });
+
+/**
+ * What CPython does with a program.
+ *
+ * @typedef {object} Answer
+ * @property {string} expected
+ * @property {boolean} [doubt] Whether it is not the same in every run, if it has been run often enough to know.
+ */
+
+/** @type {Map<string, Answer>} What CPython has answered, by the program's digest. */
+const answers = new Map();
+for (const line of options.answers && existsSync(options.answers) ? readFileSync(options.answers, "utf8").split("\n") : []) {
+  if (!line) continue;
+  const { program, ...answer } = JSON.parse(line);
+  answers.set(program, answer);
+}
 
 const pool = new Pool(availableParallelism());
 try {
@@ -92,13 +110,14 @@ async function check() {
  * @param {number} count
  */
 async function compare(first, count) {
+  const small = Number(options.small);
   let [differing, doubtful, done] = [0, 0, 0];
   await each(first, count, async (seed) => {
     const tree = randomProgram(seed);
     const outcome = await differs(tree);
     if (outcome === "doubtful") doubtful++;
     if (outcome === "differs") {
-      if (++differing > MOST_KEPT) {
+      if (++differing > small) {
         console.log(`seed ${seed} differs as well`);
         return;
       }
@@ -129,10 +148,33 @@ async function each(first, count, act) {
   await Promise.all(Array.from({ length: availableParallelism() }, hand));
 }
 
-/** @param {string} program */
+/**
+ * @param {string} program
+ * @returns {Promise<Answer>}
+ */
 async function ask(program) {
   const runs = await pool.run({ "main.py": program });
-  return { doubt: disagreement(runs), expected: comparable(expectation(runs)) };
+  return { doubt: disagreement(runs) !== "", expected: comparable(expectation(runs)) };
+}
+
+/**
+ * Asks CPython unless it has answered, first with Python's Task only: if it is not as the binary does, with both.
+ *
+ * @param {string} program
+ * @param {string} has What the binary does.
+ * @param {boolean} remembered Whether the answer is to be remembered.
+ */
+async function answered(program, has, remembered) {
+  const key = createHash("sha256").update(program).digest("base64");
+  const known = answers.get(key);
+  if (known && (known.doubt !== undefined || known.expected === has)) return known;
+  const python = known ? undefined : await pool.steps({ "main.py": program });
+  /** @type {Answer} */
+  let answer = { expected: python ? comparable(expectation({ c: python, python })) : "" };
+  if (has !== answer.expected) answer = await ask(program);
+  answers.set(key, answer);
+  if (remembered && options.answers) appendFileSync(options.answers, `${JSON.stringify({ program: key, ...answer })}\n`);
+  return answer;
 }
 
 /**
@@ -141,7 +183,10 @@ async function ask(program) {
  * @param {string} expected
  */
 function comparable(expected) {
-  return expected.replaceAll(/, defined at \/lib\/[^>]*>/g, ">").replaceAll(/ running at \/lib\/[^>]*>/g, " running>");
+  return expected
+    .replaceAll(/, defined at \/lib\/[^>]*>/g, ">")
+    .replaceAll(/ running at \/lib\/[^>]*>/g, " running>")
+    .replaceAll(/^\/lib\/[^:]*(asyncio\/\w+\.py:\d+: )/gm, "$1");
 }
 
 /**
@@ -152,11 +197,10 @@ function comparable(expected) {
 async function differs(tree, taken = false) {
   const program = programText(tree);
   try {
-    const [python, has] = await Promise.all([pool.steps({ "main.py": program }), here(program)]);
-    if (has === comparable(expectation({ c: python, python }))) return "same";
-    const { doubt, expected } = await ask(program);
-    if (doubt || (taken && /NameError|UnboundLocalError|SyntaxError/.test(expected))) return "doubtful";
-    return has === expected ? "same" : "differs";
+    const has = await here(program);
+    const { doubt, expected } = await answered(program, has, !taken);
+    if (has === expected) return "same";
+    return doubt || (taken && /NameError|UnboundLocalError|SyntaxError/.test(expected)) ? "doubtful" : "differs";
   } catch {
     return "doubtful"; // it takes CPython too long
   }
@@ -202,17 +246,20 @@ async function execute(flags, program) {
  * @param {Statement[]} tree
  */
 async function smallest(tree) {
-  for (let found = true; found;) {
-    found = false;
+  let tried = 0; // of the smaller trees: those before have not differed, nor will they likely now
+  for (;;) {
+    let [at, found] = [0, false];
     for (const candidate of smaller(tree)) {
+      if (at++ < tried) continue;
       if ((await differs(candidate, true)) === "differs") {
-        tree = candidate;
-        found = true;
+        [tree, tried, found] = [candidate, at - 1, true];
         break;
       }
     }
+    if (found) continue;
+    if (tried === 0) return tree;
+    tried = 0;
   }
-  return tree;
 }
 
 /**

@@ -169,7 +169,7 @@ type asyncStep struct {
 	sent    Value
 	thrown  *Error
 	closing bool
-	risk    bool  // it is counted among the objects whose destruction can be seen
+	risk          // whether it can be seen when it is destroyed
 	state   uint8 // 0 new, 1 under way, 2 over
 }
 
@@ -189,16 +189,12 @@ func (s *asyncStep) Type() *Type {
 
 // risky counts it among the objects whose destruction can be seen: if it is never awaited, that is warned of.
 func (s *asyncStep) risky() {
-	s.risk = true
-	s.g.vm.risks++
+	s.g.vm.risky(s)
 }
 
 // safe says that it is not forgotten.
 func (s *asyncStep) safe() {
-	if s.risk {
-		s.risk = false
-		s.g.vm.risks--
-	}
+	s.g.vm.safe(s)
 }
 
 // Await implements [Awaitable].

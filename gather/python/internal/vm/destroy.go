@@ -13,17 +13,53 @@ import "slices"
 func atRisk(x any) bool {
 	switch x := x.(type) {
 	case *Generator:
-		return x.risk
+		return bool(x.risk)
 	case *NativeCoroutine:
-		return x.risk
+		return bool(x.risk)
 	case *asyncStep:
-		return x.risk
+		return bool(x.risk)
 	case *Future:
 		return x.LogTraceback()
 	case *Instance:
 		return x.Class.hasFinalizer()
 	}
 	return false
+}
+
+// A risk says of an object whether it can be seen when it is destroyed.
+type risk bool
+
+func (r *risk) atRisk() *risk { return r }
+
+// A risky object's destruction may be seen.
+type risky interface{ atRisk() *risk }
+
+// risky counts x among the objects at risk, and lists it.
+func (vm *VM) risky(x risky) {
+	vm.risks++
+	d := &vm.diagnosis
+	d.atRisk = append(d.atRisk, x)
+	*x.atRisk() = true
+}
+
+// safe says that x is at risk no longer, and reports whether it was.
+func (vm *VM) safe(x risky) bool {
+	if !*x.atRisk() {
+		return false
+	}
+	*x.atRisk() = false
+	vm.risks--
+	d := &vm.diagnosis
+	if d.safe++; d.safe > 32 && d.safe > len(d.atRisk)/2 {
+		left := make([]risky, 0, len(d.atRisk)-d.safe)
+		for _, y := range d.atRisk {
+			if *y.atRisk() {
+				left = append(left, y)
+			}
+		}
+		d.atRisk, d.safe = left, 0
+	}
+	return true
 }
 
 // unstarted reports whether it is a coroutine that was never awaited.
@@ -34,8 +70,7 @@ func (g *Generator) unstarted() bool {
 // risky counts g among the objects at risk, safe no longer.
 func (g *Generator) risky() {
 	if !g.risk {
-		g.risk = true
-		g.vm.risks++
+		g.vm.risky(g)
 		if g.kind != coroutineGenerator {
 			g.vm.diagnosis.prompt++
 		}
@@ -55,20 +90,13 @@ func (g *Generator) start() {
 }
 
 func (g *Generator) safe() {
-	if g.risk {
-		g.risk = false
-		g.vm.risks--
-		if g.kind != coroutineGenerator {
-			g.vm.diagnosis.prompt--
-		}
+	if g.vm.safe(g) && g.kind != coroutineGenerator {
+		g.vm.diagnosis.prompt--
 	}
 }
 
 func (c *NativeCoroutine) safe() {
-	if c.risk {
-		c.risk = false
-		c.vm.risks--
-	}
+	c.vm.safe(c)
 }
 
 // Adopted says that a task has been made of a coroutine: whatever becomes of the task, it is not forgotten.
@@ -239,13 +267,11 @@ func (vm *VM) finalize(x any, place Place) {
 			}
 		}
 	case *NativeCoroutine:
-		if x.risk {
-			x.safe()
+		if x.vm.safe(x) {
 			vm.warnNeverAwaited(x.Name, vm.diagnosis.origins[x], place)
 		}
 	case *asyncStep:
-		if x.risk {
-			x.safe()
+		if vm.safe(x) {
 			vm.warnMethodNeverAwaited(x, place)
 		}
 	case *Future:

@@ -121,7 +121,19 @@ func (vm *VM) searched(from ...any) []any {
 // collect finalizes what is at risk and can't be reached, as when CPython looks for cycles: in the order in which it was made.
 func (vm *VM) collect(place Place) {
 	d := &vm.diagnosis
-	garbage := vm.searched(d.kept...)
+	var garbage []any
+	if d.ending {
+		for _, x := range d.atRisk {
+			if *x.atRisk() {
+				garbage = append(garbage, x)
+			}
+		}
+		for x := range d.instances { // in any order: their numbers tell
+			garbage = append(garbage, x)
+		}
+	} else { // Go code may be holding objects that can't be reached otherwise
+		garbage = vm.searched(d.kept...)
+	}
 	if vm.Leftovers != nil {
 		vm.Leftovers(func(f *gather.Future) { garbage = append(garbage, FutureObject(f)) })
 	}

@@ -103,7 +103,7 @@ type NativeCoroutine struct {
 	started   bool
 	done      bool
 	awaited   bool
-	risk      bool   // it is counted among the objects whose destruction can be seen
+	risk             // whether it can be seen when it is destroyed
 	number    uint32 // see VM.number
 
 	// Arguments are the call's, nil where one was left out, and Made is the call.
@@ -116,8 +116,8 @@ type NativeCoroutine struct {
 // NewCoroutine returns a coroutine object for one of the event loop's own coroutines.
 func (vm *VM) NewCoroutine(name string, co gather.Coroutine, arguments ...Value) *NativeCoroutine {
 	vm.Charge(128)
-	vm.risks++
-	made := &NativeCoroutine{Coroutine: co, Name: name, vm: vm, Arguments: arguments, Made: vm.Position(), risk: true, number: vm.number()}
+	made := &NativeCoroutine{Coroutine: co, Name: name, vm: vm, Arguments: arguments, Made: vm.Position(), number: vm.number()}
+	vm.risky(made)
 	vm.rememberOrigin(made)
 	return made
 }

@@ -18,7 +18,7 @@ type Generator struct {
 	running bool
 	yielded bool // how it last came back to the Go code that resumed it: it yielded, rather than ended
 	awaited bool // a task drives it, or something awaits it
-	risk    bool // it is counted among the objects whose destruction can be seen
+	risk         // whether it can be seen when it is destroyed
 
 	// delivered says that what an asynchronous generator yielded last is a value for its consumer, not a future to wait for.
 	delivered bool

@@ -27,6 +27,8 @@ func (vm *VM) warnAbout(category *Type, text string, place Place, about Value) b
 		source = vm.cite(place.File).LineText(w.line)
 	case vm.diagnosis.ending:
 		w.file, w.line = "<sys>", 0
+	case vm.diagnosis.between != 0:
+		w.file, w.line = "asyncio/base_events.py", vm.diagnosis.between
 	}
 	if module := vm.Modules["warnings"]; module != nil && !vm.diagnosis.ending {
 		args := []Value{NewStr(text), category, NewStr(w.file), NewInt(int64(w.line)), about}

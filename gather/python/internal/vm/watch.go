@@ -20,7 +20,10 @@ type diagnosis struct {
 	inFlight  []any   // results on their way
 	kept      []any   // objects that belong to cycles nobody can reach
 	raised    [remembered]*Error
-	last      int // where in raised the last one is
+	last      int     // where in raised the last one is
+	atRisk    []risky // the generators, coroutines and their like at risk
+	safe      int     // how many of them no longer are
+	between   int     // callbacks: the line of asyncio that runs, else 0
 	known     *reach
 	seen      []any // for the next search
 	destroyed map[any]bool
@@ -372,6 +375,23 @@ func (vm *VM) Released(objects ...any) {
 		vm.settle()
 	}
 }
+
+// ReleasedByLoop is Released for what the event loop refers to by a callback that has run, the last one of an iteration or not.
+func (vm *VM) ReleasedByLoop(last bool, objects ...any) {
+	d := &vm.diagnosis
+	d.between = nextHandle
+	if last {
+		d.between = noHandle
+	}
+	vm.Released(objects...)
+	d.between = 0
+}
+
+// The lines of asyncio/base_events.py, in BaseEventLoop._run_once, where the loop lets go of the handle of a callback.
+const (
+	nextHandle = 2031
+	noHandle   = 2047
+)
 
 // Risks is the number of objects at risk, for the event loop to count futures with exceptions that nobody has looked at.
 func (vm *VM) Risks() *int { return &vm.risks }

@@ -1,15 +1,16 @@
-"""Insertion order where asyncio itself iterates over a set of tasks or coroutines.
+"""Insertion order where asyncio itself iterates over a set of tasks, coroutines or generators.
 
 Their hashes are addresses, so CPython's order differs from run to run: in which asyncio.run cancels the
-tasks that are left, in which wait()'s done and pending sets and all_tasks() are iterated, in which
-as_completed starts its coroutines, in which any such set lets go of what is in it. The harness takes the order of insertion (for all_tasks, of creation),
-which is one of those that CPython can show. A program's own sets are left alone.
+tasks that are left and closes asynchronous generators, in which wait()'s done and pending sets and
+all_tasks() are iterated, in which as_completed starts its coroutines and hears of those that are done, in
+which any such set lets go of what is in it. The harness takes the order of insertion (for all_tasks, of
+creation), which is one of those that CPython can show. A program's own sets are left alone.
 """
 
 import asyncio
 import itertools
 import weakref
-from asyncio import base_events, taskgroups, tasks
+from asyncio import base_events, events, queues, taskgroups, tasks
 
 
 class InsertionOrderedSet(set):
@@ -69,10 +70,21 @@ class InsertionOrderedSet(set):
             self.add(item)
 
 
+class InsertionOrderedWeakSet(weakref.WeakKeyDictionary):
+    """What there is of a WeakSet that an event loop needs for its asynchronous generators."""
+
+    def add(self, item):
+        self[item] = None
+
+    def discard(self, item):
+        self.pop(item, None)
+
+
 _creation = weakref.WeakKeyDictionary()
 _counter = itertools.count()
 _create_task = base_events.BaseEventLoop.create_task
 _all_tasks = tasks.all_tasks
+_init_loop = base_events.BaseEventLoop.__init__
 
 
 def _numbered_create_task(self, coro, **kwargs):
@@ -91,7 +103,29 @@ def _all_tasks_by_creation(loop=None):
     )
 
 
+def _init_ordered_loop(self):
+    _init_loop(self)
+    self._asyncgens = InsertionOrderedWeakSet()
+
+
+def _init_as_completed(self, aws, timeout):
+    """The initialiser of as_completed's iterator, whose set is made by a comprehension."""
+    loop = events.get_event_loop()
+    self._done = queues.Queue()
+    self._todo = InsertionOrderedSet()
+    self._timeout_handle = None
+    for awaitable in InsertionOrderedSet(aws):
+        self._todo.add(tasks.ensure_future(awaitable, loop=loop))
+    for future in self._todo:
+        future.add_done_callback(self._handle_completion)
+    self._todo_left = len(self._todo)
+    if timeout is not None and self._todo:
+        self._timeout_handle = loop.call_later(timeout, self._handle_timeout)
+
+
 def install():
+    base_events.BaseEventLoop.__init__ = _init_ordered_loop
+    tasks._AsCompletedIterator.__init__ = _init_as_completed
     base_events.BaseEventLoop.create_task = _numbered_create_task
     asyncio.all_tasks = tasks.all_tasks = _all_tasks_by_creation
     tasks.set = taskgroups.set = InsertionOrderedSet  # these modules' name for the builtin

@@ -38,8 +38,9 @@ func (s *state) hasHandler() bool {
 	return slices.ContainsFunc(s.inOrder, func(l *Loop) bool { return l.handler != nil })
 }
 
-// released is told of a callback that has run: the loop no longer refers to it, nor to the future that it ran for.
-func (s *state) released(callback gather.Callback, future *gather.Future) {
+// released is told of a callback that has run: the loop no longer refers to it, nor to the future that it ran for. It did until the
+// next callback of the iteration, or until that came to its end.
+func (s *state) released(callback gather.Callback, future *gather.Future, last bool) {
 	if *s.vm.Risks() == 0 {
 		s.vm.Released()
 		return
@@ -49,7 +50,7 @@ func (s *state) released(callback gather.Callback, future *gather.Future) {
 		objects = append(objects, future)
 	}
 	gather.CallbackReferences(callback, func(x any) { objects = append(objects, x) })
-	s.vm.Released(objects...)
+	s.vm.ReleasedByLoop(last, objects...)
 }
 
 // leftovers visits, after the end of the program, the futures with exceptions that nobody has looked at and the tasks that are not
