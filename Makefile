@@ -62,7 +62,7 @@ page-check: web/node_modules/.package-lock.json
 	cd web && npm run --silent check
 
 # What CPython does is written down beside the programs; each of these writes one kind of it.
-oracles := generate generated syntax compile values
+oracles := generate generated gestured syntax compile values
 expectations-check: web/node_modules/.package-lock.json
 	@for oracle in $(oracles); do node web/oracle/$$oracle.mjs --check || exit 1; done
 
@@ -88,6 +88,7 @@ fuzz: ## feed anything to the parser, to runs, to edits and to lessons, each for
 
 .PHONY: expectations picture fmt bench clean
 expectations: web/node_modules/.package-lock.json ## ask CPython again what the test programs and examples do
+	go test ./gather/python -run TestGesturedAsCPython -update
 	@for oracle in $(oracles); do node web/oracle/$$oracle.mjs || exit 1; done
 picture: build ## draw the README's picture anew
 	@mkdir -p web/picture

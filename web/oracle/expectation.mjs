@@ -33,6 +33,18 @@ export function expectation({ c, python }) {
 }
 
 /**
+ * What CPython did, without where its library lies.
+ *
+ * @param {string} expected
+ */
+export function comparable(expected) {
+  return expected
+    .replaceAll(/, defined at \/lib\/[^>]*>/g, ">")
+    .replaceAll(/ running at \/lib\/[^>]*>/g, " running>")
+    .replaceAll(/^\/lib\/[^:]*(asyncio\/\w+\.py:\d+: )/gm, "$1");
+}
+
+/**
  * Where the run with Python's Task differs from the run with C's, as a difference; empty if nowhere.
  * Then either the steps belong to another run than the output, or the output is not the same for every
  * run of CPython: hash seed and addresses differ between the two.

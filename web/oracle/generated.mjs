@@ -21,7 +21,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { difference, disagreement, expectation } from "./expectation.mjs";
+import { comparable, difference, disagreement, expectation } from "./expectation.mjs";
 import { Pool } from "./pool.mjs";
 import { programText, randomProgram } from "./random-program.mjs";
 
@@ -175,18 +175,6 @@ async function answered(program, has, remembered) {
   answers.set(key, answer);
   if (remembered && options.answers) appendFileSync(options.answers, `${JSON.stringify({ program: key, ...answer })}\n`);
   return answer;
-}
-
-/**
- * What CPython did, without where its library lies.
- *
- * @param {string} expected
- */
-function comparable(expected) {
-  return expected
-    .replaceAll(/, defined at \/lib\/[^>]*>/g, ">")
-    .replaceAll(/ running at \/lib\/[^>]*>/g, " running>")
-    .replaceAll(/^\/lib\/[^:]*(asyncio\/\w+\.py:\d+: )/gm, "$1");
 }
 
 /**
