@@ -22,7 +22,7 @@ dist: web/build/index.html ## the page as a folder for any static host, dist/
 
 # What the page and the program are made of.
 runtime := $(shell find gather wasm -name '*.go' ! -name '*_test.go') go.mod go.sum
-page := $(shell find web/src web/examples -type f) $(wildcard web/*.mjs)
+page := $(shell find web/src web/examples web/lessons -type f) $(wildcard web/*.mjs)
 
 bin/gatherplay: serve.go $(wildcard web/*.go) $(runtime) web/build/index.html
 	go build -trimpath -o $@ .

@@ -144,12 +144,11 @@ async function compress(file) {
 
 /**
  * The examples, the pictures of their runs as the command line draws them, and the list of both.
+ * @param {string} program the command line
  * @param {string} folder
  */
-async function buildExamples(folder) {
+async function buildExamples(program, folder) {
   const list = JSON.parse(await readFile(join(web, "examples", "index.json"), "utf8"));
-  const program = join(staging, "gatherplay");
-  await run("go", ["build", "-o", program, "."], { cwd: dirname(web) });
   for (const example of list) {
     const source = join(web, "examples", example.file);
     const text = await readFile(source, "utf8");
@@ -159,8 +158,16 @@ async function buildExamples(folder) {
     const picture = join(folder, `${basename(example.file, ".py")}.svg`);
     await run(program, ["svg", "-width", PICTURE_WIDTH, "-o", picture, source]);
   }
-  await rm(program);
   await writeFile(join(folder, "index.json"), JSON.stringify(list));
+}
+
+/** What is made by the command line: the examples, and the lessons as JSON. */
+async function buildContents() {
+  const program = join(staging, "gatherplay");
+  await run("go", ["build", "-o", program, "."], { cwd: dirname(web) });
+  await buildExamples(program, join(staging, "examples"));
+  await run(program, ["lesson", "bundle", "-json", join(web, "lessons"), join(staging, "lessons")]);
+  await rm(program);
 }
 
 async function build() {
@@ -202,10 +209,12 @@ async function build() {
     join(staging, "index.html"),
     html.replace(/%([\w.]+)%/g, (_, name) => names[name]),
   );
-  await buildExamples(join(staging, "examples"));
+  await buildContents();
   await writeFile(join(staging, "licences.txt"), await licences());
 
-  const folders = [staging, join(staging, "examples")];
+  const lessons = join(staging, "lessons");
+  const courses = (await readdir(lessons)).filter((name) => !extname(name)).map((name) => join(lessons, name));
+  const folders = [staging, join(staging, "examples"), lessons, ...courses];
   for (const folder of folders) {
     for (const name of (await readdir(folder)).sort()) {
       if (!compressible.has(extname(name))) continue;

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,11 +20,14 @@ var contentTypes = map[string]string{
 	".css":  "text/css; charset=utf-8",
 	".html": "text/html; charset=utf-8",
 	".js":   "text/javascript; charset=utf-8",
+	".jpg":  "image/jpeg",
 	".json": "application/json; charset=utf-8",
+	".png":  "image/png",
 	".py":   "text/plain; charset=utf-8",
 	".svg":  "image/svg+xml",
 	".txt":  "text/plain; charset=utf-8",
 	".wasm": "application/wasm",
+	".webp": "image/webp",
 }
 
 // hashed matches the names that hold a hash of what is in the file: such a file never changes.
@@ -51,6 +55,7 @@ type form struct {
 // A file is what is served under one path.
 type file struct {
 	contentType, caching string
+	hash                 string
 	loosened             map[string]string // headers in the place of those that protect
 	forms                []form            // the best first, the uncompressed one last
 }
@@ -99,23 +104,34 @@ func Handler(root fs.FS) (http.Handler, error) {
 
 // load reads a file and its compressed forms.
 func load(root fs.FS, name string) (*file, error) {
-	f := &file{contentType: contentTypes[path.Ext(name)], caching: revalidate, loosened: loosened(name)}
-	if hashed.MatchString(name) {
-		f.caching = keep
-	}
 	plain, err := fs.ReadFile(root, name)
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(plain)
-	hash := base64.RawURLEncoding.EncodeToString(sum[:12])
+	f := newFile(name, plain)
 	for _, c := range codings {
 		if content, err := fs.ReadFile(root, name+c.suffix); err == nil {
-			f.forms = append(f.forms, form{c.name, content, strconv.Quote(hash + "-" + c.name)})
+			f.compressed(c, content)
 		}
 	}
-	f.forms = append(f.forms, form{"", plain, strconv.Quote(hash)})
 	return f, nil
+}
+
+// newFile returns a file that is not compressed.
+func newFile(name string, plain []byte) *file {
+	f := &file{contentType: contentTypes[path.Ext(name)], caching: revalidate, loosened: loosened(name)}
+	if hashed.MatchString(name) {
+		f.caching = keep
+	}
+	sum := sha256.Sum256(plain)
+	f.hash = base64.RawURLEncoding.EncodeToString(sum[:12])
+	f.forms = []form{{"", plain, strconv.Quote(f.hash)}}
+	return f
+}
+
+// compressed adds a form, after the better ones.
+func (f *file) compressed(c coding, content []byte) {
+	f.forms = slices.Insert(f.forms, len(f.forms)-1, form{c.name, content, strconv.Quote(f.hash + "-" + c.name)})
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {

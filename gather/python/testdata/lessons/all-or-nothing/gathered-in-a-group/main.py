@@ -1,0 +1,16 @@
+import asyncio
+
+from station import ask
+
+
+async def main():
+    try:
+        async with asyncio.TaskGroup() as group:
+            print(*await asyncio.gather(ask("Oslo"), ask("Rome"), ask("Lima")))
+    except* ConnectionError as errors:
+        print("no forecast:", errors.exceptions[0])
+    await asyncio.sleep(3)  # there is more to do
+    print("have a nice day")
+
+
+asyncio.run(main())

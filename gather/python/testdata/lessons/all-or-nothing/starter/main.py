@@ -1,0 +1,16 @@
+import asyncio
+
+from station import ask
+
+
+async def main():
+    try:
+        answers = await asyncio.gather(ask("Oslo"), ask("Rome"), ask("Lima"))
+        print(*answers)
+    except ConnectionError as error:
+        print("no forecast:", error)
+    await asyncio.sleep(3)  # there is more to do
+    print("have a nice day")
+
+
+asyncio.run(main())

@@ -1,0 +1,17 @@
+import asyncio
+
+from station import clock, compute
+
+
+async def forecast(city):
+    print("computing", city)
+    await asyncio.sleep(0)
+    result = compute(city)
+    print(f"{city}: {result}")
+
+
+async def main():
+    await asyncio.gather(clock(), forecast("Oslo"), forecast("Rome"))
+
+
+asyncio.run(main())

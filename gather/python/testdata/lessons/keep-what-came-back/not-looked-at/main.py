@@ -1,0 +1,12 @@
+import asyncio
+
+from station import CITIES, ask
+
+
+async def main():
+    answers = await asyncio.gather(*(ask(city) for city in CITIES), return_exceptions=True)
+    for city, answer in zip(CITIES, answers):
+        print(city, answer)
+
+
+asyncio.run(main())

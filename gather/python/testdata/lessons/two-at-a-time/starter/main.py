@@ -1,0 +1,10 @@
+import asyncio
+
+from station import CITIES, ask
+
+
+async def main():
+    print(await asyncio.gather(*(ask(city) for city in CITIES)))
+
+
+asyncio.run(main())

@@ -1,0 +1,7 @@
+import asyncio
+
+
+async def ask(city):
+    print("asking", city)
+    await asyncio.sleep(2)
+    return f"{city}: -9 °C"

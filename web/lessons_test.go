@@ -1,0 +1,133 @@
+package web
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"gatherplay/gather/lesson"
+	"gatherplay/gather/lesson/course"
+	"gatherplay/gather/lesson/format"
+	"gatherplay/gather/python"
+	"gatherplay/gather/trace"
+)
+
+func runLesson(program python.Program, seed int64) *trace.Trace {
+	return python.Run(program, python.Options{Seed: seed})
+}
+
+// shipped loads the course that belongs to the page.
+func shipped(t *testing.T) *course.Course {
+	t.Helper()
+	c, problems := course.Load(os.DirFS("lessons"), runLesson)
+	for _, p := range problems {
+		t.Error(p)
+	}
+	return c
+}
+
+// What a lesson of the course has beside what every lesson has.
+func TestShippedCourse(t *testing.T) {
+	c := shipped(t)
+	assert.GreaterOrEqual(t, len(c.Lessons), 12)
+	assert.NotEmpty(t, c.TeacherPage)
+	minutes := 0
+	for _, d := range c.Lessons {
+		l := d.Lesson
+		assert.NotEmpty(t, l.Predictions, l.ID)
+		assert.GreaterOrEqual(t, len(l.Hints), 2, l.ID)
+		assert.NotEmpty(t, l.Mistakes, l.ID)
+		assert.NotEmpty(t, l.Afterword, l.ID)
+		varied := false
+		for _, check := range l.Checks {
+			varied = varied || check.With != ""
+		}
+		assert.True(t, varied, "%s: a check with other files", l.ID)
+		minutes += l.Minutes
+	}
+	assert.LessOrEqual(t, minutes, 120, "a workshop takes two hours")
+}
+
+// Every check of the course is there for a reason: some program of its lesson fails it.
+func TestEveryCheckFailsForSomebody(t *testing.T) {
+	for _, d := range shipped(t).Lessons {
+		l := d.Lesson
+		failed := map[string]bool{}
+		for _, source := range append(samples(l), l.Starter) {
+			for _, r := range lesson.Judge(l, runLesson(l.Program(source, ""), l.Seed), runLesson).Results {
+				failed[r.Check.ID] = failed[r.Check.ID] || !r.Holds
+			}
+		}
+		for _, check := range l.Checks {
+			assert.True(t, failed[check.ID], "%s: %s", l.ID, check.ID)
+		}
+	}
+}
+
+func samples(l *lesson.Lesson) (sources []string) {
+	for _, m := range l.Mistakes {
+		sources = append(sources, m.Sample)
+	}
+	return sources
+}
+
+// corpus is where CPython is asked what the programs of the course do, as it is asked about all others.
+const corpus = "../gather/python/testdata/lessons"
+
+var update = flag.Bool("update", false, "write the programs of the lessons to where CPython is asked about them")
+
+// TestCPythonIsAskedAboutEveryLesson finds out whether the programs that CPython was asked about are those of the lessons: what is
+// said of their behaviour, and checked, is then what CPython does. Programs with threads are left out, for the CPython that is asked
+// has none.
+func TestCPythonIsAskedAboutEveryLesson(t *testing.T) {
+	want := map[string]string{}
+	for _, d := range shipped(t).Lessons {
+		l := d.Lesson
+		add := func(name, source, variant string) {
+			program := l.Program(source, variant)
+			if strings.Contains(source, "to_thread") {
+				return
+			}
+			folder := filepath.Join(corpus, l.ID, name)
+			want[filepath.Join(folder, "main.py")] = program.Source
+			for _, f := range program.Modules {
+				want[filepath.Join(folder, filepath.FromSlash(f.Name))] = f.Source
+			}
+		}
+		for _, b := range d.Blocks {
+			switch b.Role {
+			case format.Starter:
+				add("starter", b.Text, "")
+			case format.Mistake:
+				add(b.Name, b.Text, "")
+			case format.Solution:
+				add("solution", b.Text, "")
+				for _, v := range l.Variants {
+					add("solution-"+v.Name, b.Text, v.Name)
+				}
+			}
+		}
+	}
+	if *update {
+		require.NoError(t, os.RemoveAll(corpus))
+		for path, text := range want {
+			require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+			require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
+		}
+	}
+	has := map[string]string{}
+	require.NoError(t, filepath.WalkDir(corpus, func(path string, entry os.DirEntry, err error) error {
+		if err == nil && filepath.Ext(path) == ".py" {
+			text, err := os.ReadFile(path)
+			has[path] = string(text)
+			return err
+		}
+		return err
+	}))
+	assert.Equal(t, want, has, "go test ./web -update, then make expectations, asks again")
+}
