@@ -35,6 +35,7 @@ func (r *run) draw(v view, kept *run) drawReply {
 	wanted.Selected = int32(v.Selected)
 	wanted.From, wanted.To = trace.Time(v.From), trace.Time(v.To)
 	wanted.Left, wanted.Right = v.Left, v.Right
+	wanted.Top, wanted.Bottom = v.Top, v.Bottom
 	wanted.Rows = timeline.Range{First: v.FirstRow, Last: v.LastRow}
 	for _, b := range v.Breaks {
 		wanted.Breaks = append(wanted.Breaks, timeline.Break{From: trace.Time(b.From), To: trace.Time(b.To), W: b.Width})

@@ -40,6 +40,9 @@ type view struct {
 	// Rows from FirstRow up to LastRow are drawn; as many as there is room for if LastRow isn't greater.
 	FirstRow int `js:"firstRow"`
 	LastRow  int `js:"lastRow"`
+	// Rows above Top or below Bottom are left out, if Bottom is below Top.
+	Top    float64 `js:"top"`
+	Bottom float64 `js:"bottom"`
 	// Unfolded are the folds whose lanes are drawn one by one.
 	Unfolded []int `js:"unfolded"`
 	// Kept is the run that this one is compared with, or 0. It is drawn behind it, or Below.

@@ -75,7 +75,6 @@ func (l *layout) divide() {
 		}
 	}
 	levels = min(levels, mostLevels)
-	held := l.view.Left != 0 || l.view.Right != 0
 	plot := &l.d.Plot
 	brackets := float64(levels)*l.bracketStep() + 8 // the room that they take left of the plot
 	if l.namesAbove {
@@ -85,7 +84,7 @@ func (l *layout) divide() {
 		l.spines = l.margin + l.namesWidth() + 8
 	}
 	plot.Left = l.spines + brackets
-	if held {
+	if l.held() {
 		plot.Left = l.view.Left
 		l.spines = max(plot.Left-brackets, l.margin)
 	}
@@ -97,14 +96,20 @@ func (l *layout) divide() {
 
 	// As far right as the labels of the ends allow: those of late ends need room after the plot, those of early ones find it inside.
 	most := min(max(squeezes[l.squeeze].ends*width, 76), 200)
+	// In a part of the run any of them can come to stand there; the plot doesn't change its edges while that part moves.
 	plot.Right = l.right - 10
 	evenly, warped := plot.warped()
+	part := plot.From > 0 || plot.To < l.d.End
 	reserve := func(end trace.Moment, label float64) {
+		room := min(label, most) + labelOffset + 2
+		if part {
+			plot.Right = min(plot.Right, l.right-room)
+			return
+		}
 		even, fixed := plot.before(end)
 		if !plot.shows(end.At) || even <= 0 {
 			return
 		}
-		room := min(label, most) + labelOffset + 2
 		plot.Right = min(plot.Right, plot.Left+warped+(l.right-room-plot.Left-fixed)*float64(evenly)/float64(even))
 	}
 	for i := range l.ends {
@@ -114,7 +119,7 @@ func (l *layout) divide() {
 		f := &l.d.Folds[i]
 		reserve(trace.Moment{At: f.At, Seq: math.MaxInt32}, measure(NoteStyle, f.outcome))
 	}
-	if held {
+	if l.held() {
 		plot.Right = l.view.Right
 	}
 	plot.Right = max(plot.Right, plot.Left+40)

@@ -14,6 +14,9 @@ type View struct {
 	// Unfolded are the siblings whose lanes are drawn one by one: the IDs of folds. AllLanes draws all so.
 	Unfolded []int32
 	AllLanes bool
+	// If Bottom is below Top, rows that lie above the one or below the other are left out: for as long as the view moves so fast that
+	// only what is on the screen is worth the time.
+	Top, Bottom float64
 	// Selected is the task whose lane is marked, or trace.None.
 	Selected int32
 	// Playhead is where the playhead stands; negative for none.

@@ -61,12 +61,16 @@ var endClasses = [...]string{
 // lanesContent fills the lanes: names, marks, bars and what they say.
 func (l *layout) lanesContent() {
 	for i := range l.d.Lanes {
-		l.name(i)
+		if !l.outside(&l.d.Lanes[i].Box) {
+			l.name(i)
+		}
 	}
 	l.lensOrdinals()
 	l.cancelMarks()
 	for i := range l.d.Lanes {
-		l.segments(i)
+		if !l.outside(&l.d.Lanes[i].Box) {
+			l.segments(i)
+		}
 	}
 	l.limits()
 	l.ordinals()

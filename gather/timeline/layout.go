@@ -128,6 +128,7 @@ func (a *Arrangement) Layout(view View) *Drawing {
 	l.toggles()
 	l.overview()
 	l.finish()
+	l.leaveOut()
 	return l.d
 }
 
@@ -184,6 +185,25 @@ func newLayout(a *Arrangement, view View) *layout {
 func (v *View) held() bool { return v.Left != 0 || v.Right != 0 }
 
 func (l *layout) held() bool { return l.view.held() }
+
+// outside tells whether a row is left out, because nobody sees it now.
+func (l *layout) outside(row *Rect) bool {
+	return l.view.Bottom > l.view.Top && (row.Bottom() < l.view.Top || row.Y > l.view.Bottom)
+}
+
+// leaveOut leaves out the rows that nobody sees now.
+func (l *layout) leaveOut() {
+	if l.view.Bottom <= l.view.Top {
+		return
+	}
+	d := l.d
+	d.Lanes = slices.DeleteFunc(d.Lanes, func(lane Lane) bool { return l.outside(&lane.Box) })
+	d.Folds = slices.DeleteFunc(d.Folds, func(fold Fold) bool { return l.outside(&fold.Box) })
+	for i := range d.Brackets {
+		b := &d.Brackets[i]
+		b.Slots = slices.DeleteFunc(b.Slots, func(slot Slot) bool { return l.outside(&slot.Box) })
+	}
+}
 
 // task returns the task of a lane drawn.
 func (l *layout) task(i int) *trace.Task { return &l.trace.Tasks[l.d.Lanes[i].Task] }

@@ -242,3 +242,29 @@ func TestAWindowOfTimeEndsWithTheRunAtTheLatest(t *testing.T) {
 	plot = Layout(made, view).Plot
 	assert.Equal(t, [2]trace.Time{0, 500 * millisecond}, [2]trace.Time{plot.From, plot.To})
 }
+
+func TestWhatNobodySeesIsLeftOutWhileTheViewMoves(t *testing.T) {
+	made := program(t, "drawing/one_instant.py")
+	whole := Layout(made, Fit(1000))
+	view := Fit(1000)
+	view.Top, view.Bottom = whole.Lanes[1].Box.Y+1, whole.Lanes[2].Box.Bottom()-1
+	d := Layout(made, view)
+	require.Len(t, d.Lanes, 2)
+	for i := range d.Lanes {
+		assert.Equal(t, whole.Lanes[i+1], d.Lanes[i], "and the rest is as it is")
+	}
+	assert.Equal(t, whole.Height, d.Height)
+}
+
+func TestThePlotOfAPartOfARunKeepsItsEdges(t *testing.T) {
+	made := program(t, "drawing/shutdown.py")
+	end := Layout(made, Fit(1000)).End
+	view := Fit(1000)
+	view.To = end / 3
+	first := Layout(made, view).Plot
+	for from := end / 10; from < end; from += end / 10 {
+		view.From, view.To = from, from+end/5
+		plot := Layout(made, view).Plot
+		assert.Equal(t, [2]float64{first.Left, first.Right}, [2]float64{plot.Left, plot.Right})
+	}
+}

@@ -50,6 +50,9 @@ const second = 1e9;
 /** After how long a run that has not come back is one to wait for, in milliseconds. What is shown is greyed then. */
 const LATE = 150;
 
+/** How much later than the picture everything else follows a drag, in milliseconds. */
+const AFTER_PICTURE = 100;
+
 export class GatherPlay extends LitElement {
   /** @override */
   static properties = {
@@ -489,7 +492,8 @@ export class GatherPlay extends LitElement {
 
   #viewRequest() {
     const { width = 800 } = this.#timeline ?? {};
-    return { width, selected: this.selected, ...this.#view.request(this.#drag?.plot) };
+    const seen = this.#view.moving ? this.#timeline?.seen : undefined;
+    return { width, selected: this.selected, ...this.#view.request(this.#drag?.plot, seen) };
   }
 
   /** @param {boolean} whole another program has taken its place */
@@ -584,7 +588,7 @@ export class GatherPlay extends LitElement {
       const refused = reply.exit.kind === "unsupported";
       this.#editor?.showProblem(this.problem && from >= 0 ? { from, to, message, refused } : undefined);
     }
-    if (latest || this.#player.at !== undefined) this.#player.refresh();
+    if (this.#player.at !== undefined || (latest && !this.#drag?.active)) this.#player.refresh();
     if (latest) void this.#settle(run);
   }
 
@@ -595,13 +599,14 @@ export class GatherPlay extends LitElement {
   async #settle(run) {
     const { reply } = run;
     if (reply.drawn) {
+      let trace = "";
       try {
-        this.#trace = await this.#runs.trace(run);
-        this.#parsed = undefined;
+        if (!this.#drag?.active) trace = await this.#runs.trace(run); // What a drag passes through is no sooner asked for than gone.
       } catch {
-        this.#trace = ""; // Lost, or forgotten to make room: then there is no record to hand out.
-        this.#parsed = undefined;
+        // Lost, or forgotten to make room: then there is no record to hand out.
       }
+      this.#trace = trace;
+      this.#parsed = undefined;
       if (run !== this.shown) return;
     }
     const failed = reply.exit.kind !== "finished";
@@ -807,6 +812,12 @@ export class GatherPlay extends LitElement {
   }
 
   // Showing.
+
+  /** While a pointer drags, the picture follows it at once, and all else as soon as there is time. @override */
+  async scheduleUpdate() {
+    if (this.#drag?.plot) await new Promise((resolve) => setTimeout(resolve, AFTER_PICTURE));
+    return super.scheduleUpdate();
+  }
 
   /** The number of tasks. */
   get #count() {

@@ -21,6 +21,9 @@ import { patch } from "./patch.js";
 /** How far over a thing the words about it stand, in pixels. */
 const TIP_DISTANCE = 5;
 
+/** How far beyond the screen something is drawn while only what is seen is, in pixels. */
+const MARGIN = 100;
+
 /** What is said in words when it is pointed at: everything but lanes and groups, which say so themselves. */
 const TELLING = "[aria-label]:not(svg, [data-kind=lane], [data-kind=bracket])";
 
@@ -78,6 +81,15 @@ export class Timeline {
   /** The room for a drawing, in CSS pixels. */
   get width() {
     return this.#width || 800;
+  }
+
+  /** The part of the drawing that is on the screen, and a little more; undefined if that is most of it. */
+  get seen() {
+    const picture = this.#picture.getBoundingClientRect();
+    const frame = /** @type {Element} */ (this.#host.parentElement).getBoundingClientRect(); // It scrolls, or the window does.
+    const top = Math.max(frame.top, 0) - picture.top - MARGIN;
+    const bottom = Math.min(frame.bottom, innerHeight) - picture.top + MARGIN;
+    return bottom - top < picture.height / 2 ? { top, bottom: Math.max(bottom, top + 1) } : undefined;
   }
 
   /** @returns {Plot | undefined} */

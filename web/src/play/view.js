@@ -2,12 +2,15 @@
 // their steps, which siblings one by one. None of it is part of the program, so none of it is in the history; it stays when the
 // program runs again, and goes with it when another takes its place.
 
-import { pixelsPerNanosecond, timeAt, windowAround } from "./scale.js";
+import { pixelsPerNanosecond, timeAt, windowAround, xAt } from "./scale.js";
 
 /** @import {Plot, Stretch, View as Request} from "../runtime/protocol.js" */
 
 /** The shortest stretch of time that fills the plot, in nanoseconds. */
 const SHORTEST = 1000;
+
+/** What is this far from its place, in pixels, is seen to be. */
+const NOTICEABLE = 0.5;
 
 /** Where in the plot a moment comes into view, as a part of its width. */
 const LEAD = 0.15;
@@ -25,6 +28,12 @@ export class View {
   #unfolded = new Set();
   /** last <= first: as many as there is room for. */
   rows = { first: 0, last: 0 };
+  /** Whether it moves so fast that only what is on the screen is worth drawing. */
+  moving = false;
+  /** Whether less than the rows was asked for last, for that reason. */
+  partial = false;
+  /** What a zoom keeps in its place: the edges of the plot may move with it. @type {{time: number, x: number} | undefined} */
+  #anchor;
   /** How time will run in the drawing that is asked for, as far as that is known before there is one. @type {Plot | undefined} */
   #plot;
 
@@ -75,15 +84,20 @@ export class View {
     this.#plot = plot;
     const whole = plot.from <= 0 && plot.to >= plot.end;
     this.window = whole ? undefined : { from: plot.from, to: plot.to };
-    return true;
+    const anchor = this.#anchor;
+    this.#anchor = undefined;
+    const off = anchor && !whole ? xAt(plot, anchor.time) - anchor.x : 0;
+    return Math.abs(off) < NOTICEABLE || !this.pan(off);
   }
 
   /**
    * What to ask the runtime for.
    * @param {Plot | undefined} held the plot of a drag, which stays as it is
+   * @param {{top: number, bottom: number} | undefined} seen the part of the drawing that is on the screen, if that is not most of it
    * @returns {Omit<Request, "width" | "selected">}
    */
-  request(held) {
+  request(held, seen) {
+    this.partial = this.moving && seen !== undefined;
     const { from, to } = held ?? this.window ?? { from: 0, to: 0 };
     return {
       from: Math.round(from),
@@ -97,6 +111,7 @@ export class View {
       firstRow: this.rows.first,
       lastRow: this.rows.last,
       unfolded: [...this.#unfolded],
+      ...(this.partial ? seen : { top: 0, bottom: 0 }),
     };
   }
 
@@ -113,7 +128,10 @@ export class View {
     const at = Math.min(Math.max(x ?? (plot.left + plot.right) / 2, plot.left), plot.right);
     const most = (plot.right - plot.left) / SHORTEST;
     const scale = Math.min(pixelsPerNanosecond(plot) * factor, most);
-    return this.#show(windowAround(plot, timeAt(plot, at), at, scale));
+    const time = timeAt(plot, at);
+    const changed = this.#show(windowAround(plot, time, at, scale));
+    if (changed) this.#anchor = { time, x: at };
+    return changed;
   }
 
   /**
@@ -123,6 +141,7 @@ export class View {
   pan(pixels) {
     const plot = this.#plot;
     if (!plot || !this.zoomed) return false;
+    this.#anchor = undefined;
     return this.#show({ from: timeAt(plot, plot.left + pixels), to: timeAt(plot, plot.right + pixels) });
   }
 

@@ -26,6 +26,9 @@ const PAN_STEP = 0.15;
 /** How far a pointer moves before it drags, in pixels: up to there it clicks. */
 const THRESHOLD = 4;
 
+/** After how long without a change all is drawn, not only what is on the screen, in milliseconds. */
+const REST = 150;
+
 /** What can be taken hold of, or pressed: dragging there is not panning. */
 const TAKEN = ".handle, .playhead, [role=button], [role=scrollbar], button";
 
@@ -38,6 +41,8 @@ export class Zoom {
   /** Whether the one pointer that is down may pan. */
   #begun = false;
   #panning = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
 
   /**
    * @param {HTMLElement} surface what the drawing is in
@@ -102,7 +107,14 @@ export class Zoom {
 
   /** @param {boolean} changed */
   #apply(changed) {
-    if (changed) this.#changed();
+    if (!changed) return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.#view.moving = false;
+      if (this.#view.partial) this.#changed();
+    }, REST);
+    this.#view.moving = true;
+    this.#changed();
   }
 
   /** @param {number} x in the window */

@@ -15,6 +15,8 @@
  * @property {Lens[]} [lenses] the instants that are opened into their steps
  * @property {number} [firstRow] the rows to draw, of those that there are; lastRow <= firstRow: as many as there is room for
  * @property {number} [lastRow]
+ * @property {number} [top] rows above it are left out, if bottom is below it
+ * @property {number} [bottom] rows below it are left out
  * @property {number[]} [unfolded] the folds, by data-fold, whose lanes are drawn one by one
  *
  * @typedef {{from: number, to: number, width: number}} Stretch a stretch of time, and how wide it is drawn
