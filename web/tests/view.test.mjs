@@ -216,7 +216,7 @@ describe("an instant", () => {
   test("opens into its steps, and closes again, by clicking", async () => {
     const page = await open();
     await paste(page, waiting);
-    await page.locator("[data-kind=instant]").first().click();
+    await page.locator('[data-kind=instant][data-at="1000000000"]').first().click();
     const lens = page.getByRole("button", { name: "1 s, step by step from left to right" });
     await lens.waitFor();
     assert.equal(await lens.getAttribute("aria-expanded"), "true");
