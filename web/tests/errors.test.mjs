@@ -25,7 +25,7 @@ useBrowser();
  * @param {Page} page
  */
 async function underlined(page) {
-  return (await page.locator(".cm-lintRange-error").allTextContents()).join("");
+  return (await page.locator(".cm-gather-problem").allTextContents()).join("");
 }
 
 describe("a program that is not Python", () => {
@@ -41,7 +41,7 @@ describe("a program that is not Python", () => {
     assert.match(await status.innerText(), /the last program that ran/);
     assert.deepEqual(await drawn(page), before);
     await page.locator(".timeline.stale").waitFor();
-    const marks = page.locator(".cm-lintRange-error, .cm-lintPoint-error");
+    const marks = page.locator(".cm-gather-problem, .cm-gather-problem-point");
     await eventually(async () => assert.equal(await marks.count(), 1));
 
     await changing(page, () => page.keyboard.type(":"));

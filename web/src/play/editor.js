@@ -17,7 +17,6 @@ import {
 } from "@codemirror/commands";
 import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { diagnosticCount, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { ChangeSet, EditorState, RangeSet, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
@@ -137,8 +136,7 @@ const look = EditorView.theme({
     font: "600 9.5px/10px var(--gather-sans)",
   },
   ".mark-created.mark-many, .mark-ready.mark-many": { color: "var(--gather-running)" },
-  ".cm-lintRange-error": {
-    backgroundImage: "none",
+  ".cm-gather-problem": {
     textDecoration: "underline wavy var(--gather-error) 1.5px",
     textUnderlineOffset: "3px",
   },
@@ -159,7 +157,7 @@ const look = EditorView.theme({
     overflowWrap: "anywhere",
   },
   ".cm-gather-refusal code": { fontFamily: "var(--gather-mono)", fontSize: "12px" },
-  ".cm-lintPoint-error:after": { borderBottomColor: "var(--gather-error)" },
+  ".cm-gather-problem-point": { borderLeft: "3px solid var(--gather-error)", marginLeft: "-1px" },
   ".cm-tooltip": {
     border: "1px solid var(--gather-hairline)",
     backgroundColor: "var(--gather-raised)",
@@ -167,7 +165,6 @@ const look = EditorView.theme({
     borderRadius: "6px",
     boxShadow: "var(--gather-shadow)",
   },
-  ".cm-diagnostic-error": { borderLeft: "3px solid var(--gather-error)", fontFamily: "var(--gather-sans)" },
   ".cm-panels": { backgroundColor: "var(--gather-raised)", color: "var(--gather-text)" },
   ".cm-panels.cm-panels-bottom": { borderTop: "1px solid var(--gather-hairline)" },
   ".cm-textfield": {
@@ -188,6 +185,7 @@ const setHot = /** @type {StateEffectType<{line?: Range, held?: Range[]}>} */ (S
 const setMarks = /** @type {StateEffectType<LineMark[]>} */ (StateEffect.define());
 
 const setRefusal = /** @type {StateEffectType<{at: number, message: string} | undefined>} */ (StateEffect.define());
+const setProblem = /** @type {StateEffectType<(Range & {message: string}) | undefined>} */ (StateEffect.define());
 
 const setBeside = /** @type {StateEffectType<Beside>} */ (StateEffect.define());
 
@@ -269,6 +267,26 @@ function decorateHot({ line, held = [] }, state) {
 }
 
 const hot = decorations(setHot, decorateHot);
+
+/** Where nothing stands that could be underlined. */
+class Point extends WidgetType {
+  /** @override */
+  toDOM() {
+    const point = document.createElement("span");
+    point.className = "cm-gather-problem-point";
+    return point;
+  }
+}
+
+const problems = decorations(setProblem, (/** @type {Range & {message: string} | undefined} */ given, state) => {
+  if (!given) return Decoration.none;
+  const from = Math.min(given.from, state.doc.length);
+  const to = Math.min(Math.max(given.to, from), state.doc.length);
+  const mark = Decoration.mark({ class: "cm-gather-problem", attributes: { title: given.message } });
+  return Decoration.set([
+    from < to ? mark.range(from, to) : Decoration.widget({ widget: new Point(), side: 1 }).range(from),
+  ]);
+});
 
 /** Why a line is refused, under that line. */
 class Refusal extends WidgetType {
@@ -427,6 +445,7 @@ export class Editor {
             beside.init(() => first),
             literals,
             hot,
+            problems,
             refusal,
             marks,
             look,
@@ -541,20 +560,9 @@ export class Editor {
   /** @param {(Range & {message: string, refused: boolean}) | undefined} problem refused: the message stands under its line, too */
   showProblem(problem) {
     const { state } = this.view;
-    const end = state.doc.length;
-    const diagnostics = problem
-      ? [
-          {
-            from: Math.min(problem.from, end),
-            to: Math.min(Math.max(problem.to, problem.from), end),
-            severity: /** @type {const} */ ("error"),
-            message: problem.message,
-          },
-        ]
-      : [];
-    if (!problem && diagnosticCount(state) === 0 && state.field(refusal).size === 0) return;
+    if (!problem && state.field(problems).size === 0) return;
     const refused = problem?.refused ? { at: problem.from, message: problem.message } : undefined;
-    this.view.dispatch(setDiagnostics(state, diagnostics), { effects: setRefusal.of(refused) });
+    this.view.dispatch({ effects: [setProblem.of(problem), setRefusal.of(refused)] });
   }
 
   /**
