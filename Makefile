@@ -86,7 +86,7 @@ fuzz: ## feed anything to the parser, to runs, to edits and to lessons, each for
 	go test ./gather/python/edit -run '^$$' -fuzz '^FuzzEdit$$' -fuzztime $(or $(T),10m)
 	go test ./gather/lesson/format -run '^$$' -fuzz '^FuzzLesson$$' -fuzztime $(or $(T),10m) -fuzzminimizetime 10x
 
-.PHONY: expectations picture fmt bench clean
+.PHONY: expectations picture looks fmt bench clean
 expectations: web/node_modules/.package-lock.json ## ask CPython again what the test programs and examples do
 	go test ./gather/python -run TestGesturedAsCPython -update
 	@for oracle in $(oracles); do node web/oracle/$$oracle.mjs || exit 1; done
@@ -94,6 +94,9 @@ picture: build ## draw the README's picture anew
 	@mkdir -p web/picture
 	$(call draw,light) -o web/picture/light.svg
 	$(call draw,dark) -o web/picture/dark.svg
+looks: build ## keep how the page and the pictures look now as how they are meant to look
+	.ci/browsers
+	cd web && LOOKS=renew node --test tests/looks.test.mjs
 fmt: web/node_modules/.package-lock.json ## format Go and JavaScript
 	gofmt -w gather wasm web/*.go serve.go
 	cd web && npm run --silent format
