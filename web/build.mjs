@@ -12,9 +12,12 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import * as esbuild from "esbuild";
+import { firstPaint } from "./first.mjs";
 import { licences } from "./licences.mjs";
 import { limitMemory } from "./memory.mjs";
 import { compile } from "./program.mjs";
+
+/** @import {Example} from "./src/page/examples.js" */
 
 const web = dirname(fileURLToPath(import.meta.url));
 const out = join(web, "build");
@@ -45,6 +48,9 @@ const MOST_MEMORY = 4096;
 /** How wide an example's picture is drawn, in CSS pixels. The gallery shows it at half that width. */
 const PICTURE_WIDTH = "560";
 
+/** The example that answers what is asked most. It is shown first. */
+const FIRST_EXAMPLE = "others_go_on";
+
 /** Compiles the Go program. */
 async function buildWasm() {
   const file = join(staging, "gatherplay.wasm");
@@ -60,20 +66,22 @@ async function wasmLoader() {
 }
 
 /**
- * Asks the program itself for the style sheets that the page shares with the pictures it draws.
+ * Starts the program, to ask it for what the page shares with it.
  * @param {Uint8Array<ArrayBuffer>} wasm
  * @param {string} loader
- * @returns {Promise<{theme: string, drawing: string}>}
+ * @returns {Promise<(name: string, argument: object) => any>} makes a call
  */
-async function askStyles(wasm, loader) {
+async function startProgram(wasm, loader) {
   await import(loader);
   const go = new Go();
   const { instance } = await WebAssembly.instantiate(wasm, go.importObject);
   void go.run(instance);
   const { gatherplay } = /** @type {any} */ (globalThis);
-  const { value, error } = gatherplay.styles({});
-  if (error) throw new Error(error);
-  return value;
+  return (name, argument) => {
+    const { value, error } = gatherplay[name](argument);
+    if (error) throw new Error(error);
+    return value;
+  };
 }
 
 /**
@@ -146,9 +154,9 @@ async function compress(file) {
  * The examples, the pictures of their runs as the command line draws them, and the list of both.
  * @param {string} program the command line
  * @param {string} folder
+ * @param {Example[]} list
  */
-async function buildExamples(program, folder) {
-  const list = JSON.parse(await readFile(join(web, "examples", "index.json"), "utf8"));
+async function buildExamples(program, folder, list) {
   for (const example of list) {
     const source = join(web, "examples", example.file);
     const text = await readFile(source, "utf8");
@@ -161,11 +169,14 @@ async function buildExamples(program, folder) {
   await writeFile(join(folder, "index.json"), JSON.stringify(list));
 }
 
-/** What is made by the command line: the examples, and the lessons as JSON. */
-async function buildContents() {
+/**
+ * What is made by the command line: the examples, and the lessons as JSON.
+ * @param {Example[]} examples
+ */
+async function buildContents(examples) {
   const program = join(staging, "gatherplay");
   await run("go", ["build", "-o", program, "."], { cwd: dirname(web) });
-  await buildExamples(program, join(staging, "examples"));
+  await buildExamples(program, join(staging, "examples"), examples);
   await run(program, ["lesson", "bundle", "-json", join(web, "lessons"), join(staging, "lessons")]);
   await rm(program);
 }
@@ -174,15 +185,24 @@ async function build() {
   await rm(staging, { recursive: true, force: true });
   await mkdir(join(staging, "examples"), { recursive: true });
 
+  /** @type {Example[]} */
+  const examples = JSON.parse(await readFile(join(web, "examples", "index.json"), "utf8"));
+  const first = examples.find(({ file }) => file === `${FIRST_EXAMPLE}.py`);
+  if (!first) throw new Error(`there is no example ${FIRST_EXAMPLE}`);
+
   const loader = await wasmLoader();
   const wasm = await buildWasm();
-  const styles = await askStyles(wasm, loader);
+  const call = await startProgram(wasm, loader);
+  const styles = call("styles", {});
   const wasmFile = await writeHashed("gatherplay.wasm", wasm);
 
   const modules = given({
     "go:wasm_exec": { path: loader, loader: "js" },
-    "go:theme.css": { contents: styles.theme, loader: "css" },
     "go:drawing.css": { contents: styles.drawing, loader: "text" },
+  });
+  const sheets = given({
+    "go:theme.css": { contents: styles.theme, loader: "css" },
+    "go:drawing.css": { contents: styles.drawing, loader: "css" },
   });
   const workerFile = await writeHashed(
     "worker.js",
@@ -192,24 +212,25 @@ async function build() {
     "page.js",
     await bundle("page/page.js", {
       plugins: [modules, styleText],
-      define: { WORKER_FILE: JSON.stringify(`./${workerFile}`) },
+      define: { WORKER_FILE: JSON.stringify(`./${workerFile}`), FIRST_EXAMPLE: JSON.stringify(FIRST_EXAMPLE) },
     }),
   );
   /** @type {Record<string, string>} */
   const names = {
     "page.js": pageFile,
     "early.js": await writeHashed("early.js", await bundle("page/early.js", { format: "iife" })),
-    "page.css": await writeHashed("page.css", await bundle("page/page.css", { plugins: [modules] })),
+    "page.css": await writeHashed("page.css", await bundle("page/page.css", { plugins: [sheets] })),
     icon: await writeHashed("icon.svg", await readFile(join(web, "src/page/icon.svg"))),
     "worker.js": workerFile,
     wasm: wasmFile,
+    first: await firstPaint(call, first),
   };
   const html = await readFile(join(web, "src/page/index.html"), "utf8");
   await writeFile(
     join(staging, "index.html"),
     html.replace(/%([\w.]+)%/g, (_, name) => names[name]),
   );
-  await buildContents();
+  await buildContents(examples);
   await writeFile(join(staging, "licences.txt"), await licences());
 
   const lessons = join(staging, "lessons");
@@ -239,5 +260,5 @@ try {
   console.error(said || error);
   process.exitCode = 1;
 }
-// The Go program that gave the style sheets never ends by itself.
+// The Go program that was asked never ends by itself.
 process.exit();

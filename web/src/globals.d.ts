@@ -22,6 +22,8 @@ declare class Go {
   run(instance: WebAssembly.Instance): Promise<void>;
 }
 
+/** The name of the example that is shown first. It answers what is asked most. Set by the build, which draws it into the page. */
+declare const FIRST_EXAMPLE: string;
 /** The address of the compiled program, relative to the scripts. Set by the build. */
 declare const WASM_FILE: string;
 /** The address of the worker's script, relative to the scripts. Set by the build. */

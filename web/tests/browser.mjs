@@ -47,11 +47,23 @@ export function useBrowser(start = serve) {
  * @param {BrowserContextOptions} [options]
  */
 export async function open(fragment = "", options = {}) {
+  const page = await visit(fragment, options);
+  await settled(page);
+  return page;
+}
+
+/**
+ * Goes to the page, and waits for nothing.
+ * @param {string} [fragment]
+ * @param {BrowserContextOptions} [options]
+ * @param {(page: Page) => Promise<unknown>} [prepare] what is to be done before
+ */
+export async function visit(fragment = "", options = {}, prepare = async () => {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
   watch(page);
-  await page.goto(server.url + fragment);
-  await settled(page);
+  await prepare(page);
+  await page.goto(server.url + fragment, { waitUntil: "commit" });
   return page;
 }
 

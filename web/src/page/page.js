@@ -29,9 +29,6 @@ const example = () => /** @type {Example | undefined} */ (play.origin);
 
 // Which program
 
-/** The example that answers what is asked most. It is shown first. */
-const HOME = "others_go_on";
-
 /**
  * @param {string} name
  * @param {number} [seed]
@@ -64,8 +61,8 @@ function describe() {
   seedField.value = String(play.seed);
   find("#undo").ariaDisabled = String(!play.undoable);
   find("#redo").ariaDisabled = String(!play.redoable);
-  find(".caption h1").textContent = from?.title ?? "Your program";
-  find(".caption p").replaceChildren(...(from ? withCode(`${from.look} ${from.try}`) : []));
+  find("gather-play h1").textContent = from?.title ?? "Your program";
+  find("gather-play .caption p").replaceChildren(...(from ? withCode(`${from.look} ${from.try}`) : []));
   document.title = from ? `${from.title} – Gatherplay` : "Gatherplay";
 }
 
@@ -99,7 +96,7 @@ async function open() {
     return;
   }
   try {
-    await openExample(HOME);
+    await openExample(FIRST_EXAMPLE);
     if (trouble) notify(`${trouble} Here is an example instead.`);
   } catch (error) {
     notify(/** @type {Error} */ (error).message);
@@ -212,6 +209,7 @@ addEventListener("keydown", (event) => {
 
 /** @param {string} text */
 function notify(text) {
+  reveal();
   document.querySelector(".notice")?.remove();
   const notice = document.createElement("div");
   notice.className = "notice";
@@ -222,5 +220,14 @@ function notify(text) {
   notice.append(text, close);
   document.body.append(notice);
 }
+
+// The build's picture of the first example gives way to the live one as soon as there is one, or to the reason why there is none.
+
+function reveal() {
+  document.querySelector(".first")?.remove();
+}
+
+play.addEventListener("gather:result", reveal);
+play.addEventListener("gather:error", reveal);
 
 void open();
