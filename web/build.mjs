@@ -51,6 +51,9 @@ const PICTURE_WIDTH = "560";
 /** The example that answers what is asked most. It is shown first. */
 const FIRST_EXAMPLE = "others_go_on";
 
+/** The documents, below src/, and where they go. */
+const documents = { "page/index.html": "index.html", "embed/frame.html": "embed/index.html" };
+
 /** Compiles the Go program. */
 async function buildWasm() {
   const file = join(staging, "gatherplay.wasm");
@@ -84,6 +87,17 @@ async function startProgram(wasm, loader) {
   };
 }
 
+/** How every script and style sheet is bundled. @type {esbuild.BuildOptions} */
+const bundled = {
+  bundle: true,
+  write: false,
+  minify: true,
+  format: "esm",
+  target: ["chrome120", "firefox121", "safari17.4"],
+  legalComments: "none",
+  logLevel: "warning",
+};
+
 /**
  * Bundles one script or style sheet.
  * @param {string} entry below src/
@@ -91,17 +105,41 @@ async function startProgram(wasm, loader) {
  */
 async function bundle(entry, options) {
   const result = await esbuild.build({
+    ...bundled,
     entryPoints: [join(web, "src", entry)],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "esm",
-    target: ["chrome120", "firefox121", "safari17.4"],
-    legalComments: "none",
-    logLevel: "warning",
     ...options,
   });
   return /** @type {esbuild.OutputFile[]} */ (result.outputFiles)[0].contents;
+}
+
+/**
+ * Bundles scripts that have much in common: that becomes files of its own, which each of them imports.
+ * @param {string[]} entries below src/
+ * @param {esbuild.BuildOptions} options
+ * @returns {Promise<Record<string, {file: string, imports: string[]}>>} by entry: its file, and those that it begins with
+ */
+async function bundleTogether(entries, options) {
+  const { outputFiles = [], metafile } = await esbuild.build({
+    ...bundled,
+    entryPoints: entries.map((entry) => join(web, "src", entry)),
+    splitting: true,
+    metafile: true,
+    outdir: staging,
+    absWorkingDir: web,
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    ...options,
+  });
+  for (const { path, contents } of outputFiles) await writeFile(path, contents);
+  /** @type {Record<string, {file: string, imports: string[]}>} */
+  const made = {};
+  for (const [path, { entryPoint, imports }] of Object.entries(metafile?.outputs ?? {})) {
+    const entry = entryPoint?.replace(/^src\//, "");
+    if (!entry || !entries.includes(entry)) continue;
+    const first = imports.filter(({ kind }) => kind === "import-statement").map((imported) => basename(imported.path));
+    made[entry] = { file: basename(path), imports: first };
+  }
+  return made;
 }
 
 /** The element keeps its style sheet, with those that it imports, as a text for its shadow root.
@@ -198,6 +236,7 @@ async function build() {
 
   const modules = given({
     "go:wasm_exec": { path: loader, loader: "js" },
+    "go:theme-text.css": { contents: styles.theme, loader: "text" },
     "go:drawing.css": { contents: styles.drawing, loader: "text" },
   });
   const sheets = given({
@@ -206,18 +245,31 @@ async function build() {
   });
   const workerFile = await writeHashed(
     "worker.js",
-    await bundle("runtime/worker.js", { plugins: [modules], define: { WASM_FILE: JSON.stringify(`./${wasmFile}`) } }),
-  );
-  const pageFile = await writeHashed(
-    "page.js",
-    await bundle("page/page.js", {
-      plugins: [modules, styleText],
-      define: { WORKER_FILE: JSON.stringify(`./${workerFile}`), FIRST_EXAMPLE: JSON.stringify(FIRST_EXAMPLE) },
+    await bundle("runtime/worker.js", {
+      format: "iife",
+      plugins: [modules],
+      define: { WASM_FILE: JSON.stringify(`./${wasmFile}`) },
     }),
   );
+  const { "page/page.js": page, "embed/stage.js": stage } = await bundleTogether(["page/page.js", "embed/stage.js"], {
+    plugins: [modules, styleText],
+    define: {
+      WORKER_FILE: JSON.stringify(`./${workerFile}`),
+      WASM_FILE: JSON.stringify(`./${wasmFile}`),
+      FIRST_EXAMPLE: JSON.stringify(FIRST_EXAMPLE),
+    },
+  });
+  const embed = await bundle("embed/embed.js", {
+    plugins: [styleText],
+    define: { STAGE_FILE: JSON.stringify(`./${stage.file}`) },
+  });
+  await writeFile(join(staging, "embed.js"), embed);
   /** @type {Record<string, string>} */
   const names = {
-    "page.js": pageFile,
+    "page.js": page.file,
+    preload: page.imports.map((file) => `<link rel="modulepreload" href="${file}" />`).join("\n    "),
+    "frame.js": await writeHashed("frame.js", await bundle("embed/frame.js", {})),
+    "frame.css": await writeHashed("frame.css", await bundle("embed/frame.css", { plugins: [sheets] })),
     "early.js": await writeHashed("early.js", await bundle("page/early.js", { format: "iife" })),
     "page.css": await writeHashed("page.css", await bundle("page/page.css", { plugins: [sheets] })),
     icon: await writeHashed("icon.svg", await readFile(join(web, "src/page/icon.svg"))),
@@ -225,17 +277,20 @@ async function build() {
     wasm: wasmFile,
     first: await firstPaint(call, first),
   };
-  const html = await readFile(join(web, "src/page/index.html"), "utf8");
-  await writeFile(
-    join(staging, "index.html"),
-    html.replace(/%([\w.]+)%/g, (_, name) => names[name]),
-  );
+  for (const [source, target] of Object.entries(documents)) {
+    const html = await readFile(join(web, "src", source), "utf8");
+    await mkdir(dirname(join(staging, target)), { recursive: true });
+    await writeFile(
+      join(staging, target),
+      html.replace(/%([\w.]+)%/g, (_, name) => names[name]),
+    );
+  }
   await buildContents(examples);
   await writeFile(join(staging, "licences.txt"), await licences());
 
   const lessons = join(staging, "lessons");
   const courses = (await readdir(lessons)).filter((name) => !extname(name)).map((name) => join(lessons, name));
-  const folders = [staging, join(staging, "examples"), lessons, ...courses];
+  const folders = [staging, join(staging, "examples"), join(staging, "embed"), lessons, ...courses];
   for (const folder of folders) {
     for (const name of (await readdir(folder)).sort()) {
       if (!compressible.has(extname(name))) continue;

@@ -52,7 +52,7 @@ func oembed(w http.ResponseWriter, r *http.Request) {
 		Width: atMost(frameWidth, query.Get("maxwidth")), Height: atMost(frameHeight, query.Get("maxheight")),
 	}
 	e.HTML = `<iframe src="` + html.EscapeString(frame.String()) + `" title="` + e.Title + `" width="` + strconv.Itoa(e.Width) + `" height="` +
-		strconv.Itoa(e.Height) + `" sandbox="` + frameSandbox + `" loading="lazy" style="border:0;max-width:100%"></iframe>`
+		strconv.Itoa(e.Height) + `" sandbox="` + frameSandbox + `" loading="lazy"></iframe>`
 	var content []byte
 	switch query.Get("format") {
 	case "", "json":

@@ -9,6 +9,12 @@ declare module "go:drawing.css" {
   export default text;
 }
 
+/** The palette, which the Go program gives when the page is built. */
+declare module "go:theme-text.css" {
+  const text: string;
+  export default text;
+}
+
 declare module "*.css" {
   const text: string;
   export default text;
@@ -28,3 +34,5 @@ declare const FIRST_EXAMPLE: string;
 declare const WASM_FILE: string;
 /** The address of the worker's script, relative to the scripts. Set by the build. */
 declare const WORKER_FILE: string;
+/** The address of the stage of embeds, relative to the loader. Set by the build. */
+declare const STAGE_FILE: string;

@@ -63,7 +63,7 @@ export async function visit(fragment = "", options = {}, prepare = async () => {
   const page = await context.newPage();
   watch(page);
   await prepare(page);
-  await page.goto(server.url + fragment, { waitUntil: "commit" });
+  await page.goto(new URL(fragment, server.url).href, { waitUntil: "commit" });
   return page;
 }
 
@@ -75,7 +75,7 @@ function watch(page) {
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("request", (request) => {
     const url = request.url().replace(/^blob:/, ""); // A blob is the page's own.
-    if (!url.startsWith(server.url)) complaints.push(`request to ${request.url()}`);
+    if (!url.startsWith(new URL(server.url).origin)) complaints.push(`request to ${request.url()}`);
   });
 }
 

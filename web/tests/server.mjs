@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
-const build = join(repository, "web/build");
+/** The page as it is built. */
+export const build = join(repository, "web/build");
 const binary = join(repository, "bin/gatherplay");
 
 /** @typedef {{url: string, close: () => Promise<void>}} Site */
@@ -38,6 +39,9 @@ export async function serve() {
 /** @type {Record<string, string>} */
 const types = {
   ".html": "text/html",
+  ".woff2": "font/woff2",
+  ".png": "image/png",
+  ".py": "text/plain",
   ".js": "text/javascript",
   ".css": "text/css",
   ".json": "application/json",
@@ -45,28 +49,71 @@ const types = {
   ".wasm": "application/wasm",
 };
 
+/** What a site allows that embeds programs from its own folder, as strictly as it can be. */
+export const STRICT = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
 /**
  * Starts a static host.
  * @param {string} prefix the path below which the page lies, beginning and ending with a slash
  * @returns {Promise<Site>}
  */
-export async function serveStatically(prefix) {
+export function serveStatically(prefix) {
+  return serveFolders({ [prefix]: build });
+}
+
+/**
+ * Starts a static host for folders, and for documents that are given as texts.
+ * @param {Record<string, string>} folders by the paths below which they lie, each beginning and ending with a slash
+ * @param {object} [site]
+ * @param {Record<string, string>} [site.documents] by their paths
+ * @param {string} [site.policy] the content security policy of the documents
+ * @returns {Promise<Site>}
+ */
+export async function serveFolders(folders, { documents = {}, policy } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const name = normalize(path.startsWith(prefix) ? path.slice(prefix.length) || "index.html" : "..");
-    try {
-      if (name.startsWith("..")) throw new Error("not below the prefix");
-      const content = await readFile(join(build, name));
-      response.writeHead(200, { "Content-Type": types[extname(name)] ?? "application/octet-stream" });
+    /** @param {string} name @param {Buffer | string} content */
+    const answer = (name, content) => {
+      const type = types[extname(name)] ?? "application/octet-stream";
+      const headers = { "Content-Type": type, "Cache-Control": "no-cache" };
+      response.writeHead(
+        200,
+        policy && type === "text/html" ? { ...headers, "Content-Security-Policy": policy } : headers,
+      );
       response.end(content);
+    };
+    try {
+      const given = documents[path];
+      if (given !== undefined) {
+        answer(path.endsWith("/") ? "index.html" : path, given);
+        return;
+      }
+      const prefix = Object.keys(folders)
+        .sort((a, b) => b.length - a.length)
+        .find((prefix) => path.startsWith(prefix));
+      const name = prefix ? normalize(path.slice(prefix.length)) : "..";
+      if (!prefix || name.startsWith("..")) throw new Error("not below a prefix");
+      const file = name === "." || name.endsWith("/") ? join(name, "index.html") : name;
+      answer(file, await readFile(join(folders[prefix], file)));
     } catch {
       response.writeHead(404).end();
     }
   });
   await once(server.listen(0, "localhost"), "listening");
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const [first = "/"] = Object.keys(folders);
   return {
-    url: `http://localhost:${port}${prefix}`,
+    url: `http://localhost:${port}${first}`,
     close: async () => {
       server.closeAllConnections();
       await promisify(server.close.bind(server))();

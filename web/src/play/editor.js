@@ -33,6 +33,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { withCode } from "../words.js";
+import { difference } from "./difference.js";
 
 /** @import {Annotation, StateEffectType, Text} from "@codemirror/state" */
 
@@ -647,19 +648,4 @@ export class Hold {
       this.#view.dispatch({ changes: change, annotations: annotation, userEvent: "gather.drag" });
     }
   }
-}
-
-/**
- * The one change that makes a text of another.
- * @param {string} a before
- * @param {string} b after
- * @returns {Change | undefined}
- */
-function difference(a, b) {
-  if (a === b) return undefined;
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return { from: start, to: a.length - end, insert: b.slice(start, b.length - end) };
 }

@@ -45,6 +45,8 @@ export class Runs {
       } catch (error) {
         if (error instanceof RuntimeLost && error.reason === "displaced") {
           this.#wanted ??= request;
+        } else if (error instanceof RuntimeLost && error.reason === "stopped") {
+          // Whoever asked has left the document.
         } else if (!this.#wanted) {
           this.#handlers.onLost(/** @type {Error} */ (error), request);
         }

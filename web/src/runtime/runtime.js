@@ -1,5 +1,7 @@
 // The page's side of the worker: calls as promises, a watchdog, and a new worker where one has died.
 
+import { SandboxedWorker } from "./sandboxed-worker.js";
+
 /** @import {WorkerMessage} from "./worker.js" */
 
 /** How long one call may take, in milliseconds, before its worker is stopped. The runtime's own limits end a run earlier. */
@@ -12,11 +14,11 @@ const FIRST_PATIENCE = 4000;
  * An instance that could not answer. The next call finds a new one.
  *
  * "slow": it had its time. "full": it had no memory left. "broken": it died of something else. "displaced": it was lost over somebody else's call, so asking again is worth it.
- * "unavailable": it never started.
+ * "unavailable": it never started. "stopped": nobody needs it any more.
  */
 export class RuntimeLost extends Error {
   /**
-   * @param {"slow" | "full" | "broken" | "displaced" | "unavailable"} reason
+   * @param {"slow" | "full" | "broken" | "displaced" | "unavailable" | "stopped"} reason
    * @param {string} message
    */
   constructor(reason, message) {
@@ -37,7 +39,7 @@ export class Runtime {
   /** Counts the instances. What an instance keeps (see Run in protocol.js) is gone with it. */
   generation = 0;
 
-  /** @type {Worker | undefined} */
+  /** @type {Worker | SandboxedWorker | undefined} */
   #worker;
   /** @type {WebAssembly.Module | undefined} */
   #module;
@@ -67,20 +69,28 @@ export class Runtime {
     });
   }
 
+  /** Frees the worker and its instance, until somebody calls again. */
+  stop() {
+    if (!this.#worker) return;
+    this.generation++;
+    this.#lose(new RuntimeLost("stopped", "nobody needs it any more"));
+  }
+
   #start() {
     this.generation++;
     this.#ready = false;
     this.#warm = false;
-    const worker = new Worker(new URL(WORKER_FILE, import.meta.url), { type: "module" });
+    const worker = startWorker();
     worker.addEventListener("message", (event) => {
       if (worker === this.#worker) {
-        this.#receive(event.data);
+        this.#receive(/** @type {MessageEvent<WorkerMessage>} */ (event).data);
       }
     });
     worker.addEventListener("error", (event) => {
       if (worker === this.#worker) {
         event.preventDefault();
-        this.#lose(new RuntimeLost("unavailable", event.message || "the worker's script could not be loaded"));
+        const { message } = /** @type {ErrorEvent} */ (event);
+        this.#lose(new RuntimeLost("unavailable", message || "the worker's script could not be loaded"));
       }
     });
     worker.postMessage({ module: this.#module });
@@ -142,9 +152,20 @@ export class Runtime {
     this.#pending.clear();
     first?.reject(reason);
     for (const { reject } of others) {
-      reject(reason.reason === "unavailable" ? reason : new RuntimeLost("displaced", reason.message));
+      reject(
+        reason.reason === "unavailable" || reason.reason === "stopped"
+          ? reason
+          : new RuntimeLost("displaced", reason.message),
+      );
     }
   }
+}
+
+/** @returns {Worker | SandboxedWorker} */
+function startWorker() {
+  const script = new URL(WORKER_FILE, import.meta.url);
+  if (self.origin === "null") return new SandboxedWorker(script, new URL(WASM_FILE, import.meta.url));
+  return new Worker(script);
 }
 
 /** @type {Runtime | undefined} */

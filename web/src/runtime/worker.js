@@ -44,7 +44,7 @@ function textOf(error) {
 
 /** @param {WebAssembly.Module | undefined} module */
 async function start(module) {
-  const compiled = module ?? (await WebAssembly.compileStreaming(fetch(new URL(WASM_FILE, import.meta.url))));
+  const compiled = module ?? (await WebAssembly.compileStreaming(fetch(new URL(WASM_FILE, location.href))));
   const go = new Go();
   // The program collects garbage itself, see wasm/collector.go.
   go.env = { GOGC: "off" };

@@ -1,0 +1,290 @@
+// <gather-play> in a document: its children are the code, and the poster if there is one. When it is needed, its stage is loaded, which
+// runs the code; in a page from elsewhere, where no worker may be started, a frame takes the place of both.
+//
+//   attributes  src, example, view, editor, height, theme, load, seed, start-at
+//   properties  code, seed, trace, state (reflected)
+//   methods     run(), reset(), seek(seconds), select(task)
+//   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:seek
+
+import { blockOf, textOf } from "./block.js";
+import styles from "./element.css";
+import { Frame } from "./frame-host.js";
+import { follow, hostTheme, unfollow } from "./host-theme.js";
+
+/** @import {GatherStage} from "./stage.js" */
+/** @import {Theme} from "./host-theme.js" */
+
+/** @typedef {"idle" | "loading" | "running" | "done" | "error"} State */
+
+/** The folder that the loader is in, with all that it loads. */
+const home = new URL(".", import.meta.url);
+
+/** Whether it is on another site than the page, so that it can start no worker. */
+const remote = home.origin !== location.origin;
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+
+/** Tells elements that they have come into view. */
+const sight = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (isIntersecting) void (/** @type {GatherPlay} */ (target).start());
+  }
+});
+
+export class GatherPlay extends HTMLElement {
+  static observedAttributes = ["theme", "seed"];
+
+  #root = this.attachShadow({ mode: "open" });
+  #room = document.createElement("div");
+  #slot = document.createElement("slot");
+  #button = document.createElement("button");
+  /** What shows the program, once it is loaded. @type {GatherStage | Frame | undefined} */
+  #stage;
+  /** @type {Promise<void> | undefined} */
+  #started;
+  /** The program that was set before there was a stage. @type {string | undefined} */
+  #code;
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#room.className = "room";
+    this.#room.part.add("stage");
+    this.#button.className = "start";
+    this.#button.part.add("start");
+    this.#button.textContent = "Run";
+    this.#button.hidden = true;
+    this.#button.addEventListener("click", () => void this.start());
+    const poster = document.createElement("slot");
+    poster.name = "poster";
+    const rest = document.createElement("div");
+    rest.className = "rest";
+    rest.append(poster, this.#button);
+    this.#room.append(rest);
+    this.#root.append(this.#slot, this.#room);
+    this.addEventListener("gather:result", () => this.#begin(), { once: true });
+  }
+
+  connectedCallback() {
+    follow(this.#followTheme);
+    this.#followTheme();
+    if (this.#stage || this.#started) return;
+    this.state = "idle";
+    if (this.#replacesCode) this.#room.prepend(this.#slot);
+    if (this.#fetched && !blockOf(this)) this.#makeRoomForCode();
+    const load = this.getAttribute("load");
+    this.#button.hidden = load !== "click";
+    if (load === "eager") void this.start();
+    else if (load !== "click") sight.observe(this);
+  }
+
+  disconnectedCallback() {
+    unfollow(this.#followTheme);
+    sight.unobserve(this);
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} _
+   * @param {string | null} value
+   */
+  attributeChangedCallback(name, _, value) {
+    if (name === "theme") this.#followTheme();
+    if (name === "seed" && this.#stage) this.#stage.seed = Number(value);
+  }
+
+  // What a page can ask.
+
+  get code() {
+    if (this.#stage) return this.#stage.code;
+    if (this.#code !== undefined) return this.#code;
+    const block = blockOf(this);
+    return block ? textOf(block) : "";
+  }
+
+  set code(given) {
+    const code = String(given ?? "");
+    this.#code = code;
+    if (this.#stage) {
+      this.#stage.code = code;
+      return;
+    }
+    const block = blockOf(this);
+    if (block) block.textContent = code;
+  }
+
+  get seed() {
+    return this.#stage?.seed ?? (Number(this.getAttribute("seed")) || 0);
+  }
+
+  set seed(seed) {
+    this.setAttribute("seed", String(seed));
+  }
+
+  get trace() {
+    return this.#stage?.trace;
+  }
+
+  /** @returns {State} */
+  get state() {
+    if (this.#stage && "state" in this.#stage) return this.#stage.state; // The attribute follows a little later.
+    return /** @type {State} */ (this.getAttribute("state") ?? "idle");
+  }
+
+  set state(state) {
+    if (state !== this.getAttribute("state")) this.setAttribute("state", state);
+  }
+
+  /** Runs the program; loads what runs it, if it isn't there yet. */
+  run() {
+    if (this.#stage) this.#stage.run();
+    else void this.start();
+  }
+
+  /** Puts back the program that was given. */
+  reset() {
+    this.#stage?.reset();
+  }
+
+  /** @param {number} seconds virtual */
+  seek(seconds) {
+    this.#stage?.seek(seconds);
+  }
+
+  /** @param {number} task its index in the trace; -1 for none */
+  select(task) {
+    this.#stage?.select(task);
+  }
+
+  // Becoming live.
+
+  /** Loads the stage and puts the program on it; only the first call does anything. */
+  start() {
+    sight.unobserve(this);
+    this.#started ??= this.#start();
+    return this.#started;
+  }
+
+  async #start() {
+    this.#button.hidden = true;
+    this.state = "loading";
+    try {
+      const code = await this.#program();
+      if (remote) this.#startFrame(await Frame.address(home, code, this));
+      else await this.#startStage(code);
+    } catch (error) {
+      this.#tell(/** @type {Error} */ (error).message);
+    }
+  }
+
+  /** @param {string} code */
+  async #startStage(code) {
+    const { GatherStage, editorFor, theme } = /** @type {typeof import("./stage.js")} */ (
+      await import(new URL(STAGE_FILE, home).href)
+    );
+    this.#root.adoptedStyleSheets = [theme, sheet];
+    const stage = new GatherStage();
+    stage.makeEditor = await editorFor(this.getAttribute("editor"), this.#codeBlock());
+    stage.dataset.editor = this.getAttribute("editor") ?? "basic";
+    stage.view = this.getAttribute("view") ?? "both";
+    stage.load(this.#code ?? code, { seed: this.seed });
+    stage.setAttribute("exportparts", "toolbar, timeline, axis, bar, output, status, story, hints, editor");
+    const rest = /** @type {HTMLElement} */ (this.#room.querySelector(".rest"));
+    if (this.#replacesCode) stage.style.setProperty("--gather-code-height", `${rest.offsetTop}px`);
+    stage.watchState((state) => this.#show(state));
+    this.#stage = stage;
+    this.#room.append(stage);
+  }
+
+  /** Whether the code in the document gives way to what shows it. */
+  get #replacesCode() {
+    return remote || (this.getAttribute("editor") === "full" && this.getAttribute("view") !== "timeline");
+  }
+
+  /**
+   * Shows the stage, as soon as there is anything to be seen on it, in the place of what rests there.
+   * @param {State} state
+   */
+  #show(state) {
+    if (!this.hasAttribute("data-shown") && (state === "done" || state === "error")) {
+      if (this.getAttribute("height") !== "auto") this.#room.style.height = `${this.#room.clientHeight}px`;
+      this.dataset.shown = "";
+    }
+    this.state = state;
+  }
+
+  /** @param {string} address */
+  #startFrame(address) {
+    const frame = new Frame(this, address, this.#room.clientHeight);
+    this.#stage = frame;
+    this.dataset.shown = "";
+    this.#room.append(frame.element);
+    this.#followTheme();
+  }
+
+  /** Goes to where the reader is to begin. */
+  #begin() {
+    const at = Number(this.getAttribute("start-at"));
+    if (this.hasAttribute("start-at") && at >= 0) this.#stage?.seek(at);
+  }
+
+  // The program.
+
+  /** The attribute that says where the program is to be had, if it isn't in the document. */
+  get #fetched() {
+    return this.getAttribute("src") ?? this.getAttribute("example");
+  }
+
+  async #program() {
+    if (this.#code !== undefined || !this.#fetched) return this.code;
+    const example = this.getAttribute("example");
+    const source = this.getAttribute("src");
+    const address =
+      source === null
+        ? new URL(`examples/${encodeURIComponent(example ?? "")}.py`, home)
+        : new URL(source, document.baseURI);
+    const response = await fetch(address).catch(() => undefined);
+    if (!response?.ok) throw new Error(`The program could not be loaded from ${address.pathname}.`);
+    const code = await response.text();
+    const block = this.#codeBlock();
+    if (block) block.textContent = code;
+    return code;
+  }
+
+  #makeRoomForCode() {
+    const pre = document.createElement("pre");
+    const code = document.createElement("code");
+    code.className = "language-python";
+    pre.dataset.gatherFetched = "";
+    pre.append(code);
+    this.append(pre);
+  }
+
+  /** The block that the program stands in. There is one even if the element was written without. */
+  #codeBlock() {
+    if (!blockOf(this)) this.#makeRoomForCode();
+    return /** @type {HTMLElement} */ (blockOf(this));
+  }
+
+  /** @param {string} trouble why there is nothing to be seen */
+  #tell(trouble) {
+    this.state = "error";
+    const words = document.createElement("p");
+    words.className = "trouble";
+    words.role = "alert";
+    words.textContent = trouble;
+    this.#room.append(words);
+  }
+
+  // The theme.
+
+  #followTheme = () => {
+    const wanted = this.getAttribute("theme");
+    /** @type {Theme | undefined} */
+    const theme = wanted === "light" || wanted === "dark" ? wanted : hostTheme();
+    if (theme) this.dataset.theme = theme;
+    else delete this.dataset.theme;
+    if (this.#stage instanceof Frame) this.#stage.theme = theme;
+  };
+}

@@ -1,0 +1,554 @@
+// Embeds in other people's documents, which allow no more than they must: what is loaded and when, what the element can do, and what it
+// leaves as it was.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { drag, eventually, exampleText, expected, PATIENCE, takeComplaints, useBrowser, visit } from "./browser.mjs";
+import { build, serve, serveFolders, STRICT } from "./server.mjs";
+
+/** @import {BrowserContextOptions, Page} from "playwright-core" */
+
+/** @type {Record<string, string>} */
+const documents = {
+  "/site.css": `body { font: 16px/1.5 sans-serif; } pre { padding: 12px; background: #f4f4f4; overflow: auto; }
+    .spacer { height: 4000px; } .named::part(timeline) { outline: 3px solid rgb(1, 2, 3); }
+    .named::part(bar) { opacity: 0.5; } .dark, [data-theme="dark"] { background: #111; color: #eee; }`,
+};
+
+useBrowser(() => serveFolders({ "/gatherplay/": build }, { documents, policy: STRICT }));
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
+
+/**
+ * A document around some content.
+ * @param {string} content
+ * @param {string} [loader]
+ */
+function documentOf(content, loader = "/gatherplay/embed.js") {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A site</title><link rel="icon" href="data:," />
+    <link rel="stylesheet" href="/site.css" /><script type="module" src="${loader}" blocking="render"></script></head>
+    <body><h1>A site</h1><p>Before.</p>${content}<p>After.</p></body></html>`;
+}
+
+const program = await exampleText("others_go_on");
+
+/**
+ * An element with a program.
+ * @param {string} [attributes]
+ * @param {string} [code]
+ */
+function element(attributes = "", code = program) {
+  return `<gather-play ${attributes}><pre><code class="language-python">${escaped(code)}</code></pre></gather-play>`;
+}
+
+let count = 0;
+
+/**
+ * Opens a document with some content. Shifts of what can be seen are noted.
+ * @param {string} content
+ * @param {BrowserContextOptions & {loader?: string}} [options]
+ */
+async function show(content, { loader, ...options } = {}) {
+  const path = `/document-${count++}/`;
+  documents[path] = documentOf(content, loader);
+  /** @type {string[]} */
+  const requests = [];
+  const page = await visit(path, options, async (page) => {
+    page.on("request", (request) => requests.push(new URL(request.url()).pathname));
+    await page.addInitScript(() => {
+      const noted = /** @type {any} */ (window);
+      noted.shifts = 0;
+      noted.events = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          noted.shifts += /** @type {any} */ (entry).value;
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+      for (const name of ["ready", "run", "result", "error", "edit", "seek"]) {
+        addEventListener(`gather:${name}`, (event) => {
+          noted.events.push([name, /** @type {Element} */ (event.target).localName]);
+        });
+      }
+    });
+  });
+  await page.waitForLoadState();
+  return { page, requests };
+}
+
+/**
+ * Waits until all elements, or so many, have come to an end.
+ * @param {Page} page
+ * @param {number} [many]
+ */
+async function ended(page, many = 1) {
+  await page.waitForFunction(
+    (many) => document.querySelectorAll("gather-play:is([state=done], [state=error])").length >= many,
+    many,
+    { timeout: PATIENCE },
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {(play: any) => any} question about the first element
+ * @param {unknown} [argument]
+ */
+function ask(page, question, argument) {
+  return page.evaluate(`(${question})(document.querySelector("gather-play"), ${JSON.stringify(argument ?? null)})`);
+}
+
+/**
+ * How much has moved, once what has been shown last is painted and noted.
+ * @param {Page} page
+ */
+const shifts = (page) =>
+  page.evaluate(async () => {
+    for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return /** @type {any} */ (window).shifts;
+  });
+
+/** @param {string[]} requests */
+const ofRuntime = (requests) => requests.filter((path) => /\.wasm$|\/(worker|stage|chunk)-/.test(path));
+
+describe("loading", () => {
+  test("nothing of the runtime is fetched before an element is visible, and nothing moves", async () => {
+    const { page, requests } = await show(`<div class="spacer"></div>${element()}`);
+    await page.waitForLoadState("networkidle");
+    assert.deepEqual(ofRuntime(requests), []);
+    assert.equal(await page.locator("gather-play").getAttribute("state"), "idle");
+    await page.locator("gather-play").scrollIntoViewIfNeeded();
+    await ended(page);
+    assert.equal(ofRuntime(requests).filter((path) => path.endsWith(".wasm")).length, 1);
+    assert.equal(await shifts(page), 0);
+  });
+
+  test("nothing moves when an element is visible from the beginning", async () => {
+    for (const attributes of ["", 'editor="full"', 'view="timeline"', 'view="code"', 'height="taller" editor="off"']) {
+      const { page } = await show(element(attributes));
+      await ended(page);
+      assert.equal(await shifts(page), 0, attributes);
+      await page.context().close();
+    }
+  });
+
+  test("a click, or at once", async () => {
+    const { page, requests } = await show(element('load="click"'));
+    await page.waitForLoadState("networkidle");
+    assert.deepEqual(ofRuntime(requests), []);
+    await page.getByRole("button", { name: "Run" }).click();
+    await ended(page);
+    const eager = await show(`<div class="spacer"></div>${element('load="eager"')}`);
+    await ended(eager.page);
+  });
+
+  test("only an editor for whole programs loads CodeMirror", async () => {
+    /** @param {string[]} requests */
+    const editors = (requests) => requests.filter((path) => /\/editor-/.test(path)).length;
+    for (const kind of ["off", "basic"]) {
+      const { page, requests } = await show(element(`editor="${kind}"`));
+      await ended(page);
+      assert.equal(editors(requests), 0, kind);
+    }
+    const { page, requests } = await show(element('editor="full"'));
+    await ended(page);
+    assert.equal(editors(requests), 1);
+    await page.locator(".cm-content").waitFor();
+    assert.equal(await page.locator("gather-play > pre").isVisible(), false, "the editor takes the place of the block");
+  });
+
+  test("without scripts the reader sees the code and the poster", async () => {
+    const poster = `<img slot="poster" alt="Two calls, one after the other" src="/gatherplay/examples/others_go_on.svg" />`;
+    const { page } = await show(element("").replace("</gather-play>", `${poster}</gather-play>`), {
+      javaScriptEnabled: false,
+    });
+    assert.ok(await page.getByText("async def jam").isVisible());
+    assert.ok(await page.getByAltText("Two calls").isVisible());
+  });
+
+  test("a poster has the place of the timeline until that is there", async () => {
+    const poster = `<img slot="poster" alt="Two calls" src="/gatherplay/examples/others_go_on.svg" />`;
+    const { page } = await show(element('load="click"').replace("</gather-play>", `${poster}</gather-play>`));
+    await page.getByAltText("Two calls").waitFor();
+    await page.getByRole("button", { name: "Run" }).click();
+    await ended(page);
+    assert.equal(await page.getByAltText("Two calls").isVisible(), false);
+    assert.ok(await page.locator(".gather-timeline").isVisible());
+  });
+});
+
+describe("the element", () => {
+  test("properties, methods and events", async () => {
+    const { page } = await show(element('start-at="1.2"'));
+    await ended(page);
+    assert.equal(await ask(page, (play) => play.code), program);
+    assert.equal(await ask(page, (play) => play.state), "done");
+    assert.equal(
+      await ask(page, (play) => play.trace.output.map((/** @type {any} */ o) => o.text).join("")),
+      (await expected("others_go_on")).stdout,
+    );
+    await eventually(async () => {
+      const names = new Set(
+        await page.evaluate(() => /** @type {any} */ (window).events.map((/** @type {string[]} */ [name]) => name)),
+      );
+      for (const name of ["ready", "run", "result", "seek"]) assert.ok(names.has(name), name);
+    });
+    const targets = new Set(
+      await page.evaluate(() => /** @type {any} */ (window).events.map((/** @type {string[]} */ [, target]) => target)),
+    );
+    assert.deepEqual([...targets], ["gather-play"], "what is inside is not to be seen from outside");
+
+    await ask(page, (play) => play.seek(2));
+    await page.getByText("2.000 s").first().waitFor();
+    await ask(page, (play) => play.select(1));
+    await page
+      .locator(".table .selected, .lane.selected, [data-task='1'] .mark-selected")
+      .first()
+      .waitFor({ state: "attached" });
+
+    await ask(
+      page,
+      (play) =>
+        (play.code = "import asyncio\n\nasync def main():\n    raise ValueError('no')\n\nasyncio.run(main())\n"),
+    );
+    await page.locator("gather-play[state=error]").waitFor();
+    assert.match(await page.locator("gather-play > pre").innerText(), /ValueError/);
+    await ask(page, (play) => play.reset());
+    await page.locator("gather-play[state=error]").waitFor();
+  });
+
+  test("a drag changes the number in the document, where it stands", async () => {
+    const highlighted = escaped(program).replace("jam(1.5)", '<b>jam</b>(<i class="number">1.5</i>)');
+    const { page } = await show(`<gather-play editor="off"><pre><code>${highlighted}</code></pre></gather-play>`);
+    await ended(page);
+    assert.equal(await page.locator("i.number").innerText(), "1.5");
+    const handle = page.locator('.handle[data-task="2"]').first();
+    const { drop } = await drag(page, handle, -40);
+    await drop();
+    await eventually(async () => assert.notEqual(await page.locator("i.number").innerText(), "1.5"));
+    const dragged = await page.locator("i.number").innerText();
+    assert.ok(Number(dragged) > 0 && Number(dragged) < 1.5, dragged);
+    assert.equal(
+      await page.locator("gather-play > pre code").textContent(),
+      program.replace("jam(1.5)", `jam(${dragged})`),
+    );
+    await ask(page, (play) => play.reset());
+    await eventually(async () => assert.equal(await page.locator("i.number").innerText(), "1.5"));
+  });
+
+  test("one can type in the document's own block, and take it back", async () => {
+    const { page } = await show(element());
+    await ended(page);
+    await page.locator("gather-play > pre code").click();
+    await page.keyboard.press("ControlOrMeta+End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("print('typed')");
+    await eventually(async () => {
+      assert.match(await ask(page, (play) => play.code), /\nprint\('typed'\)\n$/);
+      assert.match(await ask(page, (play) => JSON.stringify(play.trace.output)), /typed/);
+    });
+    await page.keyboard.press("ControlOrMeta+z");
+    await page.keyboard.press("ControlOrMeta+z");
+    await eventually(async () => assert.equal(await ask(page, (play) => play.code), program));
+    assert.equal(await page.locator("gather-play > pre code").textContent(), program);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("if True:");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("pass");
+    assert.match(await ask(page, (play) => play.code), /\nif True:\n {4}pass\n*$/);
+  });
+
+  test("pasted markup is text", async () => {
+    const { page } = await show(element());
+    await ended(page);
+    await page.locator("gather-play > pre code").click();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData("text/html", "<img src=x onerror=alert(1)>");
+      data.setData("text/plain", "<b>x</b>");
+      const event = new InputEvent("beforeinput", {
+        inputType: "insertFromPaste",
+        dataTransfer: data,
+        bubbles: true,
+        cancelable: true,
+      });
+      document.querySelector("gather-play code")?.dispatchEvent(event);
+    });
+    assert.equal(await page.locator("gather-play code b, gather-play code img").count(), 0);
+    assert.match(await ask(page, (play) => play.code), /<b>x<\/b>/);
+  });
+
+  test("a file, or an example", async () => {
+    documents["/order.py"] = program;
+    const { page } = await show(
+      `<gather-play src="/order.py"></gather-play><gather-play example="result_order" load="eager"></gather-play><gather-play src="/missing.py" load="eager"></gather-play>`,
+    );
+    await ended(page, 3);
+    assert.equal(await ask(page, (play) => play.code), program);
+    assert.match(await page.locator("gather-play").nth(1).locator("pre").innerText(), /asyncio/);
+    await page.getByText("The program could not be loaded from /missing.py.").waitFor();
+    assert.match(takeComplaints().join(), /404/);
+  });
+
+  test("its parts can be styled", async () => {
+    const { page } = await show(element('class="named"'));
+    await ended(page);
+    const found = await page.evaluate(() => {
+      const stage = document.querySelector("gather-play")?.shadowRoot?.querySelector("gather-stage")?.shadowRoot;
+      const style = (/** @type {string} */ selector) =>
+        getComputedStyle(/** @type {Element} */ (stage?.querySelector(selector)));
+      return [style(".timeline").outlineColor, style("[data-kind=segment]").opacity];
+    });
+    assert.deepEqual(found, ["rgb(1, 2, 3)", "0.5"]);
+  });
+
+  test("it follows the theme of the page", async () => {
+    const { page } = await show(element(), { colorScheme: "light" });
+    await ended(page);
+    const ground = () =>
+      page.evaluate(() => {
+        const stage = document.querySelector("gather-play")?.shadowRoot?.querySelector("gather-stage");
+        return getComputedStyle(/** @type {Element} */ (stage)).backgroundColor;
+      });
+    const light = "rgb(255, 255, 255)";
+    const dark = "rgb(15, 20, 25)";
+    assert.equal(await ground(), light);
+    /** @type {[string, string | null, "html" | "body"][]} */
+    const ways = [
+      ["data-theme", "dark", "html"],
+      ["data-md-color-scheme", "slate", "body"],
+      ["class", "dark", "html"],
+      ["data-bs-theme", "dark", "html"],
+    ];
+    for (const [name, value, where] of ways) {
+      await page.evaluate(
+        ([name, value, where]) => document.querySelector(String(where))?.setAttribute(String(name), String(value)),
+        [name, value, where],
+      );
+      await eventually(async () => assert.equal(await ground(), dark, name));
+      await page.evaluate(
+        ([name, where]) => document.querySelector(String(where))?.removeAttribute(String(name)),
+        [name, where],
+      );
+      await eventually(async () => assert.equal(await ground(), light, name));
+    }
+    await page.emulateMedia({ colorScheme: "dark" });
+    await eventually(async () => assert.equal(await ground(), dark));
+    await ask(page, (play) => play.setAttribute("theme", "light"));
+    await eventually(async () => assert.equal(await ground(), light));
+  });
+});
+
+test("twenty elements share one worker and one instance, and the last one frees it", async () => {
+  const { page, requests } = await show(
+    Array.from({ length: 20 }, () => element('load="eager" height="shorter"')).join("\n"),
+  );
+  await ended(page, 20);
+  assert.equal(page.workers().length, 1);
+  assert.equal(requests.filter((path) => path.endsWith(".wasm")).length, 1);
+  await page.evaluate(() => document.querySelectorAll("gather-play").forEach((play, i) => i > 0 && play.remove()));
+  assert.equal(page.workers().length, 1);
+  await page.evaluate(() => {
+    const last = /** @type {any} */ (document.querySelector("gather-play"));
+    /** @type {any} */ (window).last = last;
+    last.remove();
+  });
+  await eventually(async () => assert.equal(page.workers().length, 0));
+  await page.evaluate(() => {
+    const { last } = /** @type {any} */ (window);
+    document.body.append(last);
+    last.code = last.code.replace("1.5", "0.5");
+  });
+  await eventually(async () => assert.equal(page.workers().length, 1));
+  await page.waitForFunction(
+    () =>
+      /** @type {any} */ (document.querySelector("gather-play")).trace?.program?.source?.includes?.("0.5") ??
+      document.querySelector("gather-play[state=done]"),
+  );
+  await ended(page);
+  // Moved within the document, it goes on.
+  await page.evaluate(() => document.body.prepend(/** @type {Element} */ (document.querySelector("gather-play"))));
+  await ended(page);
+  assert.equal(page.workers().length, 1);
+});
+
+describe("code fences", () => {
+  /** What tools make of a fence, and what of it. @type {Record<string, string>} */
+  const fences = {
+    "plain HTML": `<pre class="gather">${escaped(program)}</pre>`,
+    "a class on the code": `<pre><code class="language-python gather">${escaped(program)}</code></pre>`,
+    MkDocs: `<div class="gather highlight"><pre id="__code_0"><span></span><button class="md-clipboard"></button><code>${escaped(program)}</code></pre></div>`,
+    Sphinx: `<div class="gather highlight-python notranslate"><div class="highlight"><pre><span></span>${escaped(program)}</pre></div></div>`,
+    "line numbers in a table": `<div class="gather highlight"><table><tr><td class="linenos"><div class="linenodiv"><pre>1\n2</pre></div></td><td class="code"><pre>${escaped(program)}</pre></td></tr></table></div>`,
+    "line breaks as elements": `<pre class="gather"><code>${escaped(program.trimEnd()).replaceAll("\n", "<br>")}</code></pre>`,
+    "lines as elements": `<pre class="gather"><code>${escaped(program.trimEnd())
+      .split("\n")
+      .map((line) => `<div class="line">${line || "<br>"}</div>`)
+      .join("")}</code></pre>`,
+  };
+  for (const [name, fence] of Object.entries(fences)) {
+    test(name, async () => {
+      const { page } = await show(fence);
+      await ended(page);
+      assert.equal((await ask(page, (play) => play.code)).trimEnd(), program.trimEnd());
+      assert.equal(await ask(page, (play) => play.state), "done");
+      assert.equal(await shifts(page), 0);
+    });
+  }
+
+  test("attributes, and what comes later", async () => {
+    const { page } = await show(
+      `<div class="gather" data-gather-view="timeline" data-gather-height="shorter"><pre>${escaped(program)}</pre></div><main></main>`,
+    );
+    await ended(page);
+    assert.equal(await ask(page, (play) => play.getAttribute("view")), "timeline");
+    assert.equal(await page.locator("gather-play pre").isVisible(), false);
+    await page.evaluate((code) => {
+      const pre = document.createElement("pre");
+      pre.className = "gather";
+      pre.textContent = code;
+      document.querySelector("main")?.replaceChildren(pre);
+      pre.scrollIntoView();
+    }, program);
+    await ended(page, 2);
+    const again = await page.evaluate(async () => {
+      const address = "/gatherplay/embed.js";
+      const { upgrade } = await import(address);
+      upgrade(document);
+      return document.querySelectorAll("gather-play").length;
+    });
+    assert.equal(again, 2, "what is one already stays one");
+  });
+});
+
+describe("on a page from elsewhere", () => {
+  /** @type {import("./server.mjs").Site} */
+  let elsewhere;
+
+  test("a frame takes its place, which says how large it is and does what the element is asked", async () => {
+    elsewhere = await serve();
+    try {
+      const path = "/elsewhere/";
+      documents[path] = documentOf(element(), `${elsewhere.url}embed.js`).replace(
+        "<title>",
+        `<meta http-equiv="Content-Security-Policy" content="script-src 'self' ${elsewhere.url}embed.js; frame-src ${elsewhere.url}" /><title>`,
+      );
+      const loose = await serveFolders({ "/gatherplay/": build }, { documents });
+      const page = await visit(new URL(path, loose.url).href);
+      await ended(page);
+      const foreign = takeComplaints().filter((complaint) => !complaint.startsWith("request to"));
+      assert.deepEqual(foreign, []);
+      const frame = page.frameLocator("gather-play iframe");
+      assert.ok(await frame.locator(".gather-timeline").isVisible());
+      assert.equal(await page.locator("gather-play iframe").getAttribute("sandbox"), "allow-scripts");
+      assert.equal(await page.locator("gather-play > pre").isVisible(), false);
+      assert.equal(await ask(page, (play) => play.code), program);
+      assert.ok(await ask(page, (play) => play.trace.tasks.length > 0));
+      await eventually(async () => {
+        const box = await page.locator("gather-play iframe").boundingBox();
+        const inside = await frame.locator("body").evaluate((body) => /** @type {HTMLElement} */ (body).offsetHeight);
+        assert.equal(box?.height, inside);
+      });
+      await ask(page, (play) => play.seek(1));
+      await frame.getByText("1.000 s").first().waitFor();
+      await page.evaluate(() => document.documentElement.setAttribute("data-theme", "dark"));
+      await eventually(async () => assert.equal(await frame.locator("html").getAttribute("data-theme"), "dark"));
+      await ask(page, (play) => (play.code = "import asyncio\nasync def main():\n    1 / 0\nasyncio.run(main())\n"));
+      await page.locator("gather-play[state=error]").waitFor();
+      takeComplaints();
+      await loose.close();
+    } finally {
+      await elsewhere.close();
+    }
+  });
+});
+
+describe("attacks are text", () => {
+  const attacks = [
+    `<img src=x onerror="window.broken = 1">`,
+    `</code></pre><script>window.broken = 1</script>`,
+    `"><svg onload="window.broken = 1">`,
+    `javascript:window.broken = 1`,
+    `\${window.broken = 1}`,
+    `</text><foreignObject><iframe srcdoc="<script>parent.broken = 1</script>"></iframe></foreignObject>`,
+  ];
+  const hostile = attacks.map((attack) => {
+    const text = JSON.stringify(attack);
+    return `import asyncio\n\nasync def work(x):\n    asyncio.current_task().set_name(x)\n    print(x)\n    await asyncio.sleep(1)\n    raise ValueError(x)\n\nasync def main():\n    await asyncio.gather(work(${text}), return_exceptions=True)\n    raise RuntimeError(${text})\n\nasyncio.run(main())\n`;
+  });
+
+  test("in the element", async () => {
+    const { page } = await show([...hostile, ...attacks].map((code) => element('load="eager"', code)).join(""));
+    await ended(page, hostile.length + attacks.length);
+    await assertWhole(page);
+  });
+
+  test("in the frame: its address, its messages", async () => {
+    const site = await serve();
+    try {
+      for (const address of [
+        `embed/#code=${encodeURIComponent("<img src=x onerror=alert(1)>")}`,
+        `embed/?view="><script>window.broken=1</script>&editor=x&theme=<b>#example=result_order`,
+        `embed/?src=javascript:alert(1)&example=../../index.html#example=../../index.html`,
+        `embed/#example=javascript:alert(1)`,
+        `embed/`,
+      ]) {
+        const page = await visit(new URL(address, site.url).href);
+        await page.locator("gather-play[state=done], gather-play[state=error], .trouble").first().waitFor();
+        await page.evaluate(() => {
+          for (const data of [
+            null,
+            1,
+            "run",
+            { gather: "constructor" },
+            { gather: "__proto__", argument: {} },
+            { gather: "theme", argument: "<b>" },
+            { gather: "seek", argument: { valueOf: 1 } },
+          ]) {
+            postMessage(data, "*");
+          }
+        });
+        await assertWhole(page);
+      }
+      takeComplaints(); // The documents are another site's than the tests', and examples that don't exist are missed.
+    } finally {
+      await site.close();
+    }
+  });
+
+  /** @param {Page} page */
+  async function assertWhole(page) {
+    const found = await page.evaluate(() => {
+      /** @type {(root: ParentNode) => Element[]} */
+      const all = (root) =>
+        [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+      const within = all(document.body);
+      return {
+        broken: /** @type {any} */ (window).broken,
+        elements: within.filter((one) =>
+          ["script", "img", "iframe", "foreignObject", "object", "embed"].includes(one.localName),
+        ).length,
+        handlers: within.flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith("on")),
+      };
+    });
+    assert.deepEqual(found, { broken: undefined, elements: 0, handlers: [] });
+  }
+});
+
+test("on paper the picture stands under the program", async () => {
+  const { page } = await show(element());
+  await ended(page);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator("gather-play > pre").isVisible());
+  const picture = await page.locator(".gather-timeline").boundingBox();
+  const code = await page.locator("gather-play > pre").boundingBox();
+  assert.ok(picture && code && picture.y >= code.y + code.height, "under it");
+  const cut = await page.evaluate(() => {
+    const room = document.querySelector("gather-play")?.shadowRoot?.querySelector(".room");
+    return room ? room.scrollHeight - room.clientHeight : -1;
+  });
+  assert.ok(cut <= 1, `${cut} pixels are cut off`);
+});
