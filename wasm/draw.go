@@ -16,7 +16,7 @@ type drawRequest struct {
 
 type drawReply struct {
 	Drawing string `js:"drawing"`
-	Below   string `js:"below"` // the drawing of the kept run, if the view has it below
+	Under   string `js:"under"` // the drawing of the kept run, if the view has it under this one
 	Plot    plot   `js:"plot"`
 }
 
@@ -29,7 +29,7 @@ func (k *keeper) draw(request drawRequest) (drawReply, error) {
 	return r.draw(request.View, k.beside(request.View.Kept)), nil
 }
 
-// draw draws a run and, if there is one, the kept run behind or below it.
+// draw draws a run and, if there is one, the kept run behind or under it.
 func (r *run) draw(v view, kept *run) drawReply {
 	wanted := timeline.Fit(v.Width)
 	wanted.Selected = int32(v.Selected)
@@ -50,7 +50,7 @@ func (r *run) draw(v view, kept *run) drawReply {
 	for _, fold := range v.Unfolded {
 		wanted.Unfolded = append(wanted.Unfolded, int32(fold))
 	}
-	if kept != nil && v.Below {
+	if kept != nil && v.Under {
 		above, below := timeline.Together(r.arrangement, kept.arrangement, wanted)
 		picture := below.AppendSVG(nil, timeline.SVG{Inert: true, Prefix: "kept", Title: "Timeline of the kept run"})
 		return drawReply{string(above.AppendSVG(nil, timeline.SVG{})), string(picture), plotOf(above)}

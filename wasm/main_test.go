@@ -237,7 +237,7 @@ func TestTwoRunsAreCompared(t *testing.T) {
 	now, message := call(t, api, "run", asked)
 	require.Empty(t, message)
 	assert.Contains(t, now.Get("drawing").String(), `data-kind="ghost"`)
-	assert.Empty(t, now.Get("below").String())
+	assert.Empty(t, now.Get("under").String())
 
 	compared := map[string]any{"run": now.Get("run").Int(), "kept": before.Get("run").Int()}
 	said, message := call(t, api, "compare", compared)
@@ -246,17 +246,17 @@ func TestTwoRunsAreCompared(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(said.Get("comparison").String()), &comparison))
 	assert.Equal(t, "It takes 3 s instead of 2 s, 1 s more, and prints the same.", comparison.Summary[0])
 
-	view["below"] = true
+	view["under"] = true
 	drawn, message := call(t, api, "draw", map[string]any{"run": now.Get("run").Int(), "view": view})
 	require.Empty(t, message)
 	assert.NotContains(t, drawn.Get("drawing").String(), `data-kind="ghost"`)
-	assert.Contains(t, drawn.Get("below").String(), `id="kept"`)
+	assert.Contains(t, drawn.Get("under").String(), `id="kept"`)
 
 	_, message = call(t, api, "release", map[string]any{"run": before.Get("run").Int()})
 	require.Empty(t, message)
 	drawn, message = call(t, api, "draw", map[string]any{"run": now.Get("run").Int(), "view": view})
 	require.Empty(t, message)
-	assert.Empty(t, drawn.Get("below").String(), "it is kept no longer")
+	assert.Empty(t, drawn.Get("under").String(), "it is kept no longer")
 	said, message = call(t, api, "compare", compared)
 	require.Empty(t, message)
 	assert.Empty(t, said.Get("comparison").String())

@@ -45,9 +45,9 @@ type view struct {
 	Bottom float64 `js:"bottom"`
 	// Unfolded are the folds whose lanes are drawn one by one.
 	Unfolded []int `js:"unfolded"`
-	// Kept is the run that this one is compared with, or 0. It is drawn behind it, or Below.
+	// Kept is the run that this one is compared with, or 0. It is drawn behind it, or Under.
 	Kept  int  `js:"kept"`
-	Below bool `js:"below"`
+	Under bool `js:"under"`
 }
 
 // A stretch of time is drawn as wide as it says.
@@ -107,7 +107,7 @@ type runReply struct {
 	End      float64 `js:"end"`
 	Duration string  `js:"duration"`
 	Drawing  string  `js:"drawing"` // SVG
-	Below    string  `js:"below"`   // SVG of the kept run, if the view has it below
+	Under    string  `js:"under"`   // SVG of the kept run, if the view has it under this one
 	Plot     plot    `js:"plot"`
 	Tasks    int     `js:"tasks"`    // how many there are
 	Table    string  `js:"table"`    // JSON, see package table: the first mostRows of its rows
@@ -198,7 +198,7 @@ func (k *keeper) run(request runRequest) (runReply, error) {
 	reply.End = float64(t.End.At)
 	reply.Duration = trace.FormatTime(t.End.At)
 	drawn := r.draw(request.View, k.beside(request.View.Kept))
-	reply.Drawing, reply.Below, reply.Plot = drawn.Drawing, drawn.Below, drawn.Plot
+	reply.Drawing, reply.Under, reply.Plot = drawn.Drawing, drawn.Under, drawn.Plot
 	var switches table.Switches
 	if editor, err := r.edits(); err == nil {
 		switches = editor

@@ -72,7 +72,7 @@ func TestExamplesAreCompared(t *testing.T) {
 	for _, pair := range [][2]string{
 		{"one_after_another", "side_by_side"}, {"side_by_side", "one_after_another"},
 		{"others_go_on", "task_group"}, {"task_group", "others_go_on"},
-		{"one_call_fails", "keep_every_result"}, {"others_go_on", "until_first_error"},
+		{"one_call_fails", "keep_every_result"}, {"whole_race", "as_they_arrive"},
 		{"timeout_loses_results", "keep_what_is_done"}, {"batches", "workers"},
 		{"blocked_loop", "in_a_thread"}, {"lost_update", "lock"}, {"never_retrieved", "dies_with_main"},
 	} {

@@ -65,8 +65,15 @@ func (c *comparison) groupEnds(is, was *trace.Group) {
 	} else if is.End.Kind != trace.Returned {
 		tone = story.Failure
 	}
-	c.add(at, is.Span, tone, "The `"+is.Kind.String()+"`", story.At(is.Span), " ", c.groupEnding(&is.End, groupEndings[is.End.Kind].is),
-		"; before, ", c.groupEnding(&was.End, groupEndings[was.End.Kind].was), ".")
+	text := c.Say("The `"+is.Kind.String()+"`", story.At(is.Span), " ", c.groupEnding(&is.End, groupEndings[is.End.Kind].is))
+	if is.End.Kind != trace.Unended {
+		text = c.Say(text, " at ", is.End.At.At)
+	}
+	text = c.Say(text, "; before, ", c.groupEnding(&was.End, groupEndings[was.End.Kind].was))
+	if was.End.Kind != trace.Unended && was.End.At.At != is.End.At.At {
+		text = c.Say(text, " at ", was.End.At.At)
+	}
+	c.add(at, is.Span, tone, text, ".")
 }
 
 // How the end of a group is told, now and before.
@@ -79,13 +86,10 @@ var groupEndings = [...]struct{ is, was string }{
 }
 
 func (c *comparison) groupEnding(o *trace.Outcome, verb string) story.Text {
-	switch o.Kind {
-	case trace.Unended:
-		return c.Say(verb)
-	case trace.Raised:
-		return c.Say(verb, story.Quote(o.Value.Type), " at ", o.At.At)
+	if o.Kind == trace.Raised {
+		return c.Say(verb, story.Quote(o.Value.Type))
 	}
-	return c.Say(verb, " at ", o.At.At)
+	return c.Say(verb)
 }
 
 // listed tells of a gather whose list of results is in another order.

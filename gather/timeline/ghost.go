@@ -44,7 +44,7 @@ type GhostEnd struct {
 }
 
 const (
-	ghostMargin    = 2  // by how much outlines are higher than bars, above and below
+	ghostMargin    = 1  // by how much outlines are higher than bars, above and below
 	narrowestGhost = 4  // what is narrower is drawn together with what follows
 	mostGhostLanes = 12 // of more, the number is drawn
 	ghostPitch     = 22
@@ -116,6 +116,10 @@ func (l *layout) ghosts() {
 	end := &GhostEnd{X: plot.X(at), Top: plot.Top, Bottom: plot.Bottom, At: at}
 	ended := trace.FormatTime(at)
 	end.Words = "the run before ended at " + ended
+	for i := range l.zones {
+		l.zones[i].over.take(end.X-2, end.X+2)
+		l.zones[i].under.take(end.X-2, end.X+2)
+	}
 	end.Label = l.foot.placeBeside(NoteStyle, l.footY, end.X, 5, l.margin, l.right, "before: "+ended, ended)
 	l.d.GhostEnd = end
 }

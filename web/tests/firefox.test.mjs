@@ -118,6 +118,27 @@ test("an example runs, a bar is dragged, a menu gives a timeout, undo takes each
   await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).undo());
   await eventually(async () => assert.equal(await code(page), before));
 
+  // A run is kept, and what comes after is compared with it.
+  await page.evaluate(() => {
+    const play = /** @type {any} */ (document.querySelector("gather-play"));
+    play.keep();
+    play.code = play.code.replace("2)", "5)");
+  });
+  await eventually(async () => {
+    const told = await page.evaluate(() => {
+      const root = document.querySelector("gather-play")?.shadowRoot;
+      return [root?.querySelector(".comparing p")?.textContent, root?.querySelectorAll("[data-kind=ghost]").length];
+    });
+    assert.match(String(told[0]), /It takes 5 s instead of 2 s, 3 s more/);
+    assert.equal(told[1], 3);
+  });
+  await page.evaluate(() => {
+    const play = /** @type {any} */ (document.querySelector("gather-play"));
+    play.kept = undefined;
+    play.undo();
+  });
+  await settled(page);
+
   await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).focusEditor());
   await page.keyboard.type("(");
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector("gather-play")).state === "error");

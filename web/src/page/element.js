@@ -10,6 +10,11 @@ class Workbench extends GatherPlay {
   createEditor(options) {
     return new Editor(options);
   }
+
+  /** @override */
+  get comparable() {
+    return true;
+  }
 }
 
 customElements.define("gather-play", Workbench);

@@ -7,6 +7,8 @@
  * @property {string} group what it is about
  * @property {string} look what to look for; `backquotes` mark code
  * @property {string} try what to try
+ * @property {string} [as] what its way of doing its work is called, where others do it in other ways
+ * @property {string[]} [with] the files of those, to be compared with
  * @property {string} uses the names of asyncio that its program uses
  */
 
@@ -20,6 +22,14 @@ export function examples() {
     return response.json();
   });
   return list;
+}
+
+/**
+ * An example by its name in a link.
+ * @param {string} name
+ */
+export async function exampleOf(name) {
+  return (await examples()).find((candidate) => nameOf(candidate) === name);
 }
 
 /**

@@ -24,6 +24,7 @@ const rows = /** @type {const} */ ([
   ["See what belongs together", "point at a task, a bar, an event, a line of the output or of the program"],
   ["Understand the run", "Story: what happened, in sentences; a click on one, or Enter, goes to its moment"],
   ["Mend what a hint is about", "the button beside it: a change of the text, too"],
+  ["Compare", "Keep this run, or c; change the program, and it is shown against it: behind, or below (Shift-C stops)"],
   ["Undo, redo", "Ctrl-Z, Ctrl-Shift-Z: all that changes the text"],
   ["Keep and send", "Share: a link, the Python file, the picture as SVG or PNG, Markdown"],
   ["Leave the editor", "Escape, then Tab"],

@@ -2,13 +2,19 @@
 //
 //   #code=<deflate, base64url>&seed=7     a program
 //   #example=<name>                       one of the examples
+//   …&kept=<deflate, base64url>&keptseed=7&under   and a program that it is compared with, perhaps drawn under it
+//   …&with=<name>                         the same, if that is one of the examples
 
 /**
  * @typedef {object} Linked
  * @property {string} [code]
  * @property {string} [example]
  * @property {number} [seed]
+ * @property {Kept} [kept] what it is compared with
+ * @property {string} [with] the example that it is compared with
  */
+
+/** @import {Kept} from "../play/compare.js" */
 
 /** The longest program that a link is allowed to unfold to, in bytes: the runtime's own limit on source text. */
 const LONGEST = 1 << 20;
@@ -20,10 +26,16 @@ export class BrokenLink extends Error {}
  * The fragment of a link that holds a program.
  * @param {string} code
  * @param {number} seed
+ * @param {Kept} [kept] what it is compared with
  */
-export async function fragmentOf(code, seed) {
-  const parts = [`code=${toBase64URL(await deflate(new TextEncoder().encode(code)))}`];
+export async function fragmentOf(code, seed, kept) {
+  const parts = [`code=${await pack(code)}`];
   if (seed !== 0) parts.push(`seed=${seed}`);
+  if (kept) {
+    parts.push(`kept=${await pack(kept.code)}`);
+    if (kept.seed !== 0) parts.push(`keptseed=${kept.seed}`);
+    if (kept.under) parts.push("under");
+  }
   return `#${parts.join("&")}`;
 }
 
@@ -38,10 +50,26 @@ export async function readFragment(fragment) {
   const example = parts.get("example");
   if (packed === null && example === null) return undefined;
   const seed = readSeed(parts.get("seed"));
-  if (packed === null) return { example: example ?? "", seed };
+  const beside = parts.get("kept");
+  const kept = beside === null ? undefined : await unpack(beside);
+  return {
+    ...(packed === null ? { example: example ?? "" } : { code: await unpack(packed) }),
+    seed,
+    kept:
+      kept === undefined ? undefined : { code: kept, seed: readSeed(parts.get("keptseed")), under: parts.has("under") },
+    with: parts.get("with") ?? undefined,
+  };
+}
+
+/** @param {string} code */
+async function pack(code) {
+  return toBase64URL(await deflate(new TextEncoder().encode(code)));
+}
+
+/** @param {string} packed */
+async function unpack(packed) {
   try {
-    const text = await inflate(fromBase64URL(packed));
-    return { code: new TextDecoder("utf-8", { fatal: true }).decode(text), seed };
+    return new TextDecoder("utf-8", { fatal: true }).decode(await inflate(fromBase64URL(packed)));
   } catch (error) {
     throw new BrokenLink("The program in this link is damaged; perhaps the link was cut short.", { cause: error });
   }

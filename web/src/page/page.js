@@ -2,7 +2,7 @@
 // time, or an example) and keeps the work.
 
 import "./element.js";
-import { examples, nameOf, programOf } from "./examples.js";
+import { exampleOf, nameOf, programOf } from "./examples.js";
 import { fillGallery } from "./gallery.js";
 import { fillHelp } from "./help.js";
 import { BrokenLink, readFragment } from "./link.js";
@@ -12,6 +12,7 @@ import { keep, recall } from "./store.js";
 import { currentTheme, nextTheme } from "./theme.js";
 import { withCode } from "../words.js";
 
+/** @import {Kept} from "../play/compare.js" */
 /** @import {Example} from "./examples.js" */
 /** @import {GatherPlay} from "../play/gather-play.js" */
 
@@ -32,24 +33,41 @@ const example = () => /** @type {Example | undefined} */ (play.origin);
 /**
  * @param {string} name
  * @param {number} [seed]
+ * @param {string} [other] the example that it is compared with
  */
-async function openExample(name, seed = 0) {
-  const list = await examples();
-  const found = list.find((candidate) => nameOf(candidate) === name);
+async function openExample(name, seed = 0, other) {
+  const found = await exampleOf(name);
   if (!found) {
     throw new BrokenLink(`There is no example called ${name}.`);
   }
-  show(await programOf(found), seed, found);
+  const kept = other === undefined ? ownKept() : await keptOf(other);
+  show(await programOf(found), seed, found, kept);
 }
+
+/**
+ * An example as what another is compared with.
+ * @param {string} name
+ * @returns {Promise<Kept>}
+ */
+async function keptOf(name) {
+  const found = await exampleOf(name);
+  if (!found) throw new BrokenLink(`There is no example called ${name}.`);
+  return { code: await programOf(found), seed: 0, name: found.as ?? "the other example" };
+}
+
+/** What one has kept oneself: it is compared with whatever comes. */
+const ownKept = () => (play.kept?.name ? undefined : play.kept);
 
 /**
  * @param {string} code
  * @param {number} seed
  * @param {Example} [from]
+ * @param {Kept} [kept] what it is compared with
  */
-function show(code, seed, from) {
+function show(code, seed, from, kept) {
   flush();
-  settled = false;
+  settled = own = false;
+  if (kept !== play.kept) play.kept = kept;
   play.load(code, { seed, origin: from });
   describe();
   settled = true;
@@ -63,7 +81,37 @@ function describe() {
   find("#redo").ariaDisabled = String(!play.redoable);
   find("gather-play h1").textContent = from?.title ?? "Your program";
   find("gather-play .caption p").replaceChildren(...(from ? withCode(`${from.look} ${from.try}`) : []));
+  void offerComparisons(from);
   document.title = from ? `${from.title} – Gatherplay` : "Gatherplay";
+}
+
+/**
+ * Offers to compare an example with those that do the same in other ways.
+ * @param {Example | undefined} from
+ */
+async function offerComparisons(from) {
+  const others = await Promise.all((from?.with ?? []).map((file) => exampleOf(file.replace(/\.py$/, ""))));
+  if (from !== example()) return;
+  const buttons = others.flatMap((other) => {
+    if (!other || !from) return [];
+    const button = document.createElement("button");
+    button.textContent = other.as ?? other.title;
+    button.addEventListener("click", async () => {
+      try {
+        play.kept = await keptOf(nameOf(other));
+        if (!own)
+          history.replaceState(
+            null,
+            "",
+            `#example=${encodeURIComponent(nameOf(from))}&with=${encodeURIComponent(nameOf(other))}`,
+          );
+      } catch (error) {
+        notify(/** @type {Error} */ (error).message);
+      }
+    });
+    return [button];
+  });
+  find(".others").replaceChildren(...(buttons.length > 0 ? ["Compare with ", ...buttons] : []));
 }
 
 /** Shows what the address asks for, the kept work if it asks for nothing that can be had, or the example to begin with. */
@@ -73,11 +121,11 @@ async function open() {
   try {
     const linked = await readFragment(location.hash);
     if (linked?.example) {
-      await openExample(linked.example, linked.seed);
+      await openExample(linked.example, linked.seed, linked.with);
       return;
     }
     if (linked?.code !== undefined) {
-      show(linked.code, linked.seed ?? 0);
+      show(linked.code, linked.seed ?? 0, undefined, linked.kept);
       return;
     }
   } catch (error) {
@@ -86,12 +134,10 @@ async function open() {
   }
   const work = recall("work");
   if (work && typeof work.code === "string") {
-    const list = await examples().catch(() => /** @type {Example[]} */ ([]));
-    show(
-      work.code,
-      Number(work.seed) || 0,
-      list.find((candidate) => nameOf(candidate) === work.example),
-    );
+    const from = await exampleOf(work.example).catch(() => undefined);
+    const kept = typeof work.kept?.code === "string" ? { ...work.kept, seed: Number(work.kept.seed) || 0 } : undefined;
+    show(work.code, Number(work.seed) || 0, from, kept);
+    own = true;
     if (trouble) notify(`${trouble} Here is your own program instead.`);
     return;
   }
@@ -107,6 +153,9 @@ async function open() {
 
 let settled = false;
 
+/** Whether what is shown is one's own work. */
+let own = false;
+
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let saving;
 
@@ -121,13 +170,14 @@ function flush() {
   clearTimeout(saving);
   saving = undefined;
   const from = example();
-  keep("work", { code: play.code, seed: play.seed, example: from && nameOf(from) });
+  keep("work", { code: play.code, seed: play.seed, example: from && nameOf(from), kept: play.kept });
 }
 
 addEventListener("pagehide", flush);
 
 /** The program is not what the address says any more. */
 function changed() {
+  own = true;
   if (location.hash) history.replaceState(null, "", location.pathname + location.search);
   save();
 }
@@ -136,6 +186,14 @@ play.addEventListener("gather:edit", () => {
   if (!settled) return;
   describe();
   changed();
+});
+play.addEventListener("gather:keep", () => {
+  find(".others").hidden = play.kept !== undefined;
+  if (!settled) return;
+  if (own) save();
+  // What is shown is compared with something else than the address says.
+  else if (location.hash)
+    history.replaceState(null, "", location.hash.replace(/&(with|kept|keptseed)=[^&]*|&under\b/g, ""));
 });
 addEventListener("hashchange", () => void open());
 

@@ -17,7 +17,7 @@ const DENSITY = 2;
 export async function fillShare(sheet, play, name) {
   const code = play.code;
   const address = new URL(location.href);
-  address.hash = await fragmentOf(code, play.seed);
+  address.hash = await fragmentOf(code, play.seed, play.kept);
   const link = address.href;
 
   const field = document.createElement("input");
@@ -53,7 +53,7 @@ export async function fillShare(sheet, play, name) {
   sheet.replaceChildren(
     part(
       "Link",
-      "It holds the whole program after the #, which browsers don’t send to any server.",
+      `It holds the whole program${play.kept ? ", and the one that it is compared with," : ""} after the #, which browsers don’t send to any server.`,
       field,
       button("Copy link", () => copy(link)),
     ),

@@ -4,13 +4,14 @@
 // gesture is turned by the runtime into changes of the text. The element's contract:
 //
 //   attributes  seed; view, theme as the styles read them
-//   properties  code, seed, origin, undoable, redoable, trace, playhead, state ("idle", "loading", "running", "done", "error"; reflected)
+//   properties  code, seed, origin, kept, undoable, redoable, trace, playhead, state ("idle", "loading", "running", "done", "error"; reflected)
 //   methods     load(code, {seed, origin}), run(), reset(), seek(seconds), step(events), play(), pause(), press(event), select(task),
-//               undo(), redo(), picture({width, theme})
-//   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:seek (bubbling, composed)
+//               undo(), redo(), keep(), picture({width, theme})
+//   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:keep, gather:seek (bubbling, composed)
 
 import drawingStyles from "go:drawing.css";
 import { html, LitElement, nothing, render, unsafeCSS } from "lit";
+import { Compare } from "./compare.js";
 import { Dial } from "./dial.js";
 import { Drag } from "./drag.js";
 import { EventTable } from "./event-table.js";
@@ -37,11 +38,13 @@ import { viewControls } from "./view-controls.js";
 import { Zoom } from "./zoom.js";
 
 /** @import {Drawing, Moment, OutputLine, Row, RunRequest, View as ViewRequest} from "../runtime/protocol.js" */
+/** @import {Kept} from "./compare.js" */
 /** @import {Grip} from "./drag.js" */
 /** @import {Beside, EditorOptions, ProgramEditor, Range} from "./editor.js" */
 /** @import {PanelLayout} from "./panels.js" */
 /** @import {Run} from "./runs.js" */
 /** @import {Pointed} from "./pointing.js" */
+/** @import {StoryHandlers} from "./story.js" */
 /** @import {Problem} from "./status.js" */
 /** @import {TableHandlers} from "./task-table.js" */
 
@@ -194,6 +197,26 @@ export class GatherPlay extends LitElement {
     literals: () => this.content.literals,
   });
   #story = new Story(this, this.#runs);
+  #compare = new Compare(this, this.#runs, {
+    changed: () => {
+      this.#emit("gather:keep", {});
+      void this.#redraw();
+    },
+    redraw: () => {
+      void this.#redraw();
+      void this.#compare.tell(this.shown);
+    },
+    shows: (run) => run === this.shown,
+    announce: (text) => this.#announce(text),
+    keep: () => this.keep(),
+  });
+
+  /** @type {StoryHandlers} */
+  #storyHandlers = {
+    onGo: ({ at }) => this.seek(at / second),
+    onSelect: (task) => this.select(task === this.selected ? -1 : task),
+    onTake: (hint) => this.#takeHint(hint),
+  };
 
   // The contract.
 
@@ -254,6 +277,30 @@ export class GatherPlay extends LitElement {
     } else {
       this.#editor.replace(code, beside);
     }
+  }
+
+  /** The program that this one is compared with, if it is with any. @returns {Kept | undefined} */
+  get kept() {
+    return this.#compare.kept;
+  }
+
+  set kept(kept) {
+    this.#compare.kept = kept;
+  }
+
+  /** Puts the kept program in the place of the one there is. */
+  #returnToKept() {
+    const { code, seed } = this.kept ?? this;
+    this.#editor?.replace(code, { seed, origin: this.origin });
+  }
+
+  /** Keeps the run that is shown, to compare what comes after with it. */
+  keep() {
+    const run = this.shown;
+    if (!run || run.request.program !== this.code) return;
+    const { under } = this.kept ?? {};
+    this.kept = { code: this.code, seed: this.seed, ...(under && { under }) };
+    this.#announce("The run is kept. What is changed now is compared with it.");
   }
 
   /** The record of the last run in its JSON form. Undefined before there is one, or if the run is too large for it. */
@@ -317,6 +364,7 @@ export class GatherPlay extends LitElement {
     takeKey(event, {
       ...this.#player.keys,
       ...this.#zoom?.keys,
+      ...(this.comparable && this.#compare.keys),
       l: () => this.#openInstant(),
     });
   }
@@ -356,7 +404,7 @@ export class GatherPlay extends LitElement {
     if (!run || this.#count === 0 || run.request.program !== this.code || !this.#runs.alive(run)) {
       throw new Error("There is no picture: the program has not run.");
     }
-    return this.#runs.picture(run, { width, theme });
+    return this.#runs.picture(run, { width, theme, kept: this.#compare.view.kept });
   }
 
   focusEditor() {
@@ -453,6 +501,11 @@ export class GatherPlay extends LitElement {
     return {};
   }
 
+  /** Whether there is room for what one needs to compare runs. */
+  get comparable() {
+    return false;
+  }
+
   #buildEditor() {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     this.#editor = this.createEditor({
@@ -476,6 +529,7 @@ export class GatherPlay extends LitElement {
     this.#frame = 0;
     this.#back(true);
     this.#runs.release(this.shown);
+    this.#compare.release();
     this.#code = this.#editor.code;
     this.#beside = this.#editor.beside;
     this.#resting = this.#editor.state;
@@ -493,7 +547,7 @@ export class GatherPlay extends LitElement {
   #viewRequest() {
     const { width = 800 } = this.#timeline ?? {};
     const seen = this.#view.moving ? this.#timeline?.seen : undefined;
-    return { width, selected: this.selected, ...this.#view.request(this.#drag?.plot, seen) };
+    return { width, selected: this.selected, ...this.#view.request(this.#drag?.plot, seen), ...this.#compare.view };
   }
 
   /** @param {boolean} whole another program has taken its place */
@@ -618,8 +672,11 @@ export class GatherPlay extends LitElement {
       this.#emit("gather:result", { status: reply.exit.status, seconds: reply.end / second });
     }
     if (this.#drag?.active) return;
-    if (reply.drawn) void this.#story.tell(run);
     this.#announce(this.#summary());
+    if (!reply.drawn) return;
+    if (run.request.view.kept !== this.#compare.view.kept) void this.#redraw(); // It has come meanwhile.
+    void this.#story.tell(run);
+    void this.#compare.tell(run);
   }
 
   /**
@@ -672,6 +729,7 @@ export class GatherPlay extends LitElement {
    */
   #draw(drawing, asked) {
     this.#timeline?.show(drawing);
+    this.#compare.show(drawing.under);
     this.#playhead?.over(drawing.plot, this.#timeline?.width ?? 0, this.shown?.reply.end ?? 0);
     this.#pointing?.refresh();
     if (!this.#view.drawn(drawing.plot, asked)) void this.#redraw();
@@ -896,24 +954,34 @@ export class GatherPlay extends LitElement {
             <div class="head">
               ${statusView(this.problem, this.refusal, this.shown?.reply, count, (range) => this.#reveal(range))}
               <div class="view" part="view"></div>
+              ${
+                shown && this.comparable
+                  ? html`<button class="keep" title="Keep this run, to compare (c)" @click=${() => this.keep()}>
+                      Keep this run
+                    </button>`
+                  : nothing
+              }
             </div>
+            ${this.#compare.barView({
+              onBack:
+                this.kept?.code === this.code && this.kept.seed === this.seed ? undefined : () => this.#returnToKept(),
+              onList: () => this.#panels.open("story"),
+            })}
             ${
               this.shown && count === 0
                 ? html`<p class="empty">The program starts no task: there is nothing to draw.</p>`
                 : nothing
             }
             <div class="timeline ${stale ? "stale" : ""}" part="timeline"></div>
+            ${this.#compare.underView()}
           </section>
           <div class="bar" part="toolbar"></div>
           ${this.#panels.tabsView(count, this.#story.hints.length)}
           ${this.#panels.view({
             story: html`${refusal}
               <div class=${stale ? "stale" : ""}>
-                ${storyView(this.#story, this.#player.at, this.selected, {
-                  onGo: ({ at }) => this.seek(at / second),
-                  onSelect: (task) => this.select(task === this.selected ? -1 : task),
-                  onTake: (hint) => this.#takeHint(hint),
-                })}
+                ${this.#compare.listView(this.selected, this.#storyHandlers)}
+                ${storyView(this.#story, this.#player.at, this.selected, this.#storyHandlers)}
               </div>`,
             output: html`${refusal}
               <div class="printed ${stale ? "stale" : ""}">

@@ -2,7 +2,7 @@
 
 import { RuntimeLost, sharedRuntime } from "../runtime/runtime.js";
 
-/** @import {Drawing, EditReply, EditRequest, EventRow, Hint, Moment, Options, RunReply, RunRequest, Sentence, View} from "../runtime/protocol.js" */
+/** @import {Comparison, Drawing, EditReply, EditRequest, EventRow, Hint, Moment, Options, RunReply, RunRequest, Sentence, View} from "../runtime/protocol.js" */
 
 /**
  * A run that the runtime keeps.
@@ -56,6 +56,16 @@ export class Runs {
   }
 
   /**
+   * Runs another program beside.
+   * @param {RunRequest} request
+   * @returns {Promise<Run>}
+   */
+  async keep(request) {
+    const reply = await this.#runtime.call("run", request);
+    return { request, reply, generation: this.#runtime.generation };
+  }
+
+  /**
    * Whether the runtime still keeps a run.
    * @param {Run} run
    */
@@ -76,7 +86,7 @@ export class Runs {
   /**
    * Draws a run as a picture that stands alone.
    * @param {Run} run
-   * @param {{width: number, theme: "auto" | "light" | "dark"}} form
+   * @param {{width: number, theme: "auto" | "light" | "dark", kept: number}} form kept: the run behind it; 0: none
    * @returns {Promise<string>} SVG
    */
   async picture(run, form) {
@@ -133,6 +143,17 @@ export class Runs {
   async story(run) {
     const { story, hints } = await this.#runtime.call("story", { run: run.reply.run });
     return { sentences: JSON.parse(story), hints: JSON.parse(hints) };
+  }
+
+  /**
+   * How a run differs from one before.
+   * @param {Run} run
+   * @param {Run} before
+   * @returns {Promise<Comparison | undefined>} undefined: there is no room for both
+   */
+  async compare(run, before) {
+    const { comparison } = await this.#runtime.call("compare", { run: run.reply.run, kept: before.reply.run });
+    return comparison ? JSON.parse(comparison) : undefined;
   }
 
   /**

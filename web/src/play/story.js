@@ -124,7 +124,7 @@ function hintsView(hints, handlers) {
  * @param {boolean} tabbed whether Tab comes to the names
  * @param {(task: number) => void} onSelect
  */
-function textView(text, tabbed, onSelect) {
+export function textView(text, tabbed, onSelect) {
   return text.map((part, i) => {
     const before = text[i - 1];
     // A sign that follows a name goes with it to the next line.

@@ -18,6 +18,8 @@
  * @property {number} [top] rows above it are left out, if bottom is below it
  * @property {number} [bottom] rows below it are left out
  * @property {number[]} [unfolded] the folds, by data-fold, whose lanes are drawn one by one
+ * @property {number} [kept] the run that this one is compared with; 0: none
+ * @property {boolean} [under] whether that is drawn under this one instead of behind it
  *
  * @typedef {{from: number, to: number, width: number}} Stretch a stretch of time, and how wide it is drawn
  * @typedef {{at: number, width: number}} Lens an instant, and how wide it is drawn; 0: as its steps need
@@ -52,6 +54,7 @@
  *
  * @typedef {object} Drawing
  * @property {string} drawing SVG
+ * @property {string} under SVG of the kept run, if the view has it under this one
  * @property {Plot} plot
  *
  * @typedef {object} RunResult
@@ -160,6 +163,10 @@
  * @property {number} [from] the place in the program
  * @property {number} [to]
  * @property {"failure" | "cancellation" | "loss"} [tone]
+ *
+ * @typedef {object} Comparison how a run differs from one before
+ * @property {Part[]} summary
+ * @property {Sentence[]} differences
  *
  * @typedef {object} Hint what the program probably doesn't mean
  * @property {string} kind
