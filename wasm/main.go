@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-// Command wasm is what JavaScript can call: it runs programs, draws their timelines, tells their stories and turns gestures into changes of their text.
+// Command wasm is what JavaScript can call: it runs programs, draws their timelines, tells their stories and turns gestures into changes of their text and judges what learners have made of lessons.
 //
 // It is made for a worker. Starting it defines the global object gatherplay, each of whose functions takes one object and returns
 // {value} or {error}. Requests and replies cross the border as structs (see the files of the calls, and web/src/runtime/protocol.js
@@ -34,6 +34,7 @@ func main() {
 	define(api, "trace", kept.trace)
 	define(api, "edit", kept.edit)
 	define(api, "options", kept.options)
+	define(api, "judge", kept.judge)
 	define(api, "release", kept.release)
 	define(api, "styles", styles)
 	js.Global().Set("gatherplay", api)

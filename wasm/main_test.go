@@ -50,6 +50,7 @@ func api() js.Value {
 	define(object, "trace", kept.trace)
 	define(object, "edit", kept.edit)
 	define(object, "options", kept.options)
+	define(object, "judge", kept.judge)
 	define(object, "release", kept.release)
 	define(object, "break", func(runName) (runName, error) { panic("broken") })
 	return object

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gatherplay/gather/lesson"
 	"gatherplay/gather/python"
 	"gatherplay/gather/python/edit"
 	"gatherplay/gather/python/hint"
@@ -64,9 +65,10 @@ type lens struct {
 }
 
 type runRequest struct {
-	Program string  `js:"program"`
-	Seed    float64 `js:"seed"`
-	View    view    `js:"view"`
+	Program string        `js:"program"`
+	Files   []lesson.File `js:"files"` // what the program can import
+	Seed    float64       `js:"seed"`
+	View    view          `js:"view"`
 }
 
 // mostRows is how many rows of the table are shown: about as many as the timeline has lanes.
@@ -119,6 +121,7 @@ type runReply struct {
 // that: the same program with the same seed does the same.
 type run struct {
 	program string
+	files   []trace.File // what the program can import
 	seed    int64
 
 	trace       *trace.Trace
@@ -159,13 +162,28 @@ func (k *keeper) find(id int) (*run, error) {
 
 // execute runs the program of a run.
 func (k *keeper) execute(r *run) {
+	r.show(k.record(python.Program{Name: fileName, Source: r.program, Modules: r.files}, r.seed))
+}
+
+// record runs a program.
+func (k *keeper) record(program python.Program, seed int64) *trace.Trace {
 	k.makeRoom()
-	r.trace = python.Run(
-		python.Program{Name: fileName, Source: r.program},
-		python.Options{Seed: r.seed, Limits: python.Limits{Bytes: mostMemory}, Checkpoint: k.memory.checkpoint},
-	)
-	r.arrangement = timeline.Arrange(r.trace)
+	return python.Run(program, python.Options{Seed: seed, Limits: python.Limits{Bytes: mostMemory}, Checkpoint: k.memory.checkpoint})
+}
+
+// show gives a run its record.
+func (r *run) show(t *trace.Trace) {
+	r.trace = t
+	r.arrangement = timeline.Arrange(t)
 	r.source = trace.NewSourceIndex(r.program)
+}
+
+// keep gives a run a name by which it can be asked for.
+func (k *keeper) keep(r *run) int {
+	id := k.next
+	k.next++
+	k.runs[id] = r
+	return id
 }
 
 // makeRoom forgets the records that are kept, unless much room is left.
@@ -174,7 +192,7 @@ func (k *keeper) makeRoom() {
 		return
 	}
 	for _, r := range k.runs {
-		*r = run{program: r.program, seed: r.seed}
+		*r = run{program: r.program, files: r.files, seed: r.seed}
 	}
 	k.memory.checkpoint(true)
 }
@@ -182,13 +200,13 @@ func (k *keeper) makeRoom() {
 // run runs a program and draws it.
 func (k *keeper) run(request runRequest) (runReply, error) {
 	r := &run{program: request.Program, seed: int64(request.Seed)}
+	for _, f := range request.Files {
+		r.files = append(r.files, trace.File{Name: f.Name, Source: f.Text})
+	}
 	k.execute(r)
 	t := r.trace
-	id := k.next
-	k.next++
-	k.runs[id] = r
 	reply := runReply{
-		Run:   id,
+		Run:   k.keep(r),
 		Exit:  r.exit(),
 		Drawn: ran(t),
 	}

@@ -1,4 +1,4 @@
-// The licences of what others have written and the built page contains. They ask to be handed on with it.
+// The licences of what others have written and the built page contains, or the program that serves it. They ask to be handed on with it.
 
 import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const web = dirname(fileURLToPath(import.meta.url));
-const vert = "github.com/norunners/vert";
+
+/** The Go modules that the page, or the program that serves it, contains. All are under the MIT licence. */
+const modules = ["github.com/norunners/vert", "github.com/pelletier/go-toml/v2", "github.com/yuin/goldmark"];
 
 /** @returns {Promise<string>} all of them, each under what it belongs to */
 export async function licences() {
@@ -16,7 +18,9 @@ export async function licences() {
   const parts = [
     { name: "Gatherplay", folder: dirname(web), kind: "MIT" },
     { name: "Go", folder: await go("env", "GOROOT"), kind: "BSD-3-Clause, https://go.dev/LICENSE" },
-    { name: vert, folder: await go("list", "-m", "-f", "{{.Dir}}", vert), kind: "MIT" },
+    ...(await Promise.all(
+      modules.map(async (name) => ({ name, folder: await go("list", "-m", "-f", "{{.Dir}}", name), kind: "MIT" })),
+    )),
     ...packages.map((path) => ({
       name: path.replace(/^.*node_modules\//, ""),
       folder: join(web, path),

@@ -1,7 +1,6 @@
 package lesson
 
 import (
-	"cmp"
 	"slices"
 
 	"gatherplay/gather/story"
@@ -122,25 +121,35 @@ func (t *test) stays(function string) []stay {
 // busiest returns who is in a function when most are, and from when to when; those who leave have left when others come at the same
 // moment.
 func busiest(stays []stay) (tasks []int32, from, to trace.Moment) {
-	slices.SortStableFunc(stays, func(a, b stay) int { return a.from.Compare(b.from) })
-	var inside []stay
-	for _, s := range stays {
-		inside = slices.DeleteFunc(inside, func(other stay) bool { return !s.from.Before(other.to) })
-		// What takes no time at all is seen by nobody.
+	order := make([]int32, len(stays))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return stays[a].from.Compare(stays[b].from) })
+	var inside []int32
+	for _, i := range order {
+		s := &stays[i]
 		if s.from.At == s.to.At {
+			continue // what takes no time at all is seen by nobody
+		}
+		still := inside[:0]
+		for _, j := range inside {
+			if s.from.Before(stays[j].to) {
+				still = append(still, j)
+			}
+		}
+		inside = append(still, i)
+		if len(inside) <= len(tasks) {
 			continue
 		}
-		inside = append(inside, s)
-		if len(inside) > len(tasks) {
-			tasks = tasks[:0]
-			for _, one := range inside {
-				tasks = append(tasks, one.task)
+		tasks, from, to = tasks[:0], s.from, s.to
+		for _, j := range inside {
+			tasks = append(tasks, stays[j].task)
+			if stays[j].to.Before(to) {
+				to = stays[j].to
 			}
-			from = s.from
-			to = slices.MinFunc(inside, func(a, b stay) int { return a.to.Compare(b.to) }).to
 		}
 	}
-	slices.SortFunc(tasks, cmp.Compare[int32])
 	return tasks, from, to
 }
 

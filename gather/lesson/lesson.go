@@ -2,11 +2,12 @@
 //
 // A [Lesson] holds texts, ready to be shown, and the programs that belong to it; conditions that a run can be tested for; and
 // questions about the run of its starter. [Judge] is given the record of a run of the learner's program and tells which checks it passes,
-// and where the others show on its timeline. [Lesson.Answers] runs the starter and reads from its record what there was to predict.
+// and where the others show on its timeline. [AnswerAll] runs the starter and reads from its record what there was to predict.
 // Nothing here is a script: a check is one of a fixed set of questions to a trace.
 //
-// The package knows nothing of Markdown and TOML. It is part of what runs in the browser, where a lesson arrives as the JSON form
-// that the struct tags describe; package format makes a Lesson of a file, package course a course of a folder.
+// The package knows nothing of Markdown and TOML: package format makes a Lesson of a file, package course a course of a folder. Its
+// judging is a part of what runs in the browser, where an exercise arrives as the JSON form that the struct tags describe; answers are
+// there already, for what does not depend on the learner is computed before.
 package lesson
 
 import (
@@ -17,35 +18,39 @@ import (
 // Format is the version of the form of lessons.
 const Format = 1
 
-// A Lesson is one exercise. Texts are HTML unless they say otherwise.
+// A Lesson is an exercise with what is said about it. Texts are HTML unless they say otherwise.
 type Lesson struct {
-	Format int    `js:"format" json:"format"`
-	ID     string `js:"id" json:"id"`
-	Title  string `js:"title" json:"title"` // plain text
+	Format int    `json:"format"`
+	ID     string `json:"id"`
+	Title  string `json:"title"` // plain text
 	// Hash changes whenever the lesson does.
-	Hash    string `js:"hash" json:"hash"`
-	Minutes int    `js:"minutes" json:"minutes,omitempty"` // how long it is meant to take; 0 if nothing is said
-	Seed    int64  `js:"seed" json:"seed"`
-	Reveal  Reveal `js:"reveal" json:"reveal"`
+	Hash    string `json:"hash"`
+	Minutes int    `json:"minutes,omitempty"` // how long it is meant to take; 0 if nothing is said
+	Reveal  Reveal `json:"reveal"`
 
-	Text      string   `js:"text" json:"text"`
-	Hints     []string `js:"hints" json:"hints"`
-	Afterword string   `js:"afterword" json:"afterword,omitempty"` // for when the lesson is passed
+	Text      string   `json:"text"`
+	Hints     []string `json:"hints"`
+	Afterword string   `json:"afterword,omitempty"` // for when the lesson is passed
 
+	Predictions []Prediction `json:"predictions"`
+	Exercise    `json:"exercise"`
+}
+
+// An Exercise is what the learner's program is judged by. It is all of a lesson that whoever judges has to know.
+type Exercise struct {
+	Seed     int64     `js:"seed" json:"seed"`
 	Starter  string    `js:"starter" json:"starter"`
 	Solution string    `js:"solution" json:"solution"`
 	Files    []File    `js:"files" json:"files"`       // what the program can import
 	Variants []Variant `js:"variants" json:"variants"` // other files in their place
-
-	Predictions []Prediction `js:"predictions" json:"predictions"`
-	Checks      []Check      `js:"checks" json:"checks"`
-	Mistakes    []Mistake    `js:"mistakes" json:"mistakes"`
+	Checks   []Check   `js:"checks" json:"checks"`
+	Mistakes []Mistake `js:"mistakes" json:"mistakes"`
 }
 
 // A Reveal says when the learner may see the solution.
 type Reveal struct {
-	When     RevealTime `js:"when" json:"when"`
-	Attempts int        `js:"attempts" json:"attempts,omitempty"`
+	When     RevealTime `json:"when"`
+	Attempts int        `json:"attempts,omitempty"`
 }
 
 // A RevealTime is when a solution may be seen.
@@ -93,18 +98,18 @@ type Mistake struct {
 // programName is what tracebacks call the learner's program.
 const programName = "main.py"
 
-// Program returns a program of the lesson, such as the learner's, with the files of a variant; empty for the lesson's own.
-func (l *Lesson) Program(source, variant string) python.Program {
+// Program returns a program of the exercise, such as the learner's, with the files of a variant; empty for the exercise's own.
+func (x *Exercise) Program(source, variant string) python.Program {
 	program := python.Program{Name: programName, Source: source}
 	other := map[string]string{}
-	for i := range l.Variants {
-		if l.Variants[i].Name == variant {
-			for _, f := range l.Variants[i].Files {
+	for i := range x.Variants {
+		if x.Variants[i].Name == variant {
+			for _, f := range x.Variants[i].Files {
 				other[f.Name] = f.Text
 			}
 		}
 	}
-	for _, f := range l.Files {
+	for _, f := range x.Files {
 		text, ok := other[f.Name]
 		if !ok {
 			text = f.Text

@@ -66,23 +66,25 @@ func TestAnswersInTheirNormalForm(t *testing.T) {
 // small is a lesson that the tests below take as it is.
 func small() *Lesson {
 	return &Lesson{
-		Starter:  "from words import WORD\nprint('é', WORD)\n",
-		Solution: "from words import WORD\nprint(WORD)\n",
-		Files:    []File{{"words.py", "WORD = 'yes'\n"}},
-		Variants: []Variant{{"other", []File{{"words.py", "WORD = 'no'\n"}}}},
-		Checks: []Check{
-			{ID: "prints", Condition: Condition{Kind: Output, Text: "yes"}},
-			{ID: "any-word", With: "other", Condition: Condition{Kind: SameAsSolution, List: []string{"output"}}},
+		Exercise: Exercise{
+			Starter:  "from words import WORD\nprint('é', WORD)\n",
+			Solution: "from words import WORD\nprint(WORD)\n",
+			Files:    []File{{"words.py", "WORD = 'yes'\n"}},
+			Variants: []Variant{{"other", []File{{"words.py", "WORD = 'no'\n"}}}},
+			Checks: []Check{
+				{ID: "prints", Condition: Condition{Kind: Output, Text: "yes"}},
+				{ID: "any-word", With: "other", Condition: Condition{Kind: SameAsSolution, List: []string{"output"}}},
+			},
+			Mistakes: []Mistake{{ID: "accent", When: []Condition{{Kind: OutputContains, List: []string{"é"}}}}},
 		},
-		Mistakes: []Mistake{{ID: "accent", When: []Condition{{Kind: OutputContains, List: []string{"é"}}}}},
 		Predictions: []Prediction{
-			{ID: "word", Type: OutputPrediction, Answer: Question{Kind: AskOutput, N: 1}},
+			{ID: "word", Type: OutputPrediction, Question: Question{Kind: AskOutput, N: 1}},
 		},
 	}
 }
 
 func verdictOn(l *Lesson, source string) *Verdict {
-	return Judge(l, run(l.Program(source, ""), 0), run)
+	return Judge(&l.Exercise, run(l.Program(source, ""), 0), run)
 }
 
 func TestJudge(t *testing.T) {
@@ -132,13 +134,15 @@ func TestVerdictAsJSON(t *testing.T) {
 		]}`, string(verdictOn(l, l.Starter).AppendJSON(nil)))
 }
 
-func TestAnswersAsJSON(t *testing.T) {
-	answers, err := small().Answers(run)
-	require.NoError(t, err)
-	assert.JSONEq(t, `[{"prediction": "word", "text": "é yes", "items": [], "offered": [], "tasks": [], "places": []}]`, string(AppendAnswersJSON(nil, answers)))
+func TestAnswerAll(t *testing.T) {
+	l := small()
+	require.NoError(t, AnswerAll(l, run))
+	assert.Equal(t, "é yes", l.Predictions[0].Answer.Text)
+
+	l.Predictions[0].Question.N = 2
+	assert.Equal(t, &UnanswerableError{"word", "there is no line 2 of the output"}, AnswerAll(l, run))
 }
 
-// A lesson arrives in the browser as the JSON that encoding/json makes of it.
 func TestALessonSurvivesJSON(t *testing.T) {
 	l := small()
 	text, err := json.Marshal(l)

@@ -12,17 +12,19 @@ import (
 
 // A Prediction is a question about what the starter will do.
 type Prediction struct {
-	ID     string         `js:"id" json:"id"`
-	Type   PredictionType `js:"type" json:"type"`
-	Prompt string         `js:"prompt" json:"prompt"`
-	After  string         `js:"after" json:"after,omitempty"` // what there is to say when the answer is known
-	Answer Question       `js:"answer" json:"answer"`
+	ID       string         `json:"id"`
+	Type     PredictionType `json:"type"`
+	Prompt   string         `json:"prompt"`
+	After    string         `json:"after,omitempty"` // what there is to say when the answer is known
+	Question Question       `json:"question"`
 	// Choices are what a Choice or Multi chooses from.
-	Choices []Choice `js:"choices" json:"choices,omitempty"`
+	Choices []Choice `json:"choices,omitempty"`
 	// Items are the tasks that an Order puts in order; if there are none, all that the question is about.
-	Items []string `js:"items" json:"items,omitempty"`
+	Items []string `json:"items,omitempty"`
 	// Feedback is for those who gave a wrong answer.
-	Feedback []Feedback `js:"feedback" json:"feedback,omitempty"`
+	Feedback []Feedback `json:"feedback,omitempty"`
+	// Answer is what a run of the starter says, once it has been asked.
+	Answer *Answer `json:"answer,omitempty"`
 }
 
 // A PredictionType says what the answer to a question is like.
@@ -44,17 +46,17 @@ var PredictionTypes = []PredictionType{ChoicePrediction, MultiPrediction, OrderP
 // A Choice is one of several answers. It is right if every condition of When holds and none of Unless; or, if it has neither, if its
 // text is the answer to the question.
 type Choice struct {
-	Text     string      `js:"text" json:"text"` // plain, but for `code`
-	When     []Condition `js:"when" json:"when,omitempty"`
-	Unless   []Condition `js:"unless" json:"unless,omitempty"`
-	Feedback string      `js:"feedback" json:"feedback,omitempty"` // for those who were wrong about it
+	Text     string      `json:"text"` // plain, but for `code`
+	When     []Condition `json:"when,omitempty"`
+	Unless   []Condition `json:"unless,omitempty"`
+	Feedback string      `json:"feedback,omitempty"` // for those who were wrong about it
 }
 
 // Feedback is what is said to those who gave an answer, as [Normal] writes it.
 type Feedback struct {
-	Answer string `js:"answer" json:"answer"`
-	At     int64  `js:"at" json:"at,omitempty"` // of a TimePrediction: the answer in nanoseconds
-	Text   string `js:"text" json:"text"`
+	Answer string `json:"answer"`
+	At     int64  `json:"at,omitempty"` // of a TimePrediction: the answer in nanoseconds
+	Text   string `json:"text"`
 }
 
 // NotSure is the answer of those who don't want to guess.
@@ -63,9 +65,9 @@ const NotSure = "not sure"
 // A Question is what the answer to a prediction is read from. In a lesson's file it is written as its kind and, after a colon, what
 // it is about.
 type Question struct {
-	Kind QuestionKind `js:"kind" json:"kind"`
-	Of   string       `js:"of" json:"of,omitempty"` // the task that it is about
-	N    int          `js:"n" json:"n,omitempty"`   // the gather, or the line of the output, that it is about, from 1; 0: the first, or all lines
+	Kind QuestionKind `json:"kind"`
+	Of   string       `json:"of,omitempty"` // the task that it is about
+	N    int          `json:"n,omitempty"`  // the gather, or the line of the output, that it is about, from 1; 0: the first, or all lines
 }
 
 // A QuestionKind is what a question asks for.
@@ -90,38 +92,33 @@ var Outcomes = []string{"finished", "raised"}
 
 // An Answer is what the run of the starter says to a prediction.
 type Answer struct {
-	ID   string
-	Text string // as [Normal] writes it
+	Text string `json:"text"` // as [Normal] writes it
 	// Items are the choices, tasks or lines that are right, in their order.
-	Items []string
+	Items []string `json:"items,omitempty"`
 	// Offered are the choices, the tasks or lines in an order that gives nothing away, or the outcomes that there are.
-	Offered []string
+	Offered []string `json:"offered,omitempty"`
 	// Tasks, From and To say where it shows on the timeline, and At, unless it is negative, the time that was asked for.
-	Tasks    []int32
-	At       trace.Time
-	From, To trace.Time
-
-	places []trace.Span
-	trace  *trace.Trace
+	Tasks []int32    `json:"tasks,omitempty"`
+	At    trace.Time `json:"at"`
+	From  trace.Time `json:"from"`
+	To    trace.Time `json:"to"`
 }
 
-// Answers runs the starter and answers the predictions. The error names the prediction that has no answer.
-func (l *Lesson) Answers(run Runner) ([]Answer, error) {
+// AnswerAll runs the starter and answers the predictions. The error, an [UnanswerableError], names the one that has no answer.
+func AnswerAll(l *Lesson, run Runner) error {
 	if len(l.Predictions) == 0 {
-		return nil, nil
+		return nil
 	}
 	t := newTest(run(l.Program(l.Starter, ""), l.Seed), nil)
-	answers := make([]Answer, len(l.Predictions))
 	for i := range l.Predictions {
 		p := &l.Predictions[i]
 		a, err := t.answer(p)
 		if err != nil {
-			return nil, &UnanswerableError{p.ID, err.Error()}
+			return &UnanswerableError{p.ID, err.Error()}
 		}
-		a.ID, a.trace = p.ID, t.trace
-		answers[i] = *a
+		p.Answer = a
 	}
-	return answers, nil
+	return nil
 }
 
 // An UnanswerableError says why a prediction has no answer.
@@ -141,8 +138,8 @@ func (t *test) answer(p *Prediction) (*Answer, error) {
 		return a, t.ordered(p, a)
 	}
 	var err error
-	a.Text, err = t.ask(&p.Answer, a)
-	switch p.Answer.Kind {
+	a.Text, err = t.ask(&p.Question, a)
+	switch p.Question.Kind {
 	case AskOutcome:
 		a.Offered = States
 	case AskProgram:
@@ -154,9 +151,9 @@ func (t *test) answer(p *Prediction) (*Answer, error) {
 // choices finds out which choices are right.
 func (t *test) choices(p *Prediction, a *Answer) error {
 	text := ""
-	if p.Answer.Kind != "" {
+	if p.Question.Kind != "" {
 		var err error
-		if text, err = t.ask(&p.Answer, a); err != nil {
+		if text, err = t.ask(&p.Question, a); err != nil {
 			return err
 		}
 	}
@@ -185,7 +182,7 @@ func (t *test) choices(p *Prediction, a *Answer) error {
 
 // ordered puts tasks or lines in their order.
 func (t *test) ordered(p *Prediction, a *Answer) error {
-	if p.Answer.Kind == AskOutput {
+	if p.Question.Kind == AskOutput {
 		a.Items = lines(printed(t.trace))
 	} else if err := t.orderedTasks(p, a); err != nil {
 		return err
@@ -216,7 +213,7 @@ func (t *test) orderedTasks(p *Prediction, a *Answer) error {
 	var items []item
 	add := func(label string, task int32) {
 		began, ended := t.life(task)
-		if p.Answer.Kind == AskStart {
+		if p.Question.Kind == AskStart {
 			ended = began
 		}
 		items = append(items, item{label, task, ended})
@@ -260,7 +257,7 @@ func (t *test) ask(q *Question, a *Answer) (string, error) {
 		for i, n := 0, max(q.N, 1); i < len(t.trace.Groups); i++ {
 			if g := &t.trace.Groups[i]; g.Kind == trace.Gather {
 				if n--; n == 0 && g.End.Kind != trace.Unended {
-					a.Tasks, a.From, a.places = t.trace.Children(int32(i)), g.Formed.At, []trace.Span{g.Span}
+					a.Tasks, a.From = t.trace.Children(int32(i)), g.Formed.At
 					return at(g.End.At.At)
 				}
 			}
@@ -302,7 +299,7 @@ func (t *test) ask(q *Question, a *Answer) (string, error) {
 	}
 	task := chosen[0]
 	began, ended := t.life(task)
-	a.Tasks, a.From, a.To, a.places = chosen, began.At, ended.At, []trace.Span{t.trace.Tasks[task].Call}
+	a.Tasks, a.From, a.To = chosen, began.At, ended.At
 	switch q.Kind {
 	case AskStart:
 		a.At = began.At
@@ -325,7 +322,7 @@ func Normal(p *Prediction, answer string) string {
 	answer = strings.TrimSpace(answer)
 	switch {
 	case answer == NotSure:
-	case p.Type == TimePrediction, p.Type == ChoicePrediction && p.Answer.asksTime():
+	case p.Type == TimePrediction, p.Type == ChoicePrediction && p.Question.asksTime():
 		if d, ok := ParseDuration(answer); ok {
 			return trace.FormatTime(d)
 		}
@@ -412,40 +409,4 @@ func ParseDuration(text string) (d trace.Time, ok bool) {
 		return 0, false
 	}
 	return trace.Time(seconds*float64(unit) + 0.5), true
-}
-
-// AppendAnswersJSON appends answers as JSON: a list of
-//
-//	{prediction: string, text: string, items: [string], offered: [string], at?: nanoseconds, tasks: [task],
-//	 shown?: {from: nanoseconds, to: nanoseconds}, places: [{line: number, from: number, to: number}]}
-//
-// as in a [Verdict]; the run is that of the starter.
-func AppendAnswersJSON(b []byte, answers []Answer) []byte {
-	b = append(b, '[')
-	for i := range answers {
-		a := &answers[i]
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = trace.AppendQuoted(append(b, `{"prediction":`...), a.ID)
-		b = trace.AppendQuoted(append(b, `,"text":`...), a.Text)
-		b = appendStrings(append(b, `,"items":`...), a.Items)
-		b = appendStrings(append(b, `,"offered":`...), a.Offered)
-		if a.At >= 0 {
-			b = strconv.AppendInt(append(b, `,"at":`...), int64(a.At), 10)
-		}
-		b = append(appendShown(b, a.trace, a.Tasks, a.From, a.To, a.places), '}')
-	}
-	return append(b, ']')
-}
-
-func appendStrings(b []byte, list []string) []byte {
-	b = append(b, '[')
-	for i, s := range list {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = trace.AppendQuoted(b, s)
-	}
-	return append(b, ']')
 }

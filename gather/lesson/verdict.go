@@ -12,8 +12,8 @@ type Verdict struct {
 	// Ran tells whether the program ran at all; if not, no check was made.
 	Ran      bool
 	Passed   bool
-	Results  []Result // in the order of the lesson's checks
-	Mistakes []int    // those that were recognised, by their places in the lesson; none if it passed
+	Results  []Result // in the order of the exercise's checks
+	Mistakes []int    // those that were recognised, by their places in the exercise; none if it passed
 }
 
 // A Result is what comes of one check.
@@ -24,17 +24,17 @@ type Result struct {
 	Trace *trace.Trace
 }
 
-// Judge makes the checks of a lesson on a run of the learner's program, with the lesson's own files. Programs that have to be run for
+// Judge makes the checks of an exercise on a run of the learner's program, with the exercise's own files. Programs that have to be run for
 // that beside it, with other files or the solution, are run once each.
-func Judge(l *Lesson, t *trace.Trace, run Runner) *Verdict {
-	j := &judge{lesson: l, run: run, traces: map[string]*trace.Trace{"": t}, solutions: map[string]*trace.Trace{}, tests: map[string]*test{}}
+func Judge(x *Exercise, t *trace.Trace, run Runner) *Verdict {
+	j := &judge{exercise: x, run: run, traces: map[string]*trace.Trace{"": t}, solutions: map[string]*trace.Trace{}, tests: map[string]*test{}}
 	v := &Verdict{Ran: Ran(t), Passed: true}
 	if !v.Ran {
 		v.Passed = false
 		return v
 	}
-	for i := range l.Checks {
-		c := &l.Checks[i]
+	for i := range x.Checks {
+		c := &x.Checks[i]
 		test := j.test(c.With)
 		f := test.stopped()
 		if f.Holds {
@@ -46,22 +46,22 @@ func Judge(l *Lesson, t *trace.Trace, run Runner) *Verdict {
 	if v.Passed {
 		return v
 	}
-	v.Mistakes = l.recognised(j.test(""))
+	v.Mistakes = x.recognised(j.test(""))
 	return v
 }
 
-// Recognise returns the mistakes that show in a run, by their places in the lesson, whether the program passes or not.
-func (l *Lesson) Recognise(t *trace.Trace) []int {
+// Recognise returns the mistakes that show in a run, by their places in the exercise, whether the program passes or not.
+func (x *Exercise) Recognise(t *trace.Trace) []int {
 	if !Ran(t) {
 		return nil
 	}
-	return l.recognised(newTest(t, nil))
+	return x.recognised(newTest(t, nil))
 }
 
-func (l *Lesson) recognised(t *test) []int {
+func (x *Exercise) recognised(t *test) []int {
 	var mistakes []int
-	for i := range l.Mistakes {
-		if t.all(l.Mistakes[i].When) && !t.any(l.Mistakes[i].Unless) {
+	for i := range x.Mistakes {
+		if t.all(x.Mistakes[i].When) && !t.any(x.Mistakes[i].Unless) {
 			mistakes = append(mistakes, i)
 		}
 	}
@@ -112,7 +112,7 @@ func (t *test) any(conditions []Condition) bool {
 
 // A judge runs what has to be run, once.
 type judge struct {
-	lesson    *Lesson
+	exercise  *Exercise
 	run       Runner
 	traces    map[string]*trace.Trace // of the learner's program, by variant
 	solutions map[string]*trace.Trace
@@ -124,7 +124,7 @@ func (j *judge) test(variant string) *test {
 	if j.tests[variant] == nil {
 		t := j.traces[variant]
 		if t == nil {
-			t = j.run(j.lesson.Program(j.traces[""].Files[0].Source, variant), j.lesson.Seed)
+			t = j.run(j.exercise.Program(j.traces[""].Files[0].Source, variant), j.exercise.Seed)
 			j.traces[variant] = t
 		}
 		j.tests[variant] = newTest(t, func() *trace.Trace { return j.solution(variant) })
@@ -135,7 +135,7 @@ func (j *judge) test(variant string) *test {
 // solution returns the run of the solution with the files of a variant.
 func (j *judge) solution(variant string) *trace.Trace {
 	if j.solutions[variant] == nil {
-		j.solutions[variant] = j.run(j.lesson.Program(j.lesson.Solution, variant), j.lesson.Seed)
+		j.solutions[variant] = j.run(j.exercise.Program(j.exercise.Solution, variant), j.exercise.Seed)
 	}
 	return j.solutions[variant]
 }

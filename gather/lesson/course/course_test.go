@@ -44,13 +44,11 @@ func TestVerdicts(t *testing.T) {
 	for _, d := range load(t, good).Lessons {
 		l := d.Lesson
 		fmt.Fprintf(&said, "%s\n", l.ID)
-		answers, err := l.Answers(run)
-		require.NoError(t, err)
-		for i, a := range answers {
-			types[l.Predictions[i].Type] = true
-			fmt.Fprintf(&said, "  predict %s: %q of %q\n", a.ID, a.Text, a.Offered)
+		for _, p := range l.Predictions {
+			types[p.Type] = true
+			fmt.Fprintf(&said, "  predict %s: %q of %q\n", p.ID, p.Answer.Text, p.Answer.Offered)
 		}
-		v := lesson.Judge(l, run(l.Program(l.Starter, ""), l.Seed), run)
+		v := lesson.Judge(&l.Exercise, run(l.Program(l.Starter, ""), l.Seed), run)
 		for _, r := range v.Results {
 			kinds[r.Check.Condition.Kind] = true
 			if r.Holds {

@@ -74,13 +74,17 @@ func (l *loader) runs(d *format.Document, b *format.Block, variant string) bool 
 
 // predictions looks whether the starter answers them, and whether somebody could be wrong.
 func (l *loader) predictions(d *format.Document) {
-	answers, err := d.Lesson.Answers(l.run)
+	err := lesson.AnswerAll(d.Lesson, l.run)
 	if e := (*lesson.UnanswerableError)(nil); errors.As(err, &e) {
 		l.problem(d.Name, d.Line("predict", e.Prediction), "predict %q: %s", e.Prediction, e.Reason)
 		return
 	}
-	for i := range answers {
-		p, a := &d.Lesson.Predictions[i], &answers[i]
+	if err != nil {
+		return
+	}
+	for i := range d.Lesson.Predictions {
+		p := &d.Lesson.Predictions[i]
+		a := p.Answer
 		line := d.Line("predict", p.ID)
 		for _, f := range p.Feedback {
 			if f.Answer == a.Text {
@@ -96,7 +100,7 @@ func (l *loader) predictions(d *format.Document) {
 // starter looks whether there is anything left to do.
 func (l *loader) starter(d *format.Document) {
 	t := l.run(d.Lesson.Program(d.Lesson.Starter, ""), d.Lesson.Seed)
-	if lesson.Judge(d.Lesson, t, l.run).Passed {
+	if lesson.Judge(&d.Lesson.Exercise, t, l.run).Passed {
 		l.problem(d.Name, line(d, format.Starter, ""), "the starter passes already; add a check that it fails, or give it something to mend")
 	}
 }
@@ -104,7 +108,7 @@ func (l *loader) starter(d *format.Document) {
 // solution looks whether the solution is one.
 func (l *loader) solution(d *format.Document) {
 	t := l.run(d.Lesson.Program(d.Lesson.Solution, ""), d.Lesson.Seed)
-	for _, r := range lesson.Judge(d.Lesson, t, l.run).Results {
+	for _, r := range lesson.Judge(&d.Lesson.Exercise, t, l.run).Results {
 		if !r.Holds {
 			l.problem(d.Name, d.Line("check", r.Check.ID), "check %q: the solution fails it; expected: %s; happened: %s; mend the check or the solution", r.Check.ID, r.Expected, r.Happened)
 		}
@@ -119,7 +123,7 @@ func (l *loader) solution(d *format.Document) {
 func (l *loader) mistake(d *format.Document, i int) {
 	m := &d.Lesson.Mistakes[i]
 	t := l.run(d.Lesson.Program(m.Sample, ""), d.Lesson.Seed)
-	v := lesson.Judge(d.Lesson, t, l.run)
+	v := lesson.Judge(&d.Lesson.Exercise, t, l.run)
 	at := d.Line("mistake", m.ID)
 	switch {
 	case v.Passed:

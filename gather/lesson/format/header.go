@@ -134,7 +134,7 @@ func (p *parser) prediction(t *toml.Table) lesson.Prediction {
 	}
 	conditional := len(q.Choices) > 0 && len(q.Choices[0].When)+len(q.Choices[0].Unless) > 0
 	if !conditional && kind != "" && q.Type != lesson.MultiPrediction {
-		q.Answer = f.question(q.Type)
+		q.Question = f.question(q.Type)
 	}
 	if q.Type == lesson.OrderPrediction {
 		q.Items = f.selectors("items", false)
@@ -263,7 +263,7 @@ func (f *fields) unanswerable(q *lesson.Prediction, key string, one *lesson.Feed
 		return "it is not among the choices"
 	case lesson.OutcomePrediction:
 		words := lesson.States
-		if q.Answer.Kind == lesson.AskProgram {
+		if q.Question.Kind == lesson.AskProgram {
 			words = lesson.Outcomes
 		}
 		if !slices.Contains(words, one.Answer) {

@@ -60,63 +60,95 @@ func Parse(file int32, f trace.File) (*Source, error) {
 	return s, nil
 }
 
-// statements tells what the constructs are that have a word of their own in Python.
-var statements = map[string]func(n syntax.Node) bool{
-	"assert":        is[*syntax.Assert],
-	"async def":     is[*syntax.AsyncFunctionDef],
-	"async for":     is[*syntax.AsyncFor],
-	"async with":    is[*syntax.AsyncWith],
-	"await":         is[*syntax.Await],
-	"break":         is[*syntax.Break],
-	"class":         is[*syntax.ClassDef],
-	"comprehension": comprehension,
-	"continue":      is[*syntax.Continue],
-	"def":           is[*syntax.FunctionDef],
-	"except":        is[*syntax.ExceptHandler],
-	"except*":       is[*syntax.TryStar],
-	"finally":       finally,
-	"for":           is[*syntax.For],
-	"global":        is[*syntax.Global],
-	"if":            is[*syntax.If],
-	"lambda":        is[*syntax.Lambda],
-	"match":         is[*syntax.Match],
-	"nonlocal":      is[*syntax.Nonlocal],
-	"raise":         is[*syntax.Raise],
-	"return":        is[*syntax.Return],
-	"try":           try,
-	"while":         is[*syntax.While],
-	"with":          is[*syntax.With],
-	"yield":         is[*syntax.Yield],
-	"*":             is[*syntax.Starred],
+// words are the constructs that have a word of their own in Python.
+var words = []string{
+	"assert", "async def", "async for", "async with", "await", "break", "class", "comprehension", "continue", "def", "except", "except*",
+	"finally", "for", "global", "if", "lambda", "match", "nonlocal", "raise", "return", "try", "while", "with", "yield", "*",
 }
 
-func is[T syntax.Node](n syntax.Node) bool { _, ok := n.(T); return ok }
+// wordOf returns the word of a node; empty if it has none, or more than one.
+func wordOf(n syntax.Node) string {
+	switch n.(type) {
+	case *syntax.Assert:
+		return "assert"
+	case *syntax.AsyncFunctionDef:
+		return "async def"
+	case *syntax.AsyncFor:
+		return "async for"
+	case *syntax.AsyncWith:
+		return "async with"
+	case *syntax.Await:
+		return "await"
+	case *syntax.Break:
+		return "break"
+	case *syntax.ClassDef:
+		return "class"
+	case *syntax.ListComp, *syntax.SetComp, *syntax.DictComp, *syntax.GeneratorExp:
+		return "comprehension"
+	case *syntax.Continue:
+		return "continue"
+	case *syntax.FunctionDef:
+		return "def"
+	case *syntax.ExceptHandler:
+		return "except"
+	case *syntax.For:
+		return "for"
+	case *syntax.Global:
+		return "global"
+	case *syntax.If:
+		return "if"
+	case *syntax.Lambda:
+		return "lambda"
+	case *syntax.Match:
+		return "match"
+	case *syntax.Nonlocal:
+		return "nonlocal"
+	case *syntax.Raise:
+		return "raise"
+	case *syntax.Return:
+		return "return"
+	case *syntax.While:
+		return "while"
+	case *syntax.With:
+		return "with"
+	case *syntax.Yield:
+		return "yield"
+	case *syntax.Starred:
+		return "*"
+	}
+	return ""
+}
 
-func try(n syntax.Node) bool { return is[*syntax.Try](n) || is[*syntax.TryStar](n) }
-
-func finally(n syntax.Node) bool {
+// isTry reports whether a node is a try statement, with except* clauses or others, and a finally clause.
+func isTry(n syntax.Node) (try, star, finally bool) {
 	switch n := n.(type) {
 	case *syntax.Try:
-		return len(n.Finalbody) > 0
+		return true, false, len(n.Finalbody) > 0
 	case *syntax.TryStar:
-		return len(n.Finalbody) > 0
+		return true, true, len(n.Finalbody) > 0
 	}
-	return false
+	return false, false, false
 }
 
-func comprehension(n syntax.Node) bool {
-	switch n.(type) {
-	case *syntax.ListComp, *syntax.SetComp, *syntax.DictComp, *syntax.GeneratorExp:
-		return true
+// has reports whether a node is written with a word.
+func has(n syntax.Node, word string) bool {
+	try, star, finally := isTry(n)
+	switch word {
+	case "try":
+		return try
+	case "except*":
+		return star
+	case "finally":
+		return finally
 	}
-	return false
+	return wordOf(n) == word
 }
 
 // Valid reports whether a text is the name of a construct: a word that begins a statement or an expression ("async for", "await",
 // "comprehension", "*"), a name, perhaps with those of its modules ("gather", "time.sleep"), or a keyword argument, perhaps with its
 // value ("return_exceptions=", "return_exceptions=True").
 func Valid(name string) bool {
-	if statements[name] != nil {
+	if slices.Contains(words, name) {
 		return true
 	}
 	name, _, _ = strings.Cut(name, "=")
@@ -134,8 +166,8 @@ func isName(s string) bool {
 
 // Find returns where a construct stands, in the order of the text.
 func (s *Source) Find(name string) []trace.Span {
-	test := statements[name]
-	if test == nil {
+	test := func(n syntax.Node) bool { return has(n, name) }
+	if !slices.Contains(words, name) {
 		if argument, value, ok := strings.Cut(name, "="); ok {
 			test = s.keyword(argument, value)
 		} else {
@@ -146,10 +178,13 @@ func (s *Source) Find(name string) []trace.Span {
 	syntax.Inspect(s.module, func(n syntax.Node) bool {
 		if test(n) {
 			spans = append(spans, s.span(n))
+			// The fields of a node are almost in the order of the text.
+			for i := len(spans) - 1; i > 0 && spans[i].Start < spans[i-1].Start; i-- {
+				spans[i-1], spans[i] = spans[i], spans[i-1]
+			}
 		}
 		return true
 	})
-	slices.SortFunc(spans, func(a, b trace.Span) int { return int(a.Start - b.Start) })
 	return spans
 }
 

@@ -26,6 +26,7 @@
  *
  * @typedef {object} RunRequest
  * @property {string} program
+ * @property {LessonFile[]} [files] what the program can import; positions in them are nowhere (-1), and what stands there can't be edited
  * @property {number} seed
  * @property {View} view
  *
@@ -211,6 +212,91 @@
  * @typedef {object} EditReply
  * @property {{from: number, to: number, insert: string}[]} changes
  * @property {string} refused why there are none; empty if there are
+ *
+ * Lessons are JSON: lessons/index.json is a CourseList, lessons/COURSE/course.json a Course, lessons/COURSE/LESSON.json a Lesson, and
+ * what a lesson's text links to lies beside it. All texts are HTML without scripts, unless they are said to be plain.
+ *
+ * @typedef {object} CourseList
+ * @property {number} format 1
+ * @property {{id: string, title: string, language: string, summary?: string, lessons: number}[]} courses texts are plain
+ *
+ * @typedef {object} Course
+ * @property {number} format 1
+ * @property {string} id
+ * @property {string} title plain
+ * @property {string} language as in the attribute lang
+ * @property {string} [summary] plain
+ * @property {{id: string, title: string, minutes?: number, hash: string, file: string}[]} lessons in order; a link in a lesson's text
+ *   to another lesson is one to its file
+ * @property {string} [teacher] the page for the teacher
+ *
+ * @typedef {object} Lesson
+ * @property {number} format 1
+ * @property {string} id
+ * @property {string} title plain
+ * @property {string} hash changes whenever the lesson does
+ * @property {number} [minutes]
+ * @property {{when: "always" | "after-attempts" | "after-pass" | "never", attempts?: number}} reveal when the solution may be seen
+ * @property {string} text
+ * @property {string[]} hints
+ * @property {string} [afterword] for when the lesson is passed
+ * @property {Prediction[]} predictions
+ * @property {Exercise} exercise
+ *
+ * @typedef {object} Prediction a question about the run of the starter
+ * @property {string} id
+ * @property {"choice" | "multi" | "order" | "time" | "outcome" | "output"} type
+ * @property {string} prompt
+ * @property {string} [after] what there is to say when the answer is known
+ * @property {unknown} question what the answer was read from
+ * @property {{text: string, feedback?: string}[]} [choices] of a choice or multi; text is plain, but for `code`
+ * @property {string[]} [items]
+ * @property {{answer: string, at?: number, text: string}[]} [feedback] for who gave this wrong answer: at in nanoseconds for a time;
+ *   for an order, the items joined by ", "; "not sure" for who said so
+ * @property {Answer} answer
+ *
+ * @typedef {object} Answer what the starter does; tasks and times are those of its run
+ * @property {string} text as it is shown
+ * @property {string[]} [items] choice, multi: the choices that are right; order: tasks or lines in their order
+ * @property {string[]} [offered] choice, multi: all choices; order: what is to be put in order, in one that gives nothing away;
+ *   outcome: what can be answered
+ * @property {number[]} [tasks] that it is about
+ * @property {number} at the time that was asked for, in nanoseconds; -1: none was
+ * @property {number} from the stretch of time that it is about
+ * @property {number} to
+ *
+ * @typedef {{name: string, text: string}} LessonFile
+ *
+ * @typedef {object} Exercise what a learner's program is judged by; handed to the runtime as it is
+ * @property {number} seed
+ * @property {string} starter
+ * @property {string} solution
+ * @property {LessonFile[]} files
+ * @property {{name: string, files: LessonFile[]}[]} variants
+ * @property {{id: string, message?: string, with?: string}[]} checks with: the variant
+ * @property {{id: string, message: string, sample: string}[]} mistakes
+ *
+ * @typedef {{run: number, exercise: Exercise}} JudgeRequest the run is one of the learner's program with the exercise's files and seed
+ *
+ * @typedef {object} JudgeReply
+ * @property {string} verdict JSON of Verdict
+ * @property {{with: string, run: number}[]} runs those with the files of a variant in which a check failed: kept until they are released
+ *
+ * @typedef {object} Verdict
+ * @property {boolean} ran whether the program ran at all; if not, there are no results, and the run's exit says why
+ * @property {boolean} passed
+ * @property {CheckResult[]} results in the order of the exercise's checks
+ * @property {number[]} mistakes those that were recognised, by index, the most telling first; none if it passed
+ *
+ * @typedef {object} CheckResult
+ * @property {string} check its id
+ * @property {boolean} passed
+ * @property {string} [with] the variant that it was made with: what follows is about that run
+ * @property {Part[]} [expected] if it failed: what was expected, and what happened
+ * @property {Part[]} [happened]
+ * @property {number[]} tasks in which it shows
+ * @property {{from: number, to: number}} [shown] the stretch of time in which it shows, in nanoseconds
+ * @property {{line: number, from: number, to: number}[]} places in the program
  */
 
 export {};
