@@ -59,7 +59,7 @@ func TestEveryCheckFailsForSomebody(t *testing.T) {
 		l := d.Lesson
 		failed := map[string]bool{}
 		for _, source := range append(samples(l), l.Starter) {
-			for _, r := range lesson.Judge(l, runLesson(l.Program(source, ""), l.Seed), runLesson).Results {
+			for _, r := range lesson.Judge(&l.Exercise, runLesson(l.Program(source, ""), l.Seed), runLesson).Results {
 				failed[r.Check.ID] = failed[r.Check.ID] || !r.Holds
 			}
 		}
