@@ -11,7 +11,7 @@ import { serve } from "./server.mjs";
 
 /** @import {Page} from "playwright-core" */
 
-const rounds = 200;
+const rounds = Number(process.env.ROUNDS ?? 200);
 const parts = process.argv.slice(2);
 
 const server = await serve();
@@ -82,16 +82,17 @@ async function measure(page, type, act, count = rounds) {
       });
     }).observe(picture, { childList: true, subtree: true, attributes: true, characterData: true });
   }, type);
-  const warm = 20;
+  const warm = 10;
   for (let i = 0; i < warm + count; i++) {
     await page.evaluate((first) => {
+      /** @type {any} */ (window).begun = undefined;
       if (first) /** @type {any} */ (window).times.length = 0;
       /** @type {any} */ (window).seen = /** @type {any} */ (window).times.length;
     }, i === warm);
     await act(i);
     await page
       .waitForFunction(() => /** @type {any} */ (window).times.length > /** @type {any} */ (window).seen, null, {
-        timeout: 3000,
+        timeout: 1000,
       })
       .catch(() => {}); // An input that changes nothing, at an edge.
     await page.waitForTimeout(20);
@@ -176,9 +177,7 @@ if (wanted("drag")) {
     await page.mouse.move(x, y);
     await page.mouse.down();
     // To and fro, with a new length each time.
-    const times = await measure(page, "pointermove", (i) =>
-      page.mouse.move(x - 12 * (i % 10 < 5 ? 1 + (i % 10) : 10 - (i % 10)), y),
-    );
+    const times = await measure(page, "pointermove", (i) => page.mouse.move(x - 12 * (1 + Math.abs(5 - (i % 10))), y));
     await page.mouse.up();
     report(example, times, 16);
     await page.close();

@@ -144,3 +144,42 @@ test("an example runs, a bar is dragged, a menu gives a timeout, undo takes each
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector("gather-play")).state === "error");
   assert.deepEqual(complaints, []);
 });
+
+test("the view zooms about the pointer, pans under it, fits, and opens an instant", async () => {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1440, height: 900 });
+  await page.goto(`${server.url}#example=result_order`);
+  await settled(page);
+  const drawing = await page.waitForSelector("pierce/svg.gather-timeline");
+  const shown = () =>
+    page.evaluate(() => {
+      const svg = document.querySelector("gather-play")?.shadowRoot?.querySelector("svg.gather-timeline");
+      const { from, to } = /** @type {SVGElement} */ (svg).dataset;
+      return { from: Number(from), to: Number(to) };
+    });
+  const whole = await shown();
+  const box = await drawing?.boundingBox();
+  assert.ok(box);
+  const [x, y] = [box.x + box.width / 2, box.y + 8];
+  await page.mouse.move(x, y);
+  await page.keyboard.down("Control");
+  await page.mouse.wheel({ deltaY: -120 });
+  await page.keyboard.up("Control");
+  const zoomed = await eventually(async () => {
+    const now = await shown();
+    assert.ok(now.from > whole.from && now.to < whole.to);
+    return now;
+  });
+  await page.mouse.down();
+  await page.mouse.move(x + 40, y, { steps: 4 });
+  await page.mouse.up();
+  await eventually(async () => assert.ok((await shown()).from < zoomed.from));
+  await page.keyboard.press("0");
+  await eventually(async () => assert.deepEqual(await shown(), whole));
+  await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).seek(0));
+  const open = await page.waitForSelector(
+    "pierce/.view-controls [aria-label='Open this instant'][aria-disabled=false]",
+  );
+  await open?.click();
+  await page.waitForSelector("pierce/[data-kind=lens]");
+});
