@@ -3,6 +3,7 @@ package course
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"gatherplay/gather/lesson"
 	"gatherplay/gather/lesson/format"
@@ -90,11 +91,23 @@ func (l *loader) predictions(d *format.Document) {
 			if f.Answer == a.Text {
 				l.problem(d.Name, line, "predict %q: the feedback for %q is never given, for that is the answer; put it into after", p.ID, f.Answer)
 			}
+			if p.Type == lesson.OrderPrediction && f.Answer != lesson.NotSure && !sameItems(f.Answer, a.Items) {
+				l.problem(d.Name, line, "predict %q: the feedback for %q is never given, for these are not the things to put in order: %s", p.ID, f.Answer, a.Text)
+			}
 		}
 		if p.Type == lesson.MultiPrediction && len(a.Items) == len(p.Choices) {
 			l.problem(d.Name, line, "predict %q: every choice is right; add one that is not", p.ID)
 		}
 	}
+}
+
+// sameItems reports whether an answer names all items, in any order.
+func sameItems(answer string, items []string) bool {
+	answered := strings.Split(answer, ", ")
+	slices.Sort(answered)
+	sorted := slices.Clone(items)
+	slices.Sort(sorted)
+	return slices.Equal(answered, sorted)
 }
 
 // starter looks whether there is anything left to do.
