@@ -148,7 +148,14 @@ func bundlePage(streams command.Streams, folder string, operands []string, cours
 	if err := write(filepath.Join(out, lessonsFolder), c.Published(nil)); err != nil {
 		return err
 	}
-	fmt.Fprintf(streams.Out, "%s holds the page with %q; any web server can serve it.\n", out, c.Title)
+	sheet, err := c.PrintSheet()
+	if err != nil {
+		return err
+	}
+	if err := write(out, map[string][]byte{"print.html": sheet}); err != nil {
+		return err
+	}
+	fmt.Fprintf(streams.Out, "%s holds the page with %q, for any web server, and print.html, for paper.\n", out, c.Title)
 	return nil
 }
 

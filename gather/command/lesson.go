@@ -30,8 +30,8 @@ func Lesson(define func(flags *flag.FlagSet) (preview, bundle CourseTask)) Comma
                   one if there is a course already
   check DIR       run the programs of every lesson, and tell what is wrong, with file and line
   preview DIR     serve the course; the page loads anew whenever a file is saved
-  bundle DIR OUT  write the page with the course to the folder OUT, for any static host; with
-                  -json the course only, as the page reads it
+  bundle DIR OUT  write the page with the course to the folder OUT, for any static host, and
+                  print.html, for paper; with -json the course only, as the page reads it
 
 DIR is the folder with course.toml; the current one if none is given. The exit status of check
 is 0 if all is well and 1 if not.`,

@@ -90,3 +90,15 @@ func TestWatch(t *testing.T) {
 	assert.Zero(t, found[0])
 	assert.NotZero(t, found[1])
 }
+
+func TestPrintSheet(t *testing.T) {
+	c := load(t, good)
+	sheet, err := c.PrintSheet()
+	require.NoError(t, err)
+	for _, d := range c.Lessons {
+		assert.Contains(t, string(sheet), "<h2>"+d.Lesson.Title+"</h2>")
+		assert.Contains(t, string(sheet), d.Lesson.Text)
+	}
+	assert.NotContains(t, string(sheet), "ZgotmplZ", "what html/template puts where it does not trust a text")
+	assert.NotContains(t, string(sheet), "<script")
+}
