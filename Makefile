@@ -15,10 +15,11 @@ help: ## explain the targets
 build: bin/gatherplay ## build the page and the program, bin/gatherplay
 serve: build ## build, then serve the page at http://localhost:8080 (ADDR=:9000 elsewhere)
 	bin/gatherplay serve -addr $(or $(ADDR),:8080)
-dist: web/build/index.html ## the page as a folder for any static host, dist/
+dist: web/build/index.html ## the page as a folder for any static host, which is a package for npm, too: dist/
 	rm -rf dist
 	cp -R web/build dist
 	rm dist/.gitignore
+	cp web/npm/* LICENSE dist
 
 # What the page and the program are made of.
 runtime := $(shell find gather wasm -name '*.go' ! -name '*_test.go') go.mod go.sum

@@ -264,6 +264,8 @@ async function build() {
     define: { STAGE_FILE: JSON.stringify(`./${stage.file}`) },
   });
   await writeFile(join(staging, "embed.js"), embed);
+  const integrity = `sha384-${createHash("sha384").update(embed).digest("base64")}`;
+  await writeFile(join(staging, "integrity.json"), JSON.stringify({ "embed.js": integrity }));
   /** @type {Record<string, string>} */
   const names = {
     "page.js": page.file,
@@ -300,6 +302,8 @@ async function build() {
       }
     }
   }
+
+  console.log(`integrity of embed.js: ${integrity}`);
 
   // The repository holds the folder, with this file in it, so that Go can embed it before it is built.
   await copyFile(join(out, ".gitignore"), join(staging, ".gitignore"));

@@ -4,6 +4,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -169,6 +170,17 @@ func TestEveryAnswerIsProtected(t *testing.T) {
 			assert.Equal(t, "same-origin", r.Header.Get("Cross-Origin-Resource-Policy"))
 			assert.Empty(t, r.Header.Values("Set-Cookie"))
 		})
+	}
+}
+
+// A static host sends no headers of ours: the documents say themselves what they may do, as far as they can.
+func TestDocumentsSayTheirPolicyThemselves(t *testing.T) {
+	for source, headers := range map[string]map[string]string{"src/page/index.html": protection, "src/embed/frame.html": framed} {
+		html, err := os.ReadFile(source)
+		require.NoError(t, err)
+		want, _, found := strings.Cut(headers["Content-Security-Policy"], "; frame-ancestors")
+		require.True(t, found)
+		assert.Contains(t, string(html), `content="`+want+`"`, source)
 	}
 }
 

@@ -76,7 +76,7 @@ export function serveStatically(prefix) {
  * @param {Record<string, string>} folders by the paths below which they lie, each beginning and ending with a slash
  * @param {object} [site]
  * @param {Record<string, string>} [site.documents] by their paths
- * @param {string} [site.policy] the content security policy of the documents
+ * @param {string | ((document: string) => string)} [site.policy] the content security policy of the documents
  * @returns {Promise<Site>}
  */
 export async function serveFolders(folders, { documents = {}, policy } = {}) {
@@ -85,11 +85,12 @@ export async function serveFolders(folders, { documents = {}, policy } = {}) {
     /** @param {string} name @param {Buffer | string} content */
     const answer = (name, content) => {
       const type = types[extname(name)] ?? "application/octet-stream";
+      /** @type {Record<string, string>} */
       const headers = { "Content-Type": type, "Cache-Control": "no-cache" };
-      response.writeHead(
-        200,
-        policy && type === "text/html" ? { ...headers, "Content-Security-Policy": policy } : headers,
-      );
+      if (policy && type === "text/html") {
+        headers["Content-Security-Policy"] = typeof policy === "string" ? policy : policy(String(content));
+      }
+      response.writeHead(200, headers);
       response.end(content);
     };
     try {

@@ -28,7 +28,7 @@ export class Frame {
    * @param {HTMLElement & {seed: number}} host
    */
   static async address(home, code, host) {
-    const address = new URL("embed/", home);
+    const address = new URL("embed/index.html", home);
     for (const name of PASSED) {
       const value = host.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
