@@ -3,7 +3,7 @@ import time
 
 
 def compute(city):
-    time.sleep(2)  # stands for work
+    time.sleep(2)  # a large computer is at work
     return {"Oslo": "sun", "Rome": "rain"}[city]
 
 
