@@ -113,8 +113,8 @@ describe("looks", () => {
     const names = list.map(({ file }) => file.replace(".py", ""));
     /** @type {Map<string, PNG[]>} */
     const pictures = new Map(names.map((name) => [name, []]));
-    for (const viewport of windows) {
-      const page = await pose(viewport);
+    for (const { width } of windows) {
+      const page = await pose({ width, height: 2400 }); // No picture is higher than its panel then.
       for (const name of names) {
         await show(page, await exampleText(name));
         const found = await photographs(page, page.locator("gather-play .drawing"));
