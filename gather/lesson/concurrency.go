@@ -39,7 +39,7 @@ func (t *test) noOverlap(c *Condition) Finding {
 	if missing != nil {
 		for _, s := range c.List {
 			selector, _ := ParseSelector(s)
-			if len(choose(t.trace, s)) == 0 && t.host(selector.Name) == trace.None {
+			if len(t.tasksOf(s)) == 0 && len(t.hosts(selector.Name)) != 1 {
 				return t.absent(t.subject(c.List, apart, apart), missing)
 			}
 		}

@@ -8,7 +8,8 @@ import (
 // A Condition is something that a run can be tested for. Kind says what, and which of the other fields mean something.
 //
 // Tasks are named by what they run or are called: "fetch" is every task that runs the coroutine function of this name, or was given
-// it as its own; "fetch#2" the second of them to be made, "fetch(Oslo)" each that was called with this argument.
+// it as its own; "fetch#2" the second of them to be made, "fetch(Oslo)" each that was called with this argument. If no task is made of
+// a function, those are meant that run it as a part of themselves, such as wrappers around it.
 type Condition struct {
 	Kind Kind `js:"kind" json:"kind"`
 	// Text is what Output and Raises expect, the task or function that Task and MaxConcurrency are about, the construct of Uses and Forbids.

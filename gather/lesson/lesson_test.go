@@ -151,3 +151,25 @@ func TestALessonSurvivesJSON(t *testing.T) {
 	require.NoError(t, json.Unmarshal(text, &back))
 	assert.Equal(t, l, &back)
 }
+
+// Learners put calls into coroutines of their own. What is said of tasks is then true of those.
+func TestWrappersStandForWhatTheyWrap(t *testing.T) {
+	const ask = "import asyncio\n\nasync def ask(city):\n    await asyncio.sleep(1)\n\n"
+	overlaps := Condition{Kind: Overlap, List: []string{"ask(Oslo)", "ask(Rome)"}}
+	apart := Condition{Kind: NoOverlap, List: []string{"ask"}}
+	for name, sample := range map[string]struct {
+		program         string
+		overlaps, apart bool
+	}{
+		"tasks":        {"async def main():\n    await asyncio.gather(ask('Oslo'), ask('Rome'))\n", true, false},
+		"wrappers":     {"async def get(city):\n    return await ask(city)\n\nasync def main():\n    await asyncio.gather(get('Oslo'), get('Rome'))\n", true, false},
+		"one wrapper":  {"async def all():\n    await ask('Oslo')\n    await ask('Rome')\n\nasync def main():\n    await asyncio.gather(all())\n", false, true},
+		"one by one":   {"async def main():\n    await ask('Oslo')\n    await ask('Rome')\n", false, true},
+		"two unnamed":  {"async def oslo():\n    await ask('Oslo')\n\nasync def rome():\n    await ask('Rome')\n\nasync def main():\n    await asyncio.gather(oslo(), rome())\n", false, false},
+		"nobody asked": {"async def main():\n    pass\n", false, false},
+	} {
+		tested := newTest(run(python.Program{Name: "main.py", Source: ask + sample.program + "\nasyncio.run(main())\n"}, 0), nil)
+		assert.Equal(t, sample.overlaps, tested.find(&overlaps).Holds, "%s overlap", name)
+		assert.Equal(t, sample.apart, tested.find(&apart).Holds, "%s are apart", name)
+	}
+}

@@ -52,21 +52,31 @@ func choose(t *trace.Trace, text string) []int32 {
 			tasks = append(tasks, int32(i))
 		}
 	}
-	if s.Number > len(tasks) {
+	return s.numbered(tasks)
+}
+
+// numbered returns the task of the selector's number, or all.
+func (s *Selector) numbered(tasks []int32) []int32 {
+	switch {
+	case s.Number == 0:
+		return tasks
+	case s.Number > len(tasks):
 		return nil
 	}
-	if s.Number > 0 {
-		return tasks[s.Number-1 : s.Number]
-	}
-	return tasks
+	return tasks[s.Number-1 : s.Number]
 }
 
 func (s *Selector) matches(task *trace.Task) bool {
 	named := s.Name == task.Name || isCalled(task.Coroutine, s.Name) ||
 		slices.ContainsFunc(task.Earlier, func(n trace.Naming) bool { return n.Name == s.Name })
-	return named && (s.Argument == "" || slices.ContainsFunc(task.Arguments, func(a trace.Argument) bool {
+	return named && s.isGiven(task)
+}
+
+// isGiven reports whether a task was called with the selector's argument, if there is one.
+func (s *Selector) isGiven(task *trace.Task) bool {
+	return s.Argument == "" || slices.ContainsFunc(task.Arguments, func(a trace.Argument) bool {
 		return a.Value.Repr == s.Argument || unquoted(a.Value.Repr) == s.Argument
-	}))
+	})
 }
 
 // isCalled reports whether a qualified name, such as Shop.fetch, is that of a function called so.
@@ -77,7 +87,7 @@ func isCalled(qualified, name string) bool {
 // choose returns the tasks of several selectors, each once; or, if there are none for one of them, why not.
 func (t *test) choose(selectors []string) (tasks []int32, missing *absence) {
 	for _, s := range selectors {
-		chosen := choose(t.trace, s)
+		chosen := t.tasksOf(s)
 		if len(chosen) == 0 {
 			return nil, t.missing(s)
 		}
@@ -107,8 +117,8 @@ func (t *test) absent(expected story.Text, missing *absence) Finding {
 
 func (t *test) missing(text string) *absence {
 	s, _ := ParseSelector(text)
-	if host := t.host(s.Name); host != trace.None {
-		return &absence{t.Say(story.Quote(s.Name), " ran as a part of ", story.Task(host), ", not as a task of its own"), host}
+	if hosts := t.hosts(s.Name); len(hosts) > 0 {
+		return &absence{t.Say(story.Quote(s.Name), " ran as a part of ", story.Task(hosts[0]), ", not as a task of its own"), hosts[0]}
 	}
 	return &absence{t.tooFew(s), trace.None}
 }
@@ -127,23 +137,45 @@ func (t *test) tooFew(s Selector) story.Text {
 	return t.Say("no task was made of ", story.Quote(s.Name))
 }
 
-// host returns a task that was in a function without having been made of it, if there are no tasks of that function; or None.
-func (t *test) host(function string) int32 {
+// tasksOf returns the tasks of a selector. If none is made of its function, they are those that run it as a part of what they are
+// made of, as a wrapper around it does; but not the main task alone, for then the function has no task.
+func (t *test) tasksOf(text string) []int32 {
+	if tasks := choose(t.trace, text); len(tasks) > 0 {
+		return tasks
+	}
+	s, _ := ParseSelector(text)
+	hosts := t.hosts(s.Name)
+	if len(hosts) == 1 && t.trace.Tasks[hosts[0]].Role == trace.Main {
+		return nil
+	}
+	var given []int32
+	for _, host := range hosts {
+		if s.isGiven(&t.trace.Tasks[host]) {
+			given = append(given, host)
+		}
+	}
+	return s.numbered(given)
+}
+
+// hosts returns the tasks that were in a function without having been made of it, unless there are tasks of that function.
+func (t *test) hosts(function string) []int32 {
 	if len(choose(t.trace, function)) > 0 {
-		return trace.None
+		return nil
 	}
 	bodies := t.functions(function)
 	if len(bodies) == 0 {
-		return trace.None
+		return nil
 	}
+	var hosts []int32
 	for i := range t.trace.Tasks {
 		for j := range t.trace.Tasks[i].Segments {
 			if within(t.trace.Tasks[i].Segments[j].Span, bodies) {
-				return int32(i)
+				hosts = append(hosts, int32(i))
+				break
 			}
 		}
 	}
-	return trace.None
+	return hosts
 }
 
 // within reports whether a place lies in one of several stretches of source.
