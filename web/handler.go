@@ -39,6 +39,12 @@ const (
 	revalidate = "no-cache"
 )
 
+// picturePath is where programs are drawn. The page says so in a header: at a host for files, nobody does.
+const (
+	picturePath = "/timeline.svg"
+	previewLink = "<" + picturePath + `>; rel="preview"`
+)
+
 // A coding is a way in which a file may be compressed.
 type coding struct{ name, suffix string }
 
@@ -141,12 +147,15 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	switch r.URL.Path {
-	case "/timeline.svg":
+	case picturePath:
 		h.pictures.ServeHTTP(w, r)
 		return
 	case "/oembed":
 		oembed(w, r)
 		return
+	}
+	if r.URL.Path == "/" {
+		w.Header().Set("Link", previewLink)
 	}
 	f := h.files[r.URL.Path]
 	if f == nil {

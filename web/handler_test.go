@@ -118,6 +118,11 @@ func TestUnchangedFilesAreNotSentAgain(t *testing.T) {
 	assert.NotEqual(t, plain, ask(t, "GET", "/help/").Header.Get("ETag"))
 }
 
+func TestThePageSaysWherePicturesAreDrawn(t *testing.T) {
+	assert.Equal(t, `</timeline.svg>; rel="preview"`, ask(t, "HEAD", "/").Header.Get("Link"))
+	assert.Empty(t, ask(t, "HEAD", "/help/").Header.Get("Link"))
+}
+
 func TestHead(t *testing.T) {
 	r := ask(t, "HEAD", "/", "Accept-Encoding: br")
 	assert.Equal(t, http.StatusOK, r.StatusCode)

@@ -51,7 +51,10 @@ describe("keep and send", () => {
     const file = await downloaded(page, "Download .py");
     assert.deepEqual([file.file, file.content.toString()], ["others_go_on.py", code]);
     const text = await copied(page, "Copy Markdown");
-    assert.equal(text, `\`\`\`python\n${code.trimEnd()}\n\`\`\`\n\n[![Its timeline](others_go_on.svg)](${link})\n`);
+    const picture = link.replace("/#", "/timeline.svg?");
+    assert.equal(text, `\`\`\`python\n${code.trimEnd()}\n\`\`\`\n\n[![Its timeline](${picture})](${link})\n`);
+    const drawn = await (await fetch(picture)).text();
+    assert.match(drawn, /^<svg [^]*print_sheet/, "the server draws it");
 
     const other = await page.context().newPage();
     await other.goto(link);
@@ -65,7 +68,7 @@ describe("keep and send", () => {
     await share(page);
     const text = await copied(page, "Copy Markdown");
     assert.match(text, /^`````python\n/);
-    assert.match(text, /\n`````\n\n\[!\[Its timeline\]\(program\.svg\)\]/);
+    assert.match(text, /\n`````\n\n\[!\[Its timeline\]\(http:\S+\/timeline\.svg\?code=\S+\)\]/);
   });
 
   test("a picture that stands alone, as the reader or as one theme", async () => {
@@ -94,6 +97,27 @@ describe("keep and send", () => {
     }, content.toString("base64"));
     assert.equal(corner, "15,20,25", "the dark theme's ground");
     assert.ok(colours > 50, "something is drawn on it");
+  });
+
+  test("an embed: as an element, as a frame, as a fence, and how it will look", async () => {
+    const page = await open("#example=others_go_on");
+    await share(page);
+    const element = await copied(page, "Copy embed");
+    assert.match(
+      element,
+      /^<script type="module" src="http:\S+\/embed\.js"[^>]*><\/script>\n<gather-play>\n {2}<pre><code/,
+    );
+    assert.match(element, /print\(f&quot;sheet \{number\} is printed&quot;\)/);
+    await page.getByRole("combobox", { name: "Embed as" }).selectOption("frame");
+    await page.getByRole("combobox", { name: "What is embedded" }).selectOption("timeline");
+    const frame = await copied(page, "Copy embed");
+    const address = /src="([^"]+)"/.exec(frame)?.[1] ?? "";
+    assert.match(address, /\/embed\/index\.html\?view=timeline#code=/);
+    await page.getByText("Preview").click();
+    assert.equal(await page.locator(".share iframe").getAttribute("src"), address);
+    await page.frameLocator(".share iframe").locator("gather-play[state=done]").waitFor();
+    await page.getByRole("combobox", { name: "Embed as" }).selectOption("fence");
+    assert.match(await copied(page, "Copy embed"), /^``` \{ \.python \.gather data-gather-view="timeline" \}\nimport/);
   });
 
   test("no picture where nothing ran", async () => {

@@ -1,5 +1,6 @@
 // The sheet from which a program is sent and kept: as a link, as a file, as a picture, as Markdown.
 
+import { embedControls, fenced } from "./embed-builder.js";
 import { fragmentOf } from "./link.js";
 
 /** @import {GatherPlay} from "../play/gather-play.js" */
@@ -18,6 +19,8 @@ export async function fillShare(sheet, play, name) {
   const code = play.code;
   const address = new URL(location.href);
   address.hash = await fragmentOf(code, play.seed, play.kept);
+  const fragment = await fragmentOf(code, play.seed);
+  const embed = embedControls({ code, fragment });
   const link = address.href;
 
   const field = document.createElement("input");
@@ -77,8 +80,14 @@ export async function fillShare(sheet, play, name) {
     ),
     part(
       "Markdown",
-      `The program, the link, and a place for the picture: put ${name}.svg beside the text.`,
-      button("Copy Markdown", () => copy(markdown(code, link, name))),
+      "The program, and its picture as a link to it, as README files can show it.",
+      button("Copy Markdown", async () => copy(markdown(code, link, (await drawnPicture(fragment)) ?? `${name}.svg`))),
+    ),
+    part(
+      "Embed",
+      "For a page of your own: what is embedded can be changed and run there.",
+      ...embed.controls,
+      button("Copy embed", () => copy(embed.text())),
     ),
     said,
   );
@@ -104,15 +113,26 @@ function part(title, note, ...controls) {
 }
 
 /**
- * The program, its picture and its link as Markdown. The fence is longer than any in the program.
+ * The address at which the server draws the program, if this server can.
+ * @param {string} fragment of the link: #code=…
+ */
+async function drawnPicture(fragment) {
+  const response = await fetch(document.baseURI.replace(/#.*/, ""), { method: "HEAD" });
+  const path = /<([^>]*)>; rel="preview"/.exec(response.headers.get("Link") ?? "")?.[1];
+  if (!path) return undefined;
+  const address = new URL(path, document.baseURI);
+  address.search = fragment.slice(1);
+  return address.href;
+}
+
+/**
+ * The program, its picture and its link as Markdown.
  * @param {string} code
  * @param {string} link
- * @param {string} name of the picture's file, without its ending
+ * @param {string} picture its address
  */
-export function markdown(code, link, name) {
-  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}python\n${code.trimEnd()}\n${fence}\n\n[![Its timeline](${name}.svg)](${link})\n`;
+export function markdown(code, link, picture) {
+  return `${fenced(code, "python")}\n\n[![Its timeline](${picture})](${link})\n`;
 }
 
 /** @param {string} text */
