@@ -100,6 +100,7 @@ func TestEditsAreCompared(t *testing.T) {
 		{"another_except", "others_go_on", []string{"except RuntimeError as error:\n        print(\"caught:\", error)", "except ValueError:\n        pass"}},
 		{"return_exceptions", "others_go_on", []string{"            print_sheet(2, 2.5),\n", "            print_sheet(2, 2.5),\n            return_exceptions=True,\n"}},
 		{"another_value", "others_go_on", []string{"return number", "return -number"}},
+		{"lines_move", "others_go_on", []string{"jam(1.5)", "jam(0.5)", "print_sheet(2, 2.5)", "print_sheet(2, 4)"}},
 		{"made_to_fail", "side_by_side", []string{"async def main", "async def fails(call):\n    await call\n    raise RuntimeError\n\n\nasync def main", `water("cactus", 0.5)`, `fails(water("cactus", 0.5))`}},
 		{"in_a_task", "side_by_side", []string{`water("cactus", 0.5)`, `asyncio.create_task(water("cactus", 0.5))`}},
 		{"no_longer_waits", "dies_with_main", []string{"await asyncio.sleep", "asyncio.sleep"}},

@@ -86,7 +86,7 @@ func sorted(lines []line) string {
 	return strings.Join(texts, "\n")
 }
 
-// hunks tells of the lines that are not in both outputs.
+// hunks tells of the lines that are not in both outputs, or in another order there.
 func (c *comparison) hunks(was, is []line, first int) {
 	told, more := 0, 0
 	say := func(at trace.Moment, span trace.Span, parts ...any) {
@@ -97,16 +97,42 @@ func (c *comparison) hunks(was, is []line, first int) {
 		told++
 		c.add(at, span, story.Even, parts...)
 	}
+	surplus := make(map[string]int) // how often more a line is printed now than before
+	for _, l := range was {
+		surplus[l.text]--
+	}
+	for _, l := range is {
+		surplus[l.text]++
+	}
 	i, j := 0, 0
 	for _, common := range append(kept(was, is), pair{int32(len(was)), int32(len(is))}) {
-		for ; i < int(common.before) && j < int(common.after); i, j = i+1, j+1 {
-			say(is[j].at, is[j].span, "Line ", strconv.Itoa(first+j), " of the output is ", quoted(is[j]), " instead of ", quoted(was[i]), ".")
-		}
+		var gone, fresh, moved []int
 		for ; i < int(common.before); i++ {
-			say(was[i].at, trace.Span{}, quoted(was[i]), " is not printed any more.")
+			if surplus[was[i].text] < 0 {
+				surplus[was[i].text]++
+				gone = append(gone, i)
+			}
 		}
 		for ; j < int(common.after); j++ {
+			if surplus[is[j].text] > 0 {
+				surplus[is[j].text]--
+				fresh = append(fresh, j)
+			} else {
+				moved = append(moved, j)
+			}
+		}
+		replaced := min(len(gone), len(fresh))
+		for k, j := range fresh[:replaced] {
+			say(is[j].at, is[j].span, "Line ", strconv.Itoa(first+j), " of the output is ", quoted(is[j]), " instead of ", quoted(was[gone[k]]), ".")
+		}
+		for _, i := range gone[replaced:] {
+			say(was[i].at, trace.Span{}, quoted(was[i]), " is not printed any more.")
+		}
+		for _, j := range fresh[replaced:] {
 			say(is[j].at, is[j].span, quoted(is[j]), " is new in the output.")
+		}
+		for _, j := range moved {
+			say(is[j].at, is[j].span, quoted(is[j]), " is printed in another place: line ", strconv.Itoa(first+j), " of the output.")
 		}
 		i, j = i+1, j+1
 	}
