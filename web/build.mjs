@@ -52,7 +52,11 @@ const PICTURE_WIDTH = "560";
 const FIRST_EXAMPLE = "others_go_on";
 
 /** The documents, below src/, and where they go. */
-const documents = { "page/index.html": "index.html", "embed/frame.html": "embed/index.html" };
+const documents = {
+  "page/index.html": "index.html",
+  "embed/frame.html": "embed/index.html",
+  "embed/guide.html": "embedding/index.html",
+};
 
 /** Compiles the Go program. */
 async function buildWasm() {
@@ -219,6 +223,22 @@ async function buildContents(examples) {
   await rm(program);
 }
 
+/**
+ * Puts texts into a document: %example:NAME% stands for a program, %recipe:FILE% for a file of a site that the tests build, in which
+ * the program is left out.
+ * @param {string} html
+ */
+async function quoteTexts(html) {
+  /** @type {Map<string, string>} */
+  const texts = new Map();
+  for (const [mark, kind, name] of html.matchAll(/%(example|recipe):([\w./]+)%/g)) {
+    const file = kind === "example" ? `examples/${name}.py` : `tests/sites/${name}`;
+    const text = (await readFile(join(web, file), "utf8")).replace("%program%", "import asyncio\n…").trimEnd();
+    texts.set(mark, text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"));
+  }
+  return html.replace(/%(?:example|recipe):[\w./]+%/g, (mark) => texts.get(mark) ?? mark);
+}
+
 async function build() {
   await rm(staging, { recursive: true, force: true });
   await mkdir(join(staging, "examples"), { recursive: true });
@@ -272,6 +292,7 @@ async function build() {
     preload: page.imports.map((file) => `<link rel="modulepreload" href="${file}" />`).join("\n    "),
     "frame.js": await writeHashed("frame.js", await bundle("embed/frame.js", {})),
     "frame.css": await writeHashed("frame.css", await bundle("embed/frame.css", { plugins: [sheets] })),
+    "guide.css": await writeHashed("guide.css", await bundle("embed/guide.css", { plugins: [sheets] })),
     "early.js": await writeHashed("early.js", await bundle("page/early.js", { format: "iife" })),
     "page.css": await writeHashed("page.css", await bundle("page/page.css", { plugins: [sheets] })),
     icon: await writeHashed("icon.svg", await readFile(join(web, "src/page/icon.svg"))),
@@ -280,7 +301,7 @@ async function build() {
     first: await firstPaint(call, first),
   };
   for (const [source, target] of Object.entries(documents)) {
-    const html = await readFile(join(web, "src", source), "utf8");
+    const html = await quoteTexts(await readFile(join(web, "src", source), "utf8"));
     await mkdir(dirname(join(staging, target)), { recursive: true });
     await writeFile(
       join(staging, target),
@@ -292,7 +313,14 @@ async function build() {
 
   const lessons = join(staging, "lessons");
   const courses = (await readdir(lessons)).filter((name) => !extname(name)).map((name) => join(lessons, name));
-  const folders = [staging, join(staging, "examples"), join(staging, "embed"), lessons, ...courses];
+  const folders = [
+    staging,
+    join(staging, "examples"),
+    join(staging, "embed"),
+    join(staging, "embedding"),
+    lessons,
+    ...courses,
+  ];
   for (const folder of folders) {
     for (const name of (await readdir(folder)).sort()) {
       if (!compressible.has(extname(name))) continue;

@@ -75,7 +75,8 @@ function watch(page) {
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("request", (request) => {
     const url = request.url().replace(/^blob:/, ""); // A blob is the page's own, or a frame's that has no origin.
-    if (!url.startsWith("null/") && !url.startsWith(new URL(server.url).origin)) complaints.push(`request to ${request.url()}`);
+    if (!url.startsWith("null/") && !url.startsWith(new URL(server.url).origin))
+      complaints.push(`request to ${request.url()}`);
   });
 }
 

@@ -538,6 +538,33 @@ describe("attacks are text", () => {
   }
 });
 
+test("the page on embedding embeds itself in every form", async () => {
+  const site = await serve();
+  try {
+    const page = await visit(new URL("embedding/index.html", site.url).href);
+    for (const id of ["element", "timeline", "full"]) {
+      const play = page.locator(`#${id}`);
+      await play.scrollIntoViewIfNeeded();
+      if (id === "full") await play.getByRole("button", { name: "Run" }).click();
+      await page.locator(`#${id}[state=done]`).waitFor({ timeout: PATIENCE });
+    }
+    await page.locator("#fence").scrollIntoViewIfNeeded();
+    await page.locator("gather-play[state=done] > #fence").waitFor();
+    await page.locator("#frame").scrollIntoViewIfNeeded();
+    await page.frameLocator("#frame").locator("gather-play[state=done]").waitFor();
+    assert.ok(
+      await page
+        .locator("#picture")
+        .evaluate((image) => /** @type {HTMLImageElement} */ (image).decode().then(() => true)),
+    );
+    assert.doesNotMatch(await page.locator("main").innerText(), /%\w+:/, "no recipe is missing");
+    const foreign = takeComplaints().filter((complaint) => !complaint.startsWith("request to"));
+    assert.deepEqual(foreign, []);
+  } finally {
+    await site.close();
+  }
+});
+
 test("on paper the picture stands under the program", async () => {
   const { page } = await show(element());
   await ended(page);

@@ -88,10 +88,19 @@ export async function fillShare(sheet, play, name) {
       "For a page of your own: what is embedded can be changed and run there.",
       ...embed.controls,
       button("Copy embed", () => copy(embed.text())),
+      guide(),
     ),
     said,
   );
   field.select();
+}
+
+/** The way to the page on embedding. */
+function guide() {
+  const link = document.createElement("a");
+  link.href = new URL("embedding/index.html", document.baseURI).href;
+  link.textContent = "How to, for each documentation tool";
+  return link;
 }
 
 /**
