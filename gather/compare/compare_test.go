@@ -261,6 +261,28 @@ func calls(names string) string {
 	return fmt.Sprintf(gathered, strings.Join(calls, ", "))
 }
 
+// TestOutputIsCompared compares programs that print.
+func TestOutputIsCompared(t *testing.T) {
+	const dots = "for i in range(100_000):\n    print('.', end='')\n"
+	for _, test := range []struct{ before, after, want string }{
+		{"print('a')", "print('a')\nprint()", "An empty line is new in the output."},
+		{"print('a')\nprint()", "print('a')", "An empty line is not printed any more."},
+		{"", "print()", "An empty line is new in the output."},
+		{"print('a')\nprint('b')", "print('b')\nprint('a')", "Line 1 of the output is b instead of a."},
+		{"print('a', end='')\nprint('b')", "print('abc')", "Line 1 of the output is abc instead of ab."},
+		{dots + "print('!')", dots + "print('!')\nprint('more')", "more is new in the output."},
+	} {
+		is := run(test.after)
+		c := of(run(test.before), is)
+		requireSound(t, is, c)
+		var said []string
+		for _, s := range c.Differences {
+			said = append(said, s.Text.String())
+		}
+		assert.Equal(t, []string{test.want}, said, test.after)
+	}
+}
+
 // TestManyDifferencesAreToldShortly compares runs of very many tasks.
 func TestManyDifferencesAreToldShortly(t *testing.T) {
 	const tasks = 20_000

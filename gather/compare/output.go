@@ -26,12 +26,12 @@ const mostPrinted = 6
 type line struct {
 	text string
 	at   trace.Moment
-	task int32
 	span trace.Span
 }
 
 // printed returns the lines of standard output.
 func printed(t *trace.Trace) (lines []line) {
+	var parts strings.Builder // of the line that has not ended yet
 	open := false
 	for i := range t.Output {
 		o := &t.Output[i]
@@ -39,15 +39,18 @@ func printed(t *trace.Trace) (lines []line) {
 			continue
 		}
 		for text := range strings.Lines(o.Text) {
-			ends := strings.HasSuffix(text, "\n")
-			text = strings.TrimSuffix(text, "\n")
-			if open {
-				lines[len(lines)-1].text += text
-			} else {
-				lines = append(lines, line{text, o.At, o.Task, o.Span})
+			if !open {
+				lines = append(lines, line{at: o.At, span: o.Span})
 			}
-			open = !ends
+			parts.WriteString(strings.TrimSuffix(text, "\n"))
+			if open = !strings.HasSuffix(text, "\n"); !open {
+				lines[len(lines)-1].text = parts.String()
+				parts.Reset()
+			}
 		}
+	}
+	if open {
+		lines[len(lines)-1].text = parts.String()
 	}
 	return lines
 }
@@ -69,7 +72,7 @@ func (c *comparison) output() sameness {
 	if len(was) == 0 && len(is) == 0 {
 		return sameLines
 	}
-	if sorted(was) == sorted(is) {
+	if len(was) == len(is) && sorted(was) == sorted(is) {
 		c.add(is[0].at, is[0].span, story.Even, "Line ", strconv.Itoa(first), " of the output is ", quoted(is[0]), " instead of ", quoted(was[0]), ".")
 		return otherOrder
 	}
