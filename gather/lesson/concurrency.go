@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"cmp"
 	"slices"
 
 	"gatherplay/gather/story"
@@ -23,12 +24,8 @@ func (t *test) overlap(c *Condition) Finding {
 	if len(tasks) < 2 {
 		return t.at(t.fails(expected, t.Say("there is only ", t.Tasks(tasks))), tasks...)
 	}
-	for i, a := range tasks {
-		for _, b := range tasks[i+1:] {
-			if !t.overlapping(a, b) {
-				return t.at(t.fails(expected, t.apart(a, b)), a, b)
-			}
-		}
+	if a, b, found := t.separate(tasks); found {
+		return t.at(t.fails(expected, t.apart(a, b)), a, b)
 	}
 	return holds
 }
@@ -45,14 +42,60 @@ func (t *test) noOverlap(c *Condition) Finding {
 		}
 		return holds
 	}
-	for i, a := range tasks {
-		for _, b := range tasks[i+1:] {
-			if t.overlapping(a, b) {
-				return t.at(t.fails(t.subject(c.List, apart, apart), t.Say(story.Task(a), " and ", story.Task(b), " are under way at the same time")), a, b)
-			}
-		}
+	if a, b, found := t.meeting(tasks); found {
+		return t.at(t.fails(t.subject(c.List, apart, apart), t.Say(story.Task(a), " and ", story.Task(b), " are under way at the same time")), a, b)
 	}
 	return holds
+}
+
+// separate returns two of several tasks that are not under way at the same time: one that starts last and one that ends first.
+func (t *test) separate(tasks []int32) (a, b int32, found bool) {
+	last, first := tasks[0], tasks[0]
+	latest, earliest := t.life(tasks[0])
+	for _, task := range tasks[1:] {
+		from, to := t.life(task)
+		if from.At > latest.At {
+			last, latest = task, from
+		}
+		if to.At < earliest.At {
+			first, earliest = task, to
+		}
+	}
+	if last != first {
+		return min(first, last), max(first, last), !t.overlapping(first, last)
+	}
+	// Either all others are under way while this one is, or it takes no time.
+	for _, task := range tasks {
+		if task != first && !t.overlapping(first, task) {
+			return min(first, task), max(first, task), true
+		}
+	}
+	if others := without(tasks, first); latest.At >= earliest.At && len(others) > 1 {
+		return t.separate(others)
+	}
+	return 0, 0, false
+}
+
+// without returns the tasks but for one.
+func without(tasks []int32, task int32) []int32 {
+	return slices.DeleteFunc(slices.Clone(tasks), func(other int32) bool { return other == task })
+}
+
+// meeting returns two of several tasks that are under way at the same time, the first that are.
+func (t *test) meeting(tasks []int32) (a, b int32, found bool) {
+	order := slices.Clone(tasks)
+	slices.SortStableFunc(order, func(a, b int32) int {
+		fromA, toA := t.life(a)
+		fromB, toB := t.life(b)
+		return cmp.Or(cmp.Compare(fromA.At, fromB.At), cmp.Compare(toA.At, toB.At))
+	})
+	for i := 1; i < len(order); i++ {
+		// Up to here each has ended when the next one starts, so the one before ends last.
+		if t.overlapping(order[i-1], order[i]) {
+			return min(order[i-1], order[i]), max(order[i-1], order[i]), true
+		}
+	}
+	return 0, 0, false
 }
 
 func (t *test) overlapping(a, b int32) bool {
@@ -121,34 +164,29 @@ func (t *test) stays(function string) []stay {
 // busiest returns who is in a function when most are, and from when to when; those who leave have left when others come at the same
 // moment.
 func busiest(stays []stay) (tasks []int32, from, to trace.Moment) {
-	order := make([]int32, len(stays))
-	for i := range order {
-		order[i] = int32(i)
+	starts := slices.DeleteFunc(slices.Clone(stays), func(s stay) bool {
+		return s.from.At == s.to.At // what takes no time at all is seen by nobody
+	})
+	slices.SortStableFunc(starts, func(a, b stay) int { return a.from.Compare(b.from) })
+	ends := slices.Clone(starts)
+	slices.SortStableFunc(ends, func(a, b stay) int { return a.to.Compare(b.to) })
+	last, most := -1, 0 // who comes last when most are in
+	for i, left := 0, 0; i < len(starts); i++ {
+		for !starts[i].from.Before(ends[left].to) {
+			left++
+		}
+		if inside := i + 1 - left; inside > most {
+			last, most = i, inside
+		}
 	}
-	slices.SortStableFunc(order, func(a, b int32) int { return stays[a].from.Compare(stays[b].from) })
-	var inside []int32
-	for _, i := range order {
-		s := &stays[i]
-		if s.from.At == s.to.At {
-			continue // what takes no time at all is seen by nobody
-		}
-		still := inside[:0]
-		for _, j := range inside {
-			if s.from.Before(stays[j].to) {
-				still = append(still, j)
-			}
-		}
-		inside = append(still, i)
-		if len(inside) <= len(tasks) {
+	for _, s := range starts[:last+1] {
+		if from = starts[last].from; !from.Before(s.to) {
 			continue
 		}
-		tasks, from, to = tasks[:0], s.from, s.to
-		for _, j := range inside {
-			tasks = append(tasks, stays[j].task)
-			if stays[j].to.Before(to) {
-				to = stays[j].to
-			}
+		if len(tasks) == 0 || s.to.Before(to) {
+			to = s.to
 		}
+		tasks = append(tasks, s.task)
 	}
 	return tasks, from, to
 }

@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"slices"
+	"strings"
 
 	"gatherplay/gather/story"
 	"gatherplay/gather/trace"
@@ -20,25 +21,25 @@ func (t *test) cancelled() []int32 {
 
 // orphaned returns the tasks that ran on for a time with nobody waiting for them.
 func (t *test) orphaned() []int32 {
-	var tasks []int32
+	var tasks once
 	for _, o := range t.orphans {
-		if o.From.At < o.To.At && !slices.Contains(tasks, o.Task) {
-			tasks = append(tasks, o.Task)
+		if o.From.At < o.To.At {
+			tasks.add(o.Task)
 		}
 	}
-	return tasks
+	return tasks.list
 }
 
 // neverSurfaced returns the tasks that ended with an exception which nobody ever saw.
 func (t *test) neverSurfaced() []int32 {
-	var tasks []int32
+	var tasks once
 	for i := range t.trace.Failures {
 		f := &t.trace.Failures[i]
-		if n := len(f.Path); n > 0 && f.Path[n-1].Kind == trace.Unsurfaced && f.Task != trace.None && !slices.Contains(tasks, f.Task) {
-			tasks = append(tasks, f.Task)
+		if n := len(f.Path); n > 0 && f.Path[n-1].Kind == trace.Unsurfaced && f.Task != trace.None {
+			tasks.add(f.Task)
 		}
 	}
-	return tasks
+	return tasks.list
 }
 
 // A fate is what can become of tasks, as what is said of one and of several.
@@ -63,8 +64,12 @@ func (t *test) befallen(c *Condition, f fate, have []int32) Finding {
 	if missing != nil {
 		return t.absent(expected, missing)
 	}
+	var fated once
+	for _, task := range have {
+		fated.add(task)
+	}
 	for _, task := range tasks {
-		if !slices.Contains(have, task) {
+		if !fated.has[task] {
 			return t.at(t.fails(expected, t.ending(task)), task)
 		}
 	}
@@ -139,12 +144,14 @@ func isString(v *trace.Value) bool { return v.Type == "str" }
 
 // resultsOf returns the list that a gather returned, as Python would print it.
 func resultsOf(g *trace.Group) string {
-	text := "["
+	var b strings.Builder
+	b.WriteByte('[')
 	for i := range g.Slots {
 		if i > 0 {
-			text += ", "
+			b.WriteString(", ")
 		}
-		text += g.Slots[i].Value.Repr
+		b.WriteString(g.Slots[i].Value.Repr)
 	}
-	return text + "]"
+	b.WriteByte(']')
+	return b.String()
 }

@@ -86,18 +86,34 @@ func isCalled(qualified, name string) bool {
 
 // choose returns the tasks of several selectors, each once; or, if there are none for one of them, why not.
 func (t *test) choose(selectors []string) (tasks []int32, missing *absence) {
+	var all once
 	for _, s := range selectors {
 		chosen := t.tasksOf(s)
 		if len(chosen) == 0 {
 			return nil, t.missing(s)
 		}
 		for _, task := range chosen {
-			if !slices.Contains(tasks, task) {
-				tasks = append(tasks, task)
-			}
+			all.add(task)
 		}
 	}
-	return tasks, nil
+	return all.list, nil
+}
+
+// A once is a list of tasks, each of which is in it once.
+type once struct {
+	list []int32
+	has  map[int32]bool
+}
+
+func (o *once) add(task int32) {
+	if o.has[task] {
+		return
+	}
+	if o.has == nil {
+		o.has = make(map[int32]bool)
+	}
+	o.has[task] = true
+	o.list = append(o.list, task)
 }
 
 // An absence says why there is no task of a selector, and shows another one, if not None, that has to do with it.
