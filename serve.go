@@ -148,7 +148,7 @@ func bundlePage(streams command.Streams, folder string, operands []string, cours
 	if err := write(filepath.Join(out, lessonsFolder), c.Published(nil)); err != nil {
 		return err
 	}
-	sheet, err := c.PrintSheet()
+	sheet, err := c.PrintSheet(path.Join(lessonsFolder, c.ID) + "/")
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ import (
 	"gatherplay/gather/lesson/format"
 )
 
-// Contents is the name of the file that tells the title and the order.
+// contentsName is the name of the file that tells the title and the order.
 const contentsName = "course.toml"
 
 // A Course is a folder of lessons.
@@ -90,6 +90,10 @@ func (l *loader) load() {
 func (l *loader) enter(d *format.Document, lessons map[string]*format.Document) {
 	id := d.Lesson.ID
 	if id == "" {
+		return
+	}
+	if id+".json" == listName {
+		l.problem(d.Name, d.Line("", ""), "the id %q is taken by the list of the course's lessons; give this one another", id)
 		return
 	}
 	if other := lessons[id]; other != nil {

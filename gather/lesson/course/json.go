@@ -27,6 +27,9 @@ type heading struct {
 	File    string `json:"file"` // what other lessons link to
 }
 
+// listName is the name of the file with the list of a course's lessons.
+const listName = "course.json"
+
 // Files returns a course as files for a page, by name: course.json, for each lesson ID.json, and the pictures. A lesson without
 // an id is left out.
 func (c *Course) Files() map[string][]byte {
@@ -37,7 +40,7 @@ func (c *Course) Files() map[string][]byte {
 		list.Lessons = append(list.Lessons, heading{l.ID, l.Title, l.Minutes, l.Hash, d.Name})
 		files[l.ID+".json"] = encode(l)
 	}
-	files["course.json"] = encode(list)
+	files[listName] = encode(list)
 	for name, content := range c.Pictures {
 		files[name] = content
 	}

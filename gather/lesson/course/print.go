@@ -15,9 +15,13 @@ var printSheet = template.Must(template.New("print").Funcs(template.FuncMap{
 	"html": func(text string) template.HTML { return template.HTML(text) },
 }).Parse(printText))
 
-// PrintSheet returns the course as a page of HTML that stands alone and is made for paper.
-func (c *Course) PrintSheet() ([]byte, error) {
+// PrintSheet returns the course as a page of HTML that is made for paper. Files is where the course's own files lie, such as its
+// pictures: a relative URL that ends in a slash.
+func (c *Course) PrintSheet(files string) ([]byte, error) {
 	var b bytes.Buffer
-	err := printSheet.Execute(&b, c)
+	err := printSheet.Execute(&b, struct {
+		*Course
+		Base string
+	}{c, files})
 	return b.Bytes(), err
 }

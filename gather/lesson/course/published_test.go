@@ -93,12 +93,13 @@ func TestWatch(t *testing.T) {
 
 func TestPrintSheet(t *testing.T) {
 	c := load(t, good)
-	sheet, err := c.PrintSheet()
+	sheet, err := c.PrintSheet("lessons/sample/")
 	require.NoError(t, err)
 	for _, d := range c.Lessons {
 		assert.Contains(t, string(sheet), "<h2>"+d.Lesson.Title+"</h2>")
 		assert.Contains(t, string(sheet), d.Lesson.Text)
 	}
+	assert.Contains(t, string(sheet), `<base href="lessons/sample/">`)
 	assert.NotContains(t, string(sheet), "ZgotmplZ", "what html/template puts where it does not trust a text")
 	assert.NotContains(t, string(sheet), "<script")
 }
