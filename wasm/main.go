@@ -1,6 +1,7 @@
 //go:build js && wasm
 
-// Command wasm is what JavaScript can call: it runs programs, draws their timelines, tells their stories and turns gestures into changes of their text and judges what learners have made of lessons.
+// Command wasm is what JavaScript can call: it runs programs, draws their timelines, tells their stories, compares runs, turns gestures
+// into changes of the text, and judges what learners have made of lessons.
 //
 // It is made for a worker. Starting it defines the global object gatherplay, each of whose functions takes one object and returns
 // {value} or {error}. Requests and replies cross the border as structs (see the files of the calls, and web/src/runtime/protocol.js

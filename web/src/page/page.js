@@ -98,7 +98,9 @@ async function offerComparisons(from) {
     button.textContent = other.as ?? other.title;
     button.addEventListener("click", async () => {
       try {
-        play.kept = await keptOf(nameOf(other));
+        const kept = await keptOf(nameOf(other));
+        if (from !== example()) return; // Another one has been opened meanwhile.
+        play.kept = kept;
         if (!own)
           history.replaceState(
             null,

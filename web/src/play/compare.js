@@ -4,6 +4,7 @@
 // had it is gone.
 
 import { html, nothing } from "lit";
+import { RuntimeLost } from "../runtime/runtime.js";
 import { Story, storyView, textView } from "./story.js";
 
 /** @import {LitElement} from "lit" */
@@ -88,13 +89,16 @@ export class Compare {
     this.#running = true;
     /** @type {Run | undefined} */
     let run;
+    let displaced = false;
     try {
       const view = { width: 0, selected: -1, from: 0, to: 0, left: 0, right: 0 };
       run = await this.#runs.keep({ program: kept.code, seed: kept.seed, view });
-    } catch {
-      // Too slow, or too large.
+    } catch (error) {
+      // Too slow, or too large; or lost over another call, and then it is run again with the next drawing.
+      displaced = error instanceof RuntimeLost && error.reason === "displaced";
     }
     this.#running = false;
+    if (displaced) return;
     if (kept.code !== this.#kept?.code || kept.seed !== this.#kept.seed) {
       this.#runs.release(run);
       if (this.#kept) this.#handlers.redraw();

@@ -74,13 +74,25 @@ export class Runs {
   }
 
   /**
+   * Asks for something of a run. An instance that does not keep it may keep another one by the same name.
+   * @param {string} name
+   * @param {Run} run
+   * @param {object} [argument]
+   * @returns {Promise<any>}
+   */
+  async #call(name, run, argument) {
+    if (!this.alive(run)) throw new RuntimeLost("displaced", "the instance that kept this run is gone");
+    return this.#runtime.call(name, { run: run.reply.run, ...argument });
+  }
+
+  /**
    * Draws a run anew, without running it.
    * @param {Run} run
    * @param {View} view
    * @returns {Promise<Drawing>}
    */
   draw(run, view) {
-    return this.#runtime.call("draw", { run: run.reply.run, view });
+    return this.#call("draw", run, { view });
   }
 
   /**
@@ -90,7 +102,7 @@ export class Runs {
    * @returns {Promise<string>} SVG
    */
   async picture(run, form) {
-    return (await this.#runtime.call("picture", { run: run.reply.run, ...form })).picture;
+    return (await this.#call("picture", run, form)).picture;
   }
 
   /**
@@ -100,7 +112,7 @@ export class Runs {
    * @returns {Promise<EditReply>}
    */
   edit(run, gesture) {
-    return this.#runtime.call("edit", { run: run.reply.run, ...gesture });
+    return this.#call("edit", run, gesture);
   }
 
   /**
@@ -110,7 +122,7 @@ export class Runs {
    * @returns {Promise<Options>}
    */
   async options(run, { task = -1, group = -1 }) {
-    return JSON.parse((await this.#runtime.call("options", { run: run.reply.run, task, group })).options);
+    return JSON.parse((await this.#call("options", run, { task, group })).options);
   }
 
   /**
@@ -121,7 +133,7 @@ export class Runs {
    * @returns {Promise<Moment>}
    */
   moment(run, at, event) {
-    return this.#runtime.call("moment", { run: run.reply.run, at, event });
+    return this.#call("moment", run, { at, event });
   }
 
   /**
@@ -132,7 +144,7 @@ export class Runs {
    * @returns {Promise<EventRow[]>}
    */
   async events(run, from, count) {
-    return JSON.parse((await this.#runtime.call("events", { run: run.reply.run, from, count })).events);
+    return JSON.parse((await this.#call("events", run, { from, count })).events);
   }
 
   /**
@@ -141,7 +153,7 @@ export class Runs {
    * @returns {Promise<{sentences: Sentence[], hints: Hint[]}>}
    */
   async story(run) {
-    const { story, hints } = await this.#runtime.call("story", { run: run.reply.run });
+    const { story, hints } = await this.#call("story", run);
     return { sentences: JSON.parse(story), hints: JSON.parse(hints) };
   }
 
@@ -152,7 +164,8 @@ export class Runs {
    * @returns {Promise<Comparison | undefined>} undefined: there is no room for both
    */
   async compare(run, before) {
-    const { comparison } = await this.#runtime.call("compare", { run: run.reply.run, kept: before.reply.run });
+    if (!this.alive(before)) return undefined;
+    const { comparison } = await this.#call("compare", run, { kept: before.reply.run });
     return comparison ? JSON.parse(comparison) : undefined;
   }
 
@@ -162,7 +175,7 @@ export class Runs {
    * @returns {Promise<string>}
    */
   async trace(run) {
-    return (await this.#runtime.call("trace", { run: run.reply.run })).trace;
+    return (await this.#call("trace", run)).trace;
   }
 
   /**
@@ -170,8 +183,6 @@ export class Runs {
    * @param {Run | undefined} run
    */
   release(run) {
-    if (run && this.alive(run)) {
-      this.#runtime.call("release", { run: run.reply.run }).catch(() => {});
-    }
+    if (run) this.#call("release", run).catch(() => {}); // What is gone needs no release.
   }
 }

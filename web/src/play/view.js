@@ -45,6 +45,7 @@ export class View {
     this.#lenses.clear();
     this.#unfolded.clear();
     this.rows = { first: 0, last: 0 };
+    this.#anchor = undefined;
     this.#plot = undefined;
   }
 

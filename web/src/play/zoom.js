@@ -142,6 +142,7 @@ export class Zoom {
   #down(event) {
     const { target, pointerId, clientX: x, clientY: y } = event;
     this.#panning = false;
+    if (event.isPrimary) this.#pointers.clear(); // One that was let go elsewhere is not down any more.
     if (event.button !== 0 || event.defaultPrevented || !(target instanceof Element) || target.closest(TAKEN)) return;
     this.#pointers.set(pointerId, { x, y });
     this.#begun = this.#pointers.size === 1 && this.#inPlot(x);
@@ -200,7 +201,9 @@ export class Zoom {
   #up(event) {
     this.#pointers.delete(event.pointerId);
     this.#begun = false;
-    if (this.#pointers.size === 0) this.#surface.classList.remove("panning");
+    if (this.#pointers.size > 0) return;
+    this.#surface.classList.remove("panning");
+    setTimeout(() => (this.#panning = false)); // The click of this pointer comes before, those of keys and readers after.
   }
 }
 
