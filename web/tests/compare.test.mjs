@@ -209,6 +209,35 @@ describe("a run that is kept", () => {
     assert.equal(await codeOf(other), await codeOf(page), "the program is still in the address");
   });
 
+  test("is compared with nothing while the program can't be run", async () => {
+    const page = await open("#example=side_by_side");
+    await keep(page);
+    await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).focusEditor());
+    await page.keyboard.type("(");
+    await page.locator(".status.problem", { hasText: "Not Python yet" }).waitFor();
+    await says(page, /^Comparing with the kept run\. What differs is said when the program runs again\.$/);
+    await page.getByRole("button", { name: "Keep this run" }).click();
+    await page.locator(".status.refused", { hasText: "It can be kept when the program runs again" }).waitFor();
+    await page.keyboard.press("Control+z");
+    await says(page, /Nothing differs/);
+  });
+
+  test("leaves the focus near, when it is gone back to, and when it is let go", async () => {
+    const page = await open("#example=side_by_side");
+    const focused = () =>
+      page.evaluate(() => document.querySelector("gather-play")?.shadowRoot?.activeElement?.textContent?.trim());
+    await keep(page);
+    await change(page, '"cactus", 0.5', '"cactus", 2');
+    await says(page, /2 s instead of 1\.5 s/);
+    await page.getByRole("button", { name: "Go back to it" }).focus();
+    await page.keyboard.press("Enter");
+    await says(page, /Nothing differs/);
+    await eventually(async () => assert.equal(await focused(), "Draw below"));
+    await page.getByRole("button", { name: "Stop comparing" }).focus();
+    await page.keyboard.press("Enter");
+    await eventually(async () => assert.equal(await focused(), "Keep this run"));
+  });
+
   test("that can't be run says so, and is let go", async () => {
     const page = await open("#example=side_by_side");
     await page.evaluate(() => {
@@ -234,6 +263,16 @@ describe("an example", () => {
     assert.ok((await differences(page)).includes("What was a gather is a TaskGroup (line 17)."));
     await changing(page, () => page.getByRole("button", { name: "Go to gather" }).click());
     assert.equal(await codeOf(page), await exampleText("others_go_on"));
+    await eventually(async () =>
+      assert.match(await page.locator("gather-play h1").innerText(), /^One call fails/, "the title goes with the program"),
+    );
+  });
+
+  test("is shown even if what it was to be compared with is not there", async () => {
+    const page = await open("#example=task_group&with=nothing_of_the_kind");
+    await page.getByRole("alert").waitFor();
+    assert.equal(await codeOf(page), await exampleText("task_group"));
+    assert.equal(await page.locator(".comparing").count(), 0);
   });
 
   test("leaves one's own work alone while it is only compared", async () => {

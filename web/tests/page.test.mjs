@@ -102,14 +102,32 @@ describe("work", () => {
     assert.equal(await codeOf(page), program);
   });
 
+  test("of one tab is not taken by another", async () => {
+    const page = await open();
+    await paste(page, program);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await settled(other);
+    assert.equal(await codeOf(other), program, "a new tab goes on with what was done last");
+    const elsewhere = program.replace("asyncio", "asyncio  # elsewhere");
+    assert.notEqual(elsewhere, program);
+    await paste(other, elsewhere);
+    await other.waitForFunction(() => localStorage.getItem("gatherplay.work")?.includes("elsewhere"));
+    await page.reload();
+    await settled(page);
+    assert.equal(await codeOf(page), program);
+  });
+
   test("needs no storage", async () => {
     const page = await open();
     await page.addInitScript(() => {
-      Object.defineProperty(globalThis, "localStorage", {
-        get() {
-          throw new DOMException("refused", "SecurityError");
-        },
-      });
+      for (const storage of ["localStorage", "sessionStorage"]) {
+        Object.defineProperty(globalThis, storage, {
+          get() {
+            throw new DOMException("refused", "SecurityError");
+          },
+        });
+      }
     });
     await page.reload();
     await settled(page);

@@ -8,7 +8,7 @@ import { fillHelp } from "./help.js";
 import { BrokenLink, readFragment } from "./link.js";
 import { fillShare } from "./share.js";
 import { attachSheet } from "./sheet.js";
-import { keep, recall } from "./store.js";
+import { keepWork, recallWork } from "./store.js";
 import { currentTheme, nextTheme } from "./theme.js";
 import { withCode } from "../words.js";
 
@@ -30,18 +30,38 @@ const example = () => /** @type {Example | undefined} */ (play.origin);
 
 // Which program
 
+/** How many programs have been asked for: an example that comes late doesn't take the place of what was asked for after it. */
+let asked = 0;
+
 /**
  * @param {string} name
  * @param {number} [seed]
  * @param {string} [other] the example that it is compared with
+ * @returns {Promise<boolean>} whether it is shown: another may have been asked for meanwhile
  */
 async function openExample(name, seed = 0, other) {
+  const turn = ++asked;
   const found = await exampleOf(name);
   if (!found) {
     throw new BrokenLink(`There is no example called ${name}.`);
   }
-  const kept = other === undefined ? ownKept() : await keptOf(other);
-  show(await programOf(found), seed, found, kept);
+  const [program, kept] = await Promise.all([programOf(found), other === undefined ? ownKept() : keptOrSaid(other)]);
+  if (turn !== asked) return false;
+  show(program, seed, found, kept);
+  return true;
+}
+
+/**
+ * What keptOf gives; nothing if it can't be had, which is said: what it was to be compared with is shown all the same.
+ * @param {string} name
+ */
+async function keptOrSaid(name) {
+  try {
+    return await keptOf(name);
+  } catch (error) {
+    notify(/** @type {Error} */ (error).message);
+    return undefined;
+  }
 }
 
 /**
@@ -52,7 +72,7 @@ async function openExample(name, seed = 0, other) {
 async function keptOf(name) {
   const found = await exampleOf(name);
   if (!found) throw new BrokenLink(`There is no example called ${name}.`);
-  return { code: await programOf(found), seed: 0, name: found.as ?? "the other example" };
+  return { code: await programOf(found), seed: 0, origin: found, name: found.as ?? "the other example" };
 }
 
 /** What one has kept oneself: it is compared with whatever comes. */
@@ -66,6 +86,7 @@ const ownKept = () => (play.kept?.name ? undefined : play.kept);
  */
 function show(code, seed, from, kept) {
   flush();
+  asked++;
   settled = own = false;
   if (kept !== play.kept) play.kept = kept;
   play.load(code, { seed, origin: from });
@@ -134,7 +155,7 @@ async function open() {
     trouble = /** @type {Error} */ (error).message;
     history.replaceState(null, "", location.pathname + location.search);
   }
-  const work = recall("work");
+  const work = recallWork();
   if (work && typeof work.code === "string") {
     const from = await exampleOf(work.example).catch(() => undefined);
     const kept = typeof work.kept?.code === "string" ? { ...work.kept, seed: Number(work.kept.seed) || 0 } : undefined;
@@ -172,7 +193,7 @@ function flush() {
   clearTimeout(saving);
   saving = undefined;
   const from = example();
-  keep("work", { code: play.code, seed: play.seed, example: from && nameOf(from), kept: play.kept });
+  keepWork({ code: play.code, seed: play.seed, example: from && nameOf(from), kept: play.kept });
 }
 
 addEventListener("pagehide", flush);
@@ -208,7 +229,7 @@ attachSheet(find("#examples"), "examples", (sheet) =>
       const name = nameOf(chosen);
       sheet.hidePopover();
       openExample(name).then(
-        () => history.replaceState(null, "", `#example=${encodeURIComponent(name)}`),
+        (shown) => shown && history.replaceState(null, "", `#example=${encodeURIComponent(name)}`),
         (error) => notify(error.message),
       );
     },

@@ -1,12 +1,16 @@
 // What is kept in the browser across reloads. A browser may refuse to keep anything; then nothing is kept.
 
+/** Who has what is kept: this tab alone, or all tabs, also those to come. Looking at either may throw. */
+const stores = { tab: () => sessionStorage, browser: () => localStorage };
+
 /**
  * @param {string} key
+ * @param {keyof typeof stores} [store]
  * @returns {any} what was kept under the key, or undefined
  */
-export function recall(key) {
+export function recall(key, store = "browser") {
   try {
-    const text = localStorage.getItem(`gatherplay.${key}`);
+    const text = stores[store]().getItem(`gatherplay.${key}`);
     return text === null ? undefined : JSON.parse(text);
   } catch {
     return undefined;
@@ -16,15 +20,25 @@ export function recall(key) {
 /**
  * @param {string} key
  * @param {unknown} value what JSON can hold; undefined forgets
+ * @param {keyof typeof stores} [store]
  */
-export function keep(key, value) {
+export function keep(key, value, store = "browser") {
   try {
     if (value === undefined) {
-      localStorage.removeItem(`gatherplay.${key}`);
+      stores[store]().removeItem(`gatherplay.${key}`);
     } else {
-      localStorage.setItem(`gatherplay.${key}`, JSON.stringify(value));
+      stores[store]().setItem(`gatherplay.${key}`, JSON.stringify(value));
     }
   } catch {
     // Refused (private window, quota): the page works without.
   }
+}
+
+/** One's work: what was done in this tab, else what was done last in any. Work in one tab takes nothing from another that is reloaded. */
+export const recallWork = () => recall("work", "tab") ?? recall("work");
+
+/** @param {unknown} work what JSON can hold */
+export function keepWork(work) {
+  keep("work", work, "tab");
+  keep("work", work);
 }

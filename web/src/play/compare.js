@@ -17,6 +17,7 @@ import { Story, storyView, textView } from "./story.js";
  * @typedef {object} Kept
  * @property {string} code
  * @property {number} seed
+ * @property {unknown} [origin] where the program comes from
  * @property {boolean} [under] whether it is drawn under the timeline instead of behind it
  * @property {string} [name] what it is called, if it isn't one's own
  */
@@ -160,18 +161,19 @@ export class Compare {
 
   /**
    * What stands over the timeline while runs are compared.
-   * @param {object} handlers
-   * @param {(() => void) | undefined} handlers.onBack the kept program is wanted again; undefined: it is the one that is shown
-   * @param {() => void} handlers.onList the differences are wanted in sight
+   * @param {object} given
+   * @param {boolean} given.ran whether the program as it stands could be run
+   * @param {(() => void) | undefined} given.onBack the kept program is wanted again; undefined: it is the one that is shown
+   * @param {() => void} given.onList the differences are wanted in sight
    */
-  barView({ onBack, onList }) {
+  barView({ ran, onBack, onList }) {
     const kept = this.#kept;
     if (!kept) return nothing;
-    const count = this.#told.sentences.length;
+    const count = ran ? this.#told.sentences.length : 0;
     return html`<div class="comparing" part="comparing" role="group" aria-label="Comparing">
       <p>
         <strong>Comparing with ${this.#name}.</strong>
-        ${this.summary.length > 0 ? textView(this.summary, true, () => {}) : "Running it …"}
+        ${this.#said(ran)}
       </p>
       <div>
         ${
@@ -179,13 +181,36 @@ export class Compare {
             ? html`<button @click=${onList}>${count} ${count === 1 ? "difference" : "differences"}</button>`
             : nothing
         }
-        <button @click=${() => (this.kept = { ...kept, under: !kept.under })}>
+        <button class="place" @click=${() => (this.kept = { ...kept, under: !kept.under })}>
           ${kept.under ? "Draw behind" : "Draw below"}
         </button>
-        ${onBack ? html`<button @click=${onBack}>${kept.name ? `Go to ${kept.name}` : "Go back to it"}</button>` : nothing}
-        <button title="Stop comparing (Shift-C)" @click=${() => (this.kept = undefined)}>Stop comparing</button>
+        ${
+          onBack
+            ? html`<button @click=${() => this.#leave(onBack)}>${kept.name ? `Go to ${kept.name}` : "Go back to it"}</button>`
+            : nothing
+        }
+        <button title="Stop comparing (Shift-C)" @click=${() => this.#leave(() => (this.kept = undefined))}>
+          Stop comparing
+        </button>
       </div>
     </div>`;
+  }
+
+  /** @param {boolean} ran whether the program as it stands could be run */
+  #said(ran) {
+    if (!ran) return "What differs is said when the program runs again.";
+    return this.summary.length > 0 ? textView(this.summary, true, () => {}) : "Running it …";
+  }
+
+  /**
+   * Does what takes a button away, and gives the focus to what is left.
+   * @param {() => void} act
+   */
+  async #leave(act) {
+    act();
+    await this.#element.updateComplete;
+    const root = this.#element.renderRoot;
+    /** @type {HTMLElement | null} */ (root.querySelector(".comparing .place") ?? root.querySelector(".keep"))?.focus();
   }
 
   /** The kept run under the timeline. */

@@ -290,16 +290,19 @@ export class GatherPlay extends LitElement {
 
   /** Puts the kept program in the place of the one there is. */
   #returnToKept() {
-    const { code, seed } = this.kept ?? this;
-    this.#editor?.replace(code, { seed, origin: this.origin });
+    const { code, seed, origin } = this.kept ?? this;
+    this.#editor?.replace(code, { seed, origin });
   }
 
   /** Keeps the run that is shown, to compare what comes after with it. */
   keep() {
-    const run = this.shown;
-    if (!run || run.request.program !== this.code) return;
+    if (!this.shown) return;
+    if (this.shown.request.program !== this.code) {
+      this.#refuse("The picture is of an earlier text. It can be kept when the program runs again.");
+      return;
+    }
     const { under } = this.kept ?? {};
-    this.kept = { code: this.code, seed: this.seed, ...(under && { under }) };
+    this.kept = { code: this.code, seed: this.seed, origin: this.origin, ...(under && { under }) };
     this.#announce("The run is kept. What is changed now is compared with it.");
   }
 
@@ -963,6 +966,7 @@ export class GatherPlay extends LitElement {
               }
             </div>
             ${this.#compare.barView({
+              ran: !this.problem || this.problem.drawn,
               onBack:
                 this.kept?.code === this.code && this.kept.seed === this.seed ? undefined : () => this.#returnToKept(),
               onList: () => this.#panels.open("story"),
@@ -973,7 +977,7 @@ export class GatherPlay extends LitElement {
                 : nothing
             }
             <div class="timeline ${stale ? "stale" : ""}" part="timeline"></div>
-            ${this.#compare.underView()}
+            ${shown ? this.#compare.underView() : nothing}
           </section>
           <div class="bar" part="toolbar"></div>
           ${this.#panels.tabsView(count, this.#story.hints.length)}
