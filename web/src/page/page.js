@@ -6,7 +6,6 @@ import { exampleOf, nameOf, programOf } from "./examples.js";
 import { fillGallery } from "./gallery.js";
 import { fillHelp } from "./help.js";
 import { BrokenLink, readFragment } from "./link.js";
-import { fillShare } from "./share.js";
 import { attachSheet } from "./sheet.js";
 import { keepWork, recallWork } from "./store.js";
 import { currentTheme, nextTheme } from "./theme.js";
@@ -236,7 +235,9 @@ attachSheet(find("#examples"), "examples", (sheet) =>
   }),
 );
 
-attachSheet(find("#share"), "share", (sheet) => {
+// What is needed only there is loaded when it is opened.
+attachSheet(find("#share"), "share", async (sheet) => {
+  const { fillShare } = await import("./share.js");
   const from = example();
   return fillShare(sheet, play, from ? nameOf(from) : "program");
 });
