@@ -432,8 +432,7 @@ func (f *Future) scheduleCallbacks() {
 func (f *Future) cancelledError() error {
 	if saved := f.exception(); saved != nil && f.state == StateCancelled {
 		f.trouble.exception = nil
-		f.retrace(saved)
-		return saved
+		return saved // with the way that it has taken by now, also elsewhere
 	}
 	if message := f.cancelMessage(); message != nil {
 		return f.loop.newError(CancelledError, message)

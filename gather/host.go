@@ -19,6 +19,10 @@ type Host interface {
 	// when what it interrupted ends with an exception of its own.
 	InsertTimeout(err error)
 
+	// Raising tells that the loop raises the CancelledError of what a task has waited for. It is raised during the handling of
+	// whatever is being handled where the loop was called.
+	Raising(err error)
+
 	// List makes the list that gather results in.
 	List(values []any) any
 
@@ -73,6 +77,9 @@ func (GoHost) NewGroup(message string, members []error) error {
 
 // InsertTimeout does nothing: a Go error does not know what was being handled when it was made.
 func (GoHost) InsertTimeout(error) {}
+
+// Raising does nothing.
+func (GoHost) Raising(error) {}
 
 // List returns values, a []any.
 func (GoHost) List(values []any) any { return values }

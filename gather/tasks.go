@@ -110,6 +110,9 @@ func (t *nextStep) Run(*Future) error  { return (*Task)(t).step(nil, nil, CauseY
 // Run wakes the task with the result or exception of what it waited for.
 func (t *wakeup) Run(f *Future) error {
 	value, err := f.Result()
+	if f.state == StateCancelled { // future_get_result raises it; an exception it only returns
+		f.loop.host.Raising(err)
+	}
 	if err != nil && f.loop.observer != nil {
 		(*Task)(t).exceptionComes(f, err)
 	}
@@ -190,7 +193,6 @@ func (t *Task) end(result any, failure error) error {
 	kind := KindOf(failure)
 	if kind == CancelledError {
 		t.troubled().exception = failure
-		t.keepTrace(failure)
 		t.stepEnds(Cancelled, nil, failure)
 		t.becomeCancelled(nil)
 		return nil

@@ -102,6 +102,9 @@ func (w *waitFor) resume(value any, err error) (*Future, any, bool, error) {
 
 func (w *waitFor) exit(value any, err error) (*Future, any, bool, error) {
 	w.state = closed
+	if err != nil && w.future != nil {
+		pass(err, w.future) // also if it is only the cause of a TimeoutError
+	}
 	if err := w.timeout.Exit(err); err != nil {
 		return nil, nil, true, err
 	}

@@ -247,6 +247,10 @@ func (vm *VM) addContext(e, handled *Error) {
 	e.Context = handled
 }
 
+// Chain records in e, which is raised where no code of the program's runs, what is being handled where the event loop was called:
+// asyncio.run cancels what is left while it raises what main has raised.
+func (vm *VM) Chain(e *Error) { vm.addContext(e, vm.frame.handledError()) }
+
 // toException makes of what stands after raise an exception: it is one, or a class to be called.
 func (vm *VM) toException(v Value, refused string) *Error {
 	switch v := v.(type) {

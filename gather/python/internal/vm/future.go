@@ -207,18 +207,14 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 	}
 	c.started, c.awaited = true, true
 	c.safe()
-	handled := c.vm.frame.handledError() // by who runs the loop: asyncio.run cancels what is left while it raises what main has raised
-	if thrown != nil && handled != nil {
-		c.vm.addContext(c.vm.toError(thrown), handled)
-	}
 	wait, result, done, failure = c.Coroutine.Resume(value, thrown)
 	c.done = done
 	if wait != nil {
 		FutureObject(wait).waitedBy(c)
 	}
 	if err, ok := failure.(*Error); ok {
-		if err.Context == nil {
-			c.vm.addContext(err, handled)
+		if err.Context == nil && failure != thrown {
+			c.vm.Chain(err)
 		}
 		c.passed(err)
 	}

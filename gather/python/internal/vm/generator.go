@@ -353,9 +353,7 @@ func (g *Generator) Resume(value any, thrown error) (wait *gather.Future, result
 	var ended bool
 	var err *Error
 	if thrown != nil {
-		e := vm.toError(thrown)
-		vm.addContext(e, vm.frame.handledError())
-		v, ended, err = g.Throw(vm, e)
+		v, ended, err = g.Throw(vm, vm.toError(thrown))
 	} else {
 		v, ended, err = g.Send(vm, None)
 	}

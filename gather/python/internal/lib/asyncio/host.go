@@ -51,6 +51,9 @@ func (h *host) NewError(kind gather.ErrorKind, cause error, args ...any) error {
 	return e
 }
 
+// Raising implements [gather.Host].
+func (h *host) Raising(err error) { h.state.vm.Chain(raised(err)) }
+
 // NewGroup implements [gather.Host].
 func (h *host) NewGroup(message string, members []error) error {
 	errors := make([]*vm.Error, len(members))

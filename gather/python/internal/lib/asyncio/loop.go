@@ -245,6 +245,9 @@ func (c *callback) Run(done *gather.Future) error {
 		result, err = machine.Call(c.function, c.args...)
 	}
 	if err != nil {
+		if err.Traceback == nil {
+			machine.Chain(err) // it comes from a function of the library's
+		}
 		err.Pass()
 		return err
 	}
