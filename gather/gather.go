@@ -137,6 +137,9 @@ func (g *Gathering) Future() *Future {
 	}
 	for _, child := range g.done {
 		g.childDone(child)
+		if child.silent {
+			child.Keeps(&g.outer)
+		}
 	}
 	g.done = nil
 	return &g.outer

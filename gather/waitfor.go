@@ -176,11 +176,11 @@ func (w *waitForNow) start() (*Future, any, bool, error) {
 	if err != nil {
 		return nil, nil, true, err
 	}
+	w.future = future
 	if result, done, err := future.Await(); done {
 		return nil, result, true, err
 	}
 	w.state = suspended
-	w.future = future
 	w.group = w.loop.newGroup(WaitForGroup, []*Future{future}, nil)
 	if w.group != nil {
 		w.group.Deadline = w.loop.clock.Now()

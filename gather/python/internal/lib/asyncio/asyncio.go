@@ -125,6 +125,8 @@ func value(v any) vm.Value {
 		return vm.None
 	case vm.Value:
 		return v
+	case bool:
+		return vm.NewBool(v)
 	case *gather.Future:
 		return vm.FutureObject(v)
 	case *gather.Task:

@@ -267,6 +267,9 @@ func (s *state) shield(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if err != nil {
 		return nil, err
 	}
+	if inner.Done() && vm.Value(inner) != args[0] {
+		inner.Keeps(inner)
+	}
 	f, failure := gather.Shield(l.Loop, inner.Future)
 	if failure != nil {
 		return nil, raised(failure)
