@@ -91,6 +91,7 @@ type trouble struct {
 	trace     any       // the way that the exception had taken, see Traced
 	message   any       // what it was cancelled with
 	awaitedBy []awaiter // see awaiter
+	peeked    bool      // only a wait for the first exception has looked at the exception
 }
 
 // callbacks are the done-callbacks of a Future that has more than one.
@@ -470,10 +471,13 @@ func (f *Future) Keeps(variables ...any) {
 // retrieve notes that somebody has looked at the exception of f: group, or if that is nil whoever is
 // running.
 func (f *Future) retrieve(group *Group) {
-	if !f.logTraceback {
+	if !f.logTraceback && (group != nil || f.trouble == nil || !f.trouble.peeked) {
 		return
 	}
 	f.setUnseen(false)
+	if f.trouble != nil {
+		f.trouble.peeked = false
+	}
 	if f.loop.observer != nil {
 		f.loop.observe(Event{Kind: Retrieved, Future: f, Task: f.Task(), Group: group, Err: f.exception()})
 	}

@@ -1,6 +1,7 @@
 package gather
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -302,10 +303,9 @@ func (l *Loop) runOnce() error {
 		}
 		if err != nil {
 			if KindOf(err).Exit() {
-				pass(err, e.callback)
-				if e.future != nil {
-					pass(err, e.future)
-				}
+				var keeps []any // by the variables of Handle._run
+				e.references(func(x any) { keeps = append(keeps, x) })
+				pass(err, keeps...)
 				return err
 			}
 			l.callbackFailed(e, err)
@@ -441,8 +441,32 @@ func (l *Loop) Close() error {
 	}
 	l.functions.close()
 	l.closed = true
-	l.ready, l.timers = ready{}, timers{}
+	l.forget()
 	return nil
+}
+
+// forget lets go of what was to run: of what is ready, then of the timers, as a list does of its items, from the last to the first.
+func (l *Loop) forget() {
+	left, deadlines := l.ready, l.timers.heap
+	l.ready, l.timers = ready{}, timers{}
+	if l.released == nil {
+		return
+	}
+	for left.n > 0 {
+		e := left.pop()
+		l.released(e.callback, e.future, true)
+	}
+	slices.SortFunc(deadlines, func(a, b timer) int {
+		if a.before(b) {
+			return 1
+		}
+		return -1
+	})
+	for _, t := range deadlines {
+		if !t.handle.cancelled {
+			l.released(t.handle.callback, nil, true)
+		}
+	}
 }
 
 // Deadlock is the error that ends a run in which nothing is ready and no timer is set: nothing can

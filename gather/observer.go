@@ -109,7 +109,8 @@ const (
 	// ExceptionMoved: Err went from Future to Group, if set, else into Task, which waited for it.
 	ExceptionMoved
 	// Retrieved: somebody has looked at the exception Err of Future, for the first time. By is the
-	// task that did; Group is set if its group did, so that nobody will ever see it elsewhere.
+	// task that did; Group is set if its group did, so that nobody will ever see it elsewhere – but
+	// where a Wait for the first exception did, who looks next is told of as well.
 	Retrieved
 	// NeverRetrieved: Future is no longer reachable and nobody has looked at its exception Err.
 	NeverRetrieved

@@ -109,8 +109,11 @@ func (w *waitChild) Run(f *Future) error {
 	}
 	over := w.left <= 0 || w.returnWhen == FirstCompleted
 	if !over && w.returnWhen == FirstException && f.state == StateFinished {
+		unseen := f.logTraceback
 		f.retrieve(w.group)
-		over = f.exception() != nil
+		if over = f.exception() != nil; over && unseen {
+			f.trouble.peeked = true
+		}
 	}
 	if over {
 		if w.timer != nil {

@@ -72,28 +72,77 @@ func (vm *VM) Finish(uncaught *Error) {
 	vm.collect(Place{})
 
 	d.cleared, d.inFlight = true, names
-	var kept []any
+	var left []any
 	if uncaught != nil && !exits {
-		kept = vm.searched(uncaught)
+		left = vm.survivors(append(slices.Clip(names), uncaught))
 		vm.Released(uncaught)
 		vm.settle()
+	} else {
+		left = vm.survivors(names)
 	}
 	d.inFlight = nil
-	if inCycle {
-		slices.SortStableFunc(names, func(x, y any) int {
-			m, n := d.numberOf(x), d.numberOf(y)
-			if m == 0 || n == 0 {
-				return cmp.Compare(n, m)
-			}
-			return cmp.Compare(m, n)
-		})
-		vm.finalizeAll(vm.searched(names...), Place{})
-	} else {
+	if !inCycle {
 		vm.Released(names...)
 		vm.settle()
 	}
-	vm.finalizeAll(kept, Place{})
+	vm.finalizeAll(left, Place{})
 	vm.collect(Place{})
+}
+
+// survivors returns what is at risk of what can be reached from some objects, in the order in which it is after a search for cycles that
+// has found it to be reachable. CPython's gc.move_unreachable goes through all objects from the oldest to the newest: those which an
+// older one refers to keep their places, the others follow in the order in which it comes by them. Only what can be at risk is numbered
+// by age; what has to do with exceptions is taken for newer, the rest for older than what it refers to.
+func (vm *VM) survivors(from []any) []any {
+	d := &vm.diagnosis
+	var found reach
+	var now, late, risks []any         // now: whose turn has come
+	aged := make([]any, vm.numbered+1) // by number
+	passed := 0                        // up to which number all have had their turn
+	w := newWalk(func(x any, _ int) {
+		if _, isNew := found.add(x); !isNew {
+			return
+		}
+		switch x.(type) {
+		case *Error, *Traceback, *Variables:
+			late = append(late, x)
+			return
+		}
+		switch n := int(d.numberOf(x)); {
+		case n == 0:
+			now = append(now, x)
+		case n > passed && aged[n] == nil:
+			aged[n] = x
+		default:
+			late = append(late, x)
+		}
+	})
+	w.search = true
+	turn := func(x any) {
+		if atRisk(x) {
+			risks = append(risks, x)
+		}
+		now = append(now[:0], x)
+		for i := 0; i < len(now); i++ {
+			w.references(now[i])
+		}
+	}
+	for _, x := range from {
+		w.each(x)
+	}
+	for i := 0; i < len(now); i++ {
+		w.references(now[i])
+	}
+	for passed < len(aged)-1 {
+		if passed++; aged[passed] != nil {
+			turn(aged[passed])
+		}
+	}
+	for i := 0; i < len(late); i++ {
+		turn(late[i])
+	}
+	d.effort += len(found.objects) + w.looked/itemsPerEffort
+	return risks
 }
 
 // searched returns what is at risk of what can be reached from some objects, in the order in which CPython's search for cycles comes by it:

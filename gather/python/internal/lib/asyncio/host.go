@@ -250,7 +250,7 @@ func (h *host) ShutdownExecutor(l *gather.Loop) gather.Coroutine {
 }
 
 // LoopClosed implements [gather.Host].
-func (h *host) LoopClosed(*gather.Loop) {}
+func (h *host) LoopClosed(*gather.Loop) { h.state.vm.Settle() }
 
 // nothing is a coroutine that ends at once.
 type nothing struct{}

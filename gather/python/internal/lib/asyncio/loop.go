@@ -135,6 +135,9 @@ func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	defer machine.Keep(err)()
 	defer machine.Handling(err)()
 	if failure := r.close(); failure != nil {
+		if failure.Context == nil {
+			machine.Chain(failure)
+		}
 		return nil, failure
 	}
 	return v, err
