@@ -19,9 +19,9 @@ type Host interface {
 	// when what it interrupted ends with an exception of its own.
 	InsertTimeout(err error)
 
-	// Raising tells that the loop raises the CancelledError of what a task has waited for. It is raised during the handling of
-	// whatever is being handled where the loop was called.
-	Raising(err error)
+	// Raising tells that a task is given the error of a Future that it has waited for. If it is raised for that, and not only passed
+	// on, it is raised during the handling of whatever is being handled where the loop was called.
+	Raising(f *Future, err error)
 
 	// List makes the list that gather results in.
 	List(values []any) any
@@ -79,7 +79,7 @@ func (GoHost) NewGroup(message string, members []error) error {
 func (GoHost) InsertTimeout(error) {}
 
 // Raising does nothing.
-func (GoHost) Raising(error) {}
+func (GoHost) Raising(*Future, error) {}
 
 // List returns values, a []any.
 func (GoHost) List(values []any) any { return values }

@@ -110,11 +110,11 @@ func (t *nextStep) Run(*Future) error  { return (*Task)(t).step(nil, nil, CauseY
 // Run wakes the task with the result or exception of what it waited for.
 func (t *wakeup) Run(f *Future) error {
 	value, err := f.Result()
-	if f.state == StateCancelled { // future_get_result raises it; an exception it only returns
-		f.loop.host.Raising(err)
-	}
-	if err != nil && f.loop.observer != nil {
-		(*Task)(t).exceptionComes(f, err)
+	if err != nil {
+		f.loop.host.Raising(f, err)
+		if f.loop.observer != nil {
+			(*Task)(t).exceptionComes(f, err)
+		}
 	}
 	return (*Task)(t).step(value, err, CauseWoken, f)
 }

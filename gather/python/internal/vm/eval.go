@@ -579,7 +579,7 @@ next:
 			items := make([]Value, n)
 			copy(items, slots[sp:sp+n])
 			clear(slots[sp : sp+n])
-			slots[sp] = &List{items}
+			slots[sp] = &List{items, vm.numbered}
 			sp++
 		case compile.SET:
 			f.pc = pc

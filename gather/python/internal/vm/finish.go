@@ -91,14 +91,14 @@ func (vm *VM) Finish(uncaught *Error) {
 
 // survivors returns what is at risk of what can be reached from some objects, in the order in which it is after a search for cycles that
 // has found it to be reachable. CPython's gc.move_unreachable goes through all objects from the oldest to the newest: those which an
-// older one refers to keep their places, the others follow in the order in which it comes by them. Only what can be at risk is numbered
-// by age; what has to do with exceptions is taken for newer, the rest for older than what it refers to.
+// older one refers to keep their places, the others follow in the order in which it comes by them. Only of what can be at risk and of
+// lists the age is known; what has to do with exceptions is taken for newer, the rest for older than what it refers to.
 func (vm *VM) survivors(from []any) []any {
 	d := &vm.diagnosis
 	var found reach
-	var now, late, risks []any         // now: whose turn has come
-	aged := make([]any, vm.numbered+1) // by number
-	passed := 0                        // up to which number all have had their turn
+	var now, late, risks []any             // now: whose turn has come
+	aged := make([][]any, 2*vm.numbered+2) // by number, twice, with the lists in between
+	passed := 0                            // up to where all have had their turn
 	w := newWalk(func(x any, _ int) {
 		if _, isNew := found.add(x); !isNew {
 			return
@@ -108,11 +108,15 @@ func (vm *VM) survivors(from []any) []any {
 			late = append(late, x)
 			return
 		}
-		switch n := int(d.numberOf(x)); {
-		case n == 0:
+		age := 2 * int(d.numberOf(x))
+		if l, ok := x.(*List); ok && l.age > 0 {
+			age = 2*int(l.age) + 1
+		}
+		switch {
+		case age == 0:
 			now = append(now, x)
-		case n > passed && aged[n] == nil:
-			aged[n] = x
+		case age > passed:
+			aged[age] = append(aged[age], x)
 		default:
 			late = append(late, x)
 		}
@@ -134,8 +138,9 @@ func (vm *VM) survivors(from []any) []any {
 		w.references(now[i])
 	}
 	for passed < len(aged)-1 {
-		if passed++; aged[passed] != nil {
-			turn(aged[passed])
+		passed++
+		for _, x := range aged[passed] {
+			turn(x)
 		}
 	}
 	for i := 0; i < len(late); i++ {

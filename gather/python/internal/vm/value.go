@@ -122,7 +122,10 @@ type Singleton struct {
 type Tuple struct{ Items []Value }
 
 // A List is a list.
-type List struct{ Items []Value }
+type List struct {
+	Items []Value
+	age   uint32 // of a list display: how many of what can be at risk were older, see VM.number
+}
 
 // The singletons.
 var (
@@ -177,7 +180,7 @@ func NewBool(v bool) *Bool {
 func NewTuple(items ...Value) *Tuple { return &Tuple{items} }
 
 // NewList returns the list of items, which it keeps.
-func NewList(items ...Value) *List { return &List{items} }
+func NewList(items ...Value) *List { return &List{Items: items} }
 
 // Operator and Comparison are the operators of the syntax tree: syntax.Add, syntax.Lt and so on. Of the comparisons only the six
 // rich ones reach a value.

@@ -51,8 +51,13 @@ func (h *host) NewError(kind gather.ErrorKind, cause error, args ...any) error {
 	return e
 }
 
-// Raising implements [gather.Host].
-func (h *host) Raising(err error) { h.state.vm.Chain(raised(err)) }
+// Raising implements [gather.Host]. task_wakeup asks a Future or Task itself, which raises a CancelledError but only returns another
+// exception; anything else, such as what gather returns, it asks by its method result.
+func (h *host) Raising(f *gather.Future, err error) {
+	if class := vm.FutureObject(f).Class; f.Cancelled() || class != vm.FutureType && class != vm.TaskType {
+		h.state.vm.Chain(raised(err))
+	}
+}
 
 // NewGroup implements [gather.Host].
 func (h *host) NewGroup(message string, members []error) error {
