@@ -6,6 +6,14 @@ async def f():
         g.create_task(asyncio.sleep(1))
 async def l(lock):
     await lock.acquire()
+async def e_wait(event):
+    await event.wait()
+
+
+async def q_get(queue):
+    await queue.get()
+
+
 async def main():
     t = asyncio.create_task(f())
     lock = asyncio.Lock()
@@ -15,7 +23,7 @@ async def main():
     lock.release()
     print(t2)
     e = asyncio.Event()
-    t3 = asyncio.create_task(e.wait())
+    t3 = asyncio.create_task(e_wait(e))
     await asyncio.sleep(0)
     e.set()
     print(t3)
@@ -25,7 +33,7 @@ async def main():
             print(repr(t)[:400].split("coro")[0], repr(t).split("wait_for")[-1])
             await asyncio.sleep(0)
     q = asyncio.Queue()
-    t4 = asyncio.create_task(q.get())
+    t4 = asyncio.create_task(q_get(q))
     await asyncio.sleep(0)
     q.put_nowait(1)
     print(t4)
