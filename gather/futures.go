@@ -471,13 +471,17 @@ func (f *Future) Keeps(variables ...any) {
 // retrieve notes that somebody has looked at the exception of f: group, or if that is nil whoever is
 // running.
 func (f *Future) retrieve(group *Group) {
-	if !f.logTraceback && (group != nil || f.trouble == nil || !f.trouble.peeked) {
+	if f.trouble != nil {
+		f.lookedAt(group)
+	}
+}
+
+func (f *Future) lookedAt(group *Group) {
+	if !f.logTraceback && (group != nil || !f.trouble.peeked) {
 		return
 	}
 	f.setUnseen(false)
-	if f.trouble != nil {
-		f.trouble.peeked = false
-	}
+	f.trouble.peeked = false
 	if f.loop.observer != nil {
 		f.loop.observe(Event{Kind: Retrieved, Future: f, Task: f.Task(), Group: group, Err: f.exception()})
 	}
