@@ -3,6 +3,7 @@
 import { html, nothing, svg } from "lit";
 import { clockOf } from "./pace.js";
 import { SPEEDS } from "./player.js";
+import { sign } from "./sign.js";
 
 /** @import {Player} from "./player.js" */
 
@@ -12,9 +13,6 @@ const signs = {
   back: svg`<path d="M3 2.5h2v11h-2zM14 2.5v11l-8.5-5.5z" />`,
   on: svg`<path d="M11 2.5h2v11h-2zM2 2.5v11l8.5-5.5z" />`,
 };
-
-/** @param {keyof typeof signs} name */
-const sign = (name) => svg`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">${signs[name]}</svg>`;
 
 /**
  * @param {Player} player
@@ -33,7 +31,7 @@ export function transportView(player, end) {
       aria-disabled=${none ? "true" : "false"}
       @click=${() => none || player.toggle()}
     >
-      ${sign(playing ? "pause" : "play")}
+      ${sign(playing ? signs.pause : signs.play)}
     </button>
     <button
       class="sign"
@@ -42,7 +40,7 @@ export function transportView(player, end) {
       aria-disabled=${first ? "true" : "false"}
       @click=${() => first || void player.step(-1)}
     >
-      ${sign("back")}
+      ${sign(signs.back)}
     </button>
     <button
       class="sign"
@@ -51,7 +49,7 @@ export function transportView(player, end) {
       aria-disabled=${ended ? "true" : "false"}
       @click=${() => ended || void player.step(1)}
     >
-      ${sign("on")}
+      ${sign(signs.on)}
     </button>
     <select
       class="speed"

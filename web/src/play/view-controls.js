@@ -1,6 +1,7 @@
 // The controls of the view, beside the status: out, fit, in; idle time; the instant at the playhead.
 
 import { html, nothing, svg } from "lit";
+import { sign } from "./sign.js";
 
 /** @import {View} from "./view.js" */
 
@@ -11,9 +12,6 @@ const signs = {
   idle: svg`<path d="M1 8h5M3.5 5.5L6 8l-2.5 2.5M15 8h-5M12.5 5.5L10 8l2.5 2.5M8 3v10" />`,
   instant: svg`<circle cx="7" cy="7" r="4.5" /><path d="M10.5 10.5L14 14M5.5 5.5v3M8.5 5.5v3" />`,
 };
-
-/** @param {keyof typeof signs} name */
-const sign = (name) => svg`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">${signs[name]}</svg>`;
 
 /**
  * @param {View} view
@@ -34,7 +32,7 @@ export function viewControls(view, instant, { onOut, onFit, onIn, onIdle, onInst
             aria-pressed=${view.isIdleShort ? "true" : "false"}
             @click=${onIdle}
           >
-            ${sign("idle")}
+            ${sign(signs.idle)}
           </button>`
         : nothing
     }
@@ -46,7 +44,7 @@ export function viewControls(view, instant, { onOut, onFit, onIn, onIdle, onInst
       aria-disabled=${instant === undefined ? "true" : "false"}
       @click=${() => instant !== undefined && onInstant(instant)}
     >
-      ${sign("instant")}
+      ${sign(signs.instant)}
     </button>
     <button
       class="sign"
@@ -55,7 +53,7 @@ export function viewControls(view, instant, { onOut, onFit, onIn, onIdle, onInst
       aria-disabled=${whole ? "true" : "false"}
       @click=${() => whole || onOut()}
     >
-      ${sign("out")}
+      ${sign(signs.out)}
     </button>
     <button
       class="sign"
@@ -64,7 +62,7 @@ export function viewControls(view, instant, { onOut, onFit, onIn, onIdle, onInst
       aria-disabled=${whole ? "true" : "false"}
       @click=${() => whole || onFit()}
     >
-      ${sign("fit")}
+      ${sign(signs.fit)}
     </button>
     <button
       class="sign"
@@ -73,7 +71,7 @@ export function viewControls(view, instant, { onOut, onFit, onIn, onIdle, onInst
       aria-disabled=${timeless ? "true" : "false"}
       @click=${() => timeless || onIn()}
     >
-      ${sign("in")}
+      ${sign(signs.in)}
     </button>
   </div>`;
 }
