@@ -156,6 +156,27 @@ describe("dragging the end of a bar", () => {
     assert.equal(await codeOf(page), before, "all keys together are one step");
   });
 
+  test("is one step of the history even if it is undone while it is under way", async () => {
+    const page = await open("#example=result_order");
+    const before = await codeOf(page);
+    const typed = `${before}# typed before\n`;
+    await paste(page, typed);
+    await page.locator('.handle[data-task="2"]').focus();
+    await changing(page, () => page.keyboard.press("ArrowRight"));
+    assert.notEqual(await codeOf(page), typed);
+    await page.evaluate(() => {
+      const play = /** @type {any} */ (document.querySelector("gather-play"));
+      const key = new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true });
+      play.shadowRoot.querySelector('.handle[data-task="2"]').dispatchEvent(key);
+      play.undo(); // The change that the key asks for hasn't been made yet.
+    });
+    await settled(page);
+    assert.equal(await codeOf(page), typed);
+    await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).undo());
+    await settled(page);
+    assert.equal(await codeOf(page), before);
+  });
+
   test("works with a finger on a phone", async () => {
     const page = await open("#example=result_order", {
       viewport: { width: 390, height: 844 },
@@ -197,6 +218,17 @@ describe("the table of tasks", () => {
     await field.fill("11");
     await changing(page, () => field.press("Enter"));
     assert.match(await printed(page, "stdout"), /first: 11/);
+  });
+
+  test("adds a task, and the button keeps the focus", async () => {
+    const page = await open("#example=others_go_on");
+    const add = page.getByRole("button", { name: /^Add a task/ });
+    await add.focus();
+    for (let tasks = 5; tasks < 7; tasks++) {
+      await changing(page, () => page.keyboard.press("Enter"));
+      await eventually(async () => assert.equal((await drawn(page)).lanes.length, tasks));
+      await eventually(async () => assert.ok(await add.evaluate((button) => button.matches(":focus"))));
+    }
   });
 
   test("refuses what is no value, and keeps the text", async () => {

@@ -214,7 +214,7 @@ play.addEventListener("gather:keep", () => {
   if (!settled) return;
   if (own) save();
   // What is shown is compared with something else than the address says.
-  else if (location.hash)
+  else if (location.hash && !play.kept?.name)
     history.replaceState(null, "", location.hash.replace(/&(with|kept|keptseed)=[^&]*|&under\b/g, ""));
 });
 addEventListener("hashchange", () => void open());

@@ -96,6 +96,11 @@ export class Dial {
     else this.#finish();
   }
 
+  /** Lets go at once: what the text shows is one step of the history, and the change under way is not waited for. */
+  interrupt() {
+    this.#finish();
+  }
+
   #finish() {
     const held = this.#held;
     if (!held) return;

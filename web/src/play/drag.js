@@ -93,9 +93,9 @@ export class Drag {
     return this.#held?.grip;
   }
 
-  /** Lets go, if anything is held. */
+  /** Lets go at once, if anything is held: what the text shows stays, and the change under way is not waited for. */
   release() {
-    this.#finish(true);
+    this.#end(true);
   }
 
   /** @param {Grip} grip */
@@ -237,7 +237,7 @@ export class Drag {
       const { task, segment, start } = held.grip;
       try {
         const reply = await this.#host.edit(held.run, { gesture: "drag", task, segment, at: start + held.length });
-        if (held !== this.#held) break;
+        if (held !== this.#held) continue;
         if (!held.hold.intact) {
           // Somebody types: what has been reached stays.
           this.#ending = true;
@@ -261,10 +261,15 @@ export class Drag {
 
   /** @param {boolean} keep what was changed */
   #finish(keep) {
+    this.#ending = keep && this.#editing && this.#held !== undefined;
+    if (!this.#ending) this.#end(keep);
+  }
+
+  /** @param {boolean} keep what was changed */
+  #end(keep) {
     const held = this.#held;
     if (!held) return;
-    this.#ending = keep && this.#editing;
-    if (this.#ending) return;
+    this.#ending = false;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     if (this.#pointer && this.#surface.hasPointerCapture(this.#pointer.id)) {

@@ -385,13 +385,13 @@ export class GatherPlay extends LitElement {
 
   undo() {
     this.#drag?.release();
-    this.#dial.release();
+    this.#dial.interrupt();
     this.#editor?.undo();
   }
 
   redo() {
     this.#drag?.release();
-    this.#dial.release();
+    this.#dial.interrupt();
     this.#editor?.redo();
   }
 

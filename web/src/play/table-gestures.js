@@ -107,7 +107,19 @@ export class TableGestures {
     this.#next = undefined;
     if (task !== undefined) return () => this.#focusRow(task);
     const place = this.#place;
-    return () => place !== undefined && this.#focusPlace(place);
+    const adding = this.#focused?.closest(".table .add button")?.getAttribute("aria-label");
+    return () => {
+      if (place !== undefined) this.#focusPlace(place);
+      else if (adding) this.#focusAdding(adding);
+    };
+  }
+
+  /** @param {string} label of the button that adds a task: its row goes down as there are more */
+  #focusAdding(label) {
+    const buttons = /** @type {NodeListOf<HTMLElement>} */ (
+      this.#element.renderRoot.querySelectorAll(".table .add button")
+    );
+    [...buttons].find((button) => button.getAttribute("aria-label") === label)?.focus({ preventScroll: true });
   }
 
   /** @param {number} place */
