@@ -54,9 +54,13 @@ const FIRST_EXAMPLE = "others_go_on";
 /** The documents, below src/, and where they go. */
 const documents = {
   "page/index.html": "index.html",
+  "learn/learn.html": "learn.html",
   "embed/frame.html": "embed/index.html",
   "embed/guide.html": "embedding/index.html",
 };
+
+/** The scripts that have the element in common. */
+const scripts = ["page/page.js", "learn/learn.js", "embed/stage.js"];
 
 /** Compiles the Go program. */
 async function buildWasm() {
@@ -120,7 +124,7 @@ async function bundle(entry, options) {
  * Bundles scripts that have much in common: that becomes files of its own, which each of them imports.
  * @param {string[]} entries below src/
  * @param {esbuild.BuildOptions} options
- * @returns {Promise<Record<string, {file: string, imports: string[]}>>} by entry: its file, and those that it begins with
+ * @returns {Promise<{file: string, imports: string[]}[]>} for each entry its file, and those that it begins with
  */
 async function bundleTogether(entries, options) {
   const { outputFiles = [], metafile } = await esbuild.build({
@@ -143,7 +147,15 @@ async function bundleTogether(entries, options) {
     const first = imports.filter(({ kind }) => kind === "import-statement").map((imported) => basename(imported.path));
     made[entry] = { file: basename(path), imports: first };
   }
-  return made;
+  return entries.map((entry) => made[entry]);
+}
+
+/**
+ * The elements of a document that have scripts loaded beside the one that imports them.
+ * @param {string[]} files
+ */
+function preload(files) {
+  return files.map((file) => `<link rel="modulepreload" href="${file}" />`).join("\n    ");
 }
 
 /** The element keeps its style sheet, with those that it imports, as a text for its shadow root.
@@ -271,7 +283,7 @@ async function build() {
       define: { WASM_FILE: JSON.stringify(`./${wasmFile}`) },
     }),
   );
-  const { "page/page.js": page, "embed/stage.js": stage } = await bundleTogether(["page/page.js", "embed/stage.js"], {
+  const [page, learn, stage] = await bundleTogether(scripts, {
     plugins: [modules, styleText],
     define: {
       WORKER_FILE: JSON.stringify(`./${workerFile}`),
@@ -289,7 +301,10 @@ async function build() {
   /** @type {Record<string, string>} */
   const names = {
     "page.js": page.file,
-    preload: page.imports.map((file) => `<link rel="modulepreload" href="${file}" />`).join("\n    "),
+    preload: preload(page.imports),
+    "learn.js": learn.file,
+    "learn preload": preload(learn.imports),
+    "learn.css": await writeHashed("learn.css", await bundle("learn/learn.css", {})),
     "frame.js": await writeHashed("frame.js", await bundle("embed/frame.js", {})),
     "frame.css": await writeHashed("frame.css", await bundle("embed/frame.css", { plugins: [sheets] })),
     "guide.css": await writeHashed("guide.css", await bundle("embed/guide.css", { plugins: [sheets] })),
@@ -305,7 +320,7 @@ async function build() {
     await mkdir(dirname(join(staging, target)), { recursive: true });
     await writeFile(
       join(staging, target),
-      html.replace(/%([\w.]+)%/g, (_, name) => names[name]),
+      html.replace(/%([\w. ]+)%/g, (_, name) => names[name]),
     );
   }
   await buildContents(examples);

@@ -8,7 +8,7 @@ import { fillHelp } from "./help.js";
 import { BrokenLink, readFragment } from "./link.js";
 import { attachSheet } from "./sheet.js";
 import { keepWork, recallWork } from "./store.js";
-import { currentTheme, nextTheme } from "./theme.js";
+import { describeTheme, nextTheme } from "./theme.js";
 import { withCode } from "../words.js";
 
 /** @import {Kept} from "../play/compare.js" */
@@ -262,15 +262,11 @@ find("#roll").addEventListener("click", () => {
   play.seed = Math.floor(Math.random() * 1000);
 });
 
-function describeTheme() {
-  const names = { auto: "as the system", light: "light", dark: "dark" };
-  find("#theme").ariaLabel = find("#theme").title = `Theme: ${names[currentTheme()]}`;
-}
-
-describeTheme();
-find("#theme").addEventListener("click", () => {
+const theme = find("#theme");
+describeTheme(theme);
+theme.addEventListener("click", () => {
   nextTheme();
-  describeTheme();
+  describeTheme(theme);
 });
 
 // Undo and redo work outside the editor, too, except where the focused field has its own; so do the keys of the player.

@@ -1,5 +1,6 @@
 // The sheet from which a program is sent and kept: as a link, as a file, as a picture, as Markdown.
 
+import { download } from "./download.js";
 import { embedControls, fenced } from "./embed-builder.js";
 import { fragmentOf } from "./link.js";
 
@@ -154,19 +155,6 @@ async function copy(text) {
     );
   }
   return "Copied.";
-}
-
-/**
- * @param {Blob} content
- * @param {string} file
- */
-async function download(content, file) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return `Downloaded as ${file}.`;
 }
 
 /** @param {string} text */

@@ -25,3 +25,12 @@ export function nextTheme() {
   applyTheme(theme);
   return theme;
 }
+
+/**
+ * Says on a button which theme is chosen.
+ * @param {HTMLElement} button
+ */
+export function describeTheme(button) {
+  const names = { auto: "as the system", light: "light", dark: "dark" };
+  button.ariaLabel = button.title = `Theme: ${names[currentTheme()]}`;
+}

@@ -71,7 +71,8 @@ import { difference } from "./difference.js";
  * @property {string} label
  */
 
-const colours = HighlightStyle.define([
+/** The colours of a program's text. */
+export const colours = HighlightStyle.define([
   {
     tag: [tags.keyword, tags.operatorKeyword, tags.modifier, tags.self],
     color: "var(--gather-running)",

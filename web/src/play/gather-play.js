@@ -4,7 +4,7 @@
 // gesture is turned by the runtime into changes of the text. The element's contract:
 //
 //   attributes  seed; view, theme as the styles read them
-//   properties  code, seed, origin, kept, undoable, redoable, trace, playhead, state ("idle", "loading", "running", "done", "error"; reflected)
+//   properties  code, seed, files (what the program can import), origin, kept, undoable, redoable, trace, playhead, state ("idle", "loading", "running", "done", "error"; reflected)
 //   methods     load(code, {seed, origin}), run(), reset(), seek(seconds), step(events), play(), pause(), press(event), select(task),
 //               undo(), redo(), keep(), picture({width, theme})
 //   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:keep, gather:seek (bubbling, composed)
@@ -37,7 +37,7 @@ import { View } from "./view.js";
 import { viewControls } from "./view-controls.js";
 import { Zoom } from "./zoom.js";
 
-/** @import {Drawing, Moment, OutputLine, Row, RunRequest, View as ViewRequest} from "../runtime/protocol.js" */
+/** @import {Drawing, LessonFile, Moment, OutputLine, Plot, Row, RunRequest, View as ViewRequest} from "../runtime/protocol.js" */
 /** @import {Kept} from "./compare.js" */
 /** @import {Grip} from "./drag.js" */
 /** @import {Beside, EditorOptions, ProgramEditor, Range} from "./editor.js" */
@@ -98,6 +98,9 @@ export class GatherPlay extends LitElement {
     /** Where in the program the literals of the run stand. @type {Range[]} */
     this.literals = [];
   }
+
+  /** What the program can import, beside Python's library. @type {LessonFile[]} */
+  files = [];
 
   #code = "";
   #start = "";
@@ -410,6 +413,14 @@ export class GatherPlay extends LitElement {
     return this.#runs.picture(run, { width, theme, kept: this.#compare.view.kept });
   }
 
+  /**
+   * Shows a place in the program.
+   * @param {Range} range
+   */
+  reveal(range) {
+    this.#reveal(range);
+  }
+
   focusEditor() {
     this.#panels.open("code");
     this.#editor?.focus();
@@ -509,6 +520,12 @@ export class GatherPlay extends LitElement {
     return false;
   }
 
+  /**
+   * Told where time runs in the drawing that is shown, for those who have something to draw over it.
+   * @param {Plot | undefined} _plot undefined: nothing is shown
+   */
+  drawn(_plot) {}
+
   #buildEditor() {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     this.#editor = this.createEditor({
@@ -544,7 +561,7 @@ export class GatherPlay extends LitElement {
 
   /** @returns {RunRequest} */
   #request() {
-    return { program: this.code, seed: this.seed, view: this.#viewRequest() };
+    return { program: this.code, files: this.files, seed: this.seed, view: this.#viewRequest() };
   }
 
   #viewRequest() {
@@ -579,6 +596,7 @@ export class GatherPlay extends LitElement {
     this.#parsed = undefined;
     this.#story.clear();
     this.#timeline?.clear();
+    this.drawn(undefined);
     this.#events.clear();
     this.#player.clear();
     this.#editor?.showProblem(undefined);
@@ -735,6 +753,7 @@ export class GatherPlay extends LitElement {
     this.#compare.show(drawing.under);
     this.#playhead?.over(drawing.plot, this.#timeline?.width ?? 0, this.shown?.reply.end ?? 0);
     this.#pointing?.refresh();
+    this.drawn(drawing.plot);
     if (!this.#view.drawn(drawing.plot, asked)) void this.#redraw();
     this.#showControls();
   }
@@ -935,6 +954,7 @@ export class GatherPlay extends LitElement {
       <div class="play">
         <div class="left">
           <section class="panel code" id="panel-code" aria-label="Program" ?hidden=${!this.#panels.shows("code")}>
+            <slot name="files"></slot>
             <div class="editor" part="editor"></div>
             <p class="hint" aria-hidden="true">
               <kbd>Tab</kbd> indents. <kbd>Esc</kbd>, then <kbd>Tab</kbd> leaves the editor.

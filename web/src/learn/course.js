@@ -1,0 +1,124 @@
+// Courses and lessons, as they lie beside the page: gather/lesson describes their JSON form.
+
+/** @import {Exercise} from "../runtime/protocol.js" */
+
+/** Where the courses are, relative to the page. */
+const HOME = "./lessons/";
+
+/**
+ * @typedef {object} CourseEntry
+ * @property {string} id
+ * @property {string} title
+ * @property {string} [summary]
+ * @property {number} lessons how many
+ *
+ * @typedef {object} Heading what a course knows of a lesson
+ * @property {string} id
+ * @property {string} title
+ * @property {number} [minutes] how long it is meant to take
+ * @property {string} hash changes whenever the lesson does
+ * @property {string} file what other lessons link to
+ *
+ * @typedef {object} Course
+ * @property {string} id
+ * @property {string} title
+ * @property {string} language
+ * @property {string} [summary]
+ * @property {Heading[]} lessons
+ * @property {string} [teacher] HTML
+ *
+ * @typedef {object} Lesson texts are HTML unless something else is said
+ * @property {string} id
+ * @property {string} title plain
+ * @property {string} hash
+ * @property {{when: "always" | "after-attempts" | "after-pass" | "never", attempts?: number}} reveal when the solution may be seen
+ * @property {string} text
+ * @property {string[]} hints
+ * @property {string} [afterword] for when it is passed
+ * @property {Prediction[]} predictions
+ * @property {Exercise} exercise
+ *
+ * @typedef {object} Prediction a question about what the starter does
+ * @property {string} id
+ * @property {"choice" | "multi" | "order" | "time" | "outcome" | "output"} type
+ * @property {string} prompt
+ * @property {string} [after] what there is to say when the answer is known
+ * @property {{kind: string, of?: string, n?: number}} question what the answer is read from
+ * @property {{text: string, feedback?: string}[]} [choices]
+ * @property {{answer: string, at?: number, text: string}[]} [feedback] for those who gave a wrong answer
+ * @property {Answer} answer
+ *
+ * @typedef {object} Answer
+ * @property {string} text in its normal form
+ * @property {string[]} [items] the choices, tasks or lines that are right, in their order
+ * @property {string[]} [offered] what there is to choose from, or to put in order
+ * @property {number[]} [tasks] in which it shows
+ * @property {number} at the time that was asked for, in nanoseconds; -1: none was
+ * @property {number} from where it shows
+ * @property {number} to
+ */
+
+/**
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
+async function load(path) {
+  const response = await fetch(HOME + path).catch(() => undefined);
+  if (!response?.ok) throw new Error(`${path} can’t be loaded. Is it still where the page is from?`);
+  return response.json();
+}
+
+/** @returns {Promise<CourseEntry[]>} */
+export async function courses() {
+  return (await load("index.json")).courses;
+}
+
+/**
+ * @param {string} id
+ * @returns {Promise<Course>}
+ */
+export function courseOf(id) {
+  return load(`${encodeURIComponent(id)}/course.json`);
+}
+
+/**
+ * @param {string} course its id
+ * @param {string} id
+ * @returns {Promise<Lesson>}
+ */
+export async function lessonOf(course, id) {
+  const lesson = await load(`${encodeURIComponent(course)}/${encodeURIComponent(id)}.json`);
+  lesson.predictions ??= [];
+  lesson.hints ??= [];
+  for (const list of ["files", "variants", "checks", "mistakes"]) lesson.exercise[list] ??= [];
+  return lesson;
+}
+
+/**
+ * The HTML of a lesson, with its pictures where the course has them and its links to other lessons as the page names those.
+ * @param {string} html
+ * @param {Course} course
+ */
+export function placed(html, course) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  for (const image of template.content.querySelectorAll("img")) {
+    const source = image.getAttribute("src") ?? "";
+    if (!/^[a-z]+:|^\//i.test(source)) image.setAttribute("src", `${HOME}${encodeURIComponent(course.id)}/${source}`);
+  }
+  for (const link of template.content.querySelectorAll("a")) {
+    const file = (link.getAttribute("href") ?? "").replace(/^\.\//, "");
+    const lesson = course.lessons.find((heading) => heading.file === file);
+    if (lesson) link.setAttribute("href", addressOf(course.id, lesson.id));
+  }
+  return template.innerHTML;
+}
+
+/**
+ * Where the page shows a course, or one of its lessons.
+ * @param {string} course
+ * @param {string} [lesson]
+ */
+export function addressOf(course, lesson) {
+  return `#${encodeURIComponent(course)}${lesson ? `/${encodeURIComponent(lesson)}` : ""}`;
+}

@@ -1,0 +1,91 @@
+// The learner's page. Its address says what it shows: nothing, the courses; #course, a course; #course/lesson, a lesson.
+
+import "./exercise.js";
+import { render } from "lit";
+import { describeTheme, nextTheme } from "../page/theme.js";
+import { courseOf, courses, lessonOf } from "./course.js";
+import { LessonPage } from "./lesson-page.js";
+import { coursesView, courseView, teacherView } from "./overview.js";
+
+/** @import {Course} from "./course.js" */
+
+const root = /** @type {HTMLElement} */ (document.querySelector("main"));
+
+/** @type {LessonPage | undefined} */
+let page;
+
+/** Counts what was gone to, so that what comes late is not shown. */
+let visits = 0;
+
+async function show() {
+  const visit = ++visits;
+  const [path, teacher] = location.hash.slice(1).split("?");
+  const [id, lesson] = path.split("/").map(decodeURIComponent);
+  try {
+    if (!id) {
+      const list = await courses();
+      if (visit !== visits) return;
+      if (list.length === 1) location.replace(`#${encodeURIComponent(list[0].id)}`);
+      else put(coursesView(list), "Lessons");
+      return;
+    }
+    const course = await courseOf(id);
+    const found = lesson && (await lessonOf(id, lesson));
+    if (visit !== visits) return;
+    document.documentElement.lang = course.language;
+    if (found) {
+      put(undefined, found.title);
+      page = new LessonPage(root, course, found);
+    } else if (teacher !== undefined) put(teacherView(course), `For teachers – ${course.title}`);
+    else overview(course, "");
+    if (visit > 1) root.querySelector("h1")?.focus();
+  } catch (error) {
+    if (visit === visits) fail(/** @type {Error} */ (error));
+  }
+}
+
+/**
+ * @param {unknown} view
+ * @param {string} title
+ */
+function put(view, title) {
+  page?.leave();
+  page = undefined;
+  document.title = `${title} – Gatherplay`;
+  render(view, root);
+}
+
+/**
+ * @param {Course} course
+ * @param {string} said
+ */
+function overview(course, said) {
+  put(
+    courseView(course, said, (now) => overview(course, now)),
+    course.title,
+  );
+}
+
+/** @param {Error} error */
+function fail(error) {
+  const message = document.createElement("p");
+  message.className = "overview";
+  message.role = "alert";
+  message.textContent = error.message;
+  const back = document.createElement("a");
+  back.href = "#";
+  back.textContent = "All lessons";
+  message.append(" ", back);
+  put(message, "Lessons");
+}
+
+addEventListener("hashchange", () => void show());
+
+const theme = /** @type {HTMLElement} */ (document.querySelector("#theme"));
+describeTheme(theme);
+theme.addEventListener("click", () => {
+  nextTheme();
+  describeTheme(theme);
+});
+
+void show();

@@ -1,0 +1,536 @@
+// A lesson, as a learner goes through it: its text, what is to be predicted, and when that is done the program with its checks, hints and
+// solution.
+
+import { html, nothing, render } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { sharedRuntime } from "../runtime/runtime.js";
+import { checksView } from "./checks.js";
+import { compared, comparisonView } from "./comparison.js";
+import { addressOf, placed } from "./course.js";
+import { filesView, OWN } from "./files.js";
+import { listing } from "./listing.js";
+import { askedView, markingOf, saidView, settled } from "./prediction.js";
+import { forget, progressOf, record } from "./progress.js";
+
+/** @import {CheckResult, JudgeReply, Verdict} from "../runtime/protocol.js" */
+/** @import {Comparison} from "./comparison.js" */
+/** @import {Course, Lesson, Prediction} from "./course.js" */
+/** @import {Exercise} from "./exercise.js" */
+/** @import {Marking} from "./marks.js" */
+/** @import {Said} from "./progress.js" */
+
+/** After how long without a change what is typed is kept, in milliseconds. */
+const PAUSE = 250;
+
+export class LessonPage {
+  #root;
+  #course;
+  #lesson;
+  #progress;
+  #file = OWN;
+  /** The variant whose files the program is shown with; empty: the lesson's own. */
+  #variant = "";
+  /** @type {Exercise | undefined} */
+  #play;
+  /** The last verdict on the program as it stands; undefined: there is none yet. @type {Verdict | undefined} */
+  #verdict;
+  #judging = false;
+  #outdated = false;
+  /** Whether the learner has handed the program in, and waits for the verdict. */
+  #handedIn = false;
+  /** What was said last to the learner's question. */
+  #told = "";
+  /** What was said last about an answer that is none. */
+  #refusal = "";
+  #solutionOpen = false;
+  /** @type {Comparison | undefined} */
+  #comparison;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #saving;
+  #left = new AbortController();
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Course} course
+   * @param {Lesson} lesson
+   */
+  constructor(root, course, lesson) {
+    this.#root = root;
+    this.#course = course;
+    this.#lesson = lesson;
+    this.#progress = progressOf(course.id, lesson);
+    const { signal } = this.#left;
+    addEventListener("pagehide", () => this.#flush(), { signal });
+    root.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && this.#play) this.#handIn();
+      },
+      { signal },
+    );
+    this.#refresh();
+    this.#begin();
+  }
+
+  /** Keeps what is to be kept, and lets go of the page. */
+  leave() {
+    this.#flush();
+    this.#left.abort();
+    render(nothing, this.#root);
+  }
+
+  /** The program that the learner is at. */
+  get #code() {
+    return this.#progress.code ?? this.#lesson.exercise.starter;
+  }
+
+  /** The first prediction that is still to be made. */
+  get #asked() {
+    return this.#lesson.predictions.find((prediction) => !settled(prediction, this.#saidTo(prediction)));
+  }
+
+  get #stale() {
+    return this.#progress.hash !== this.#lesson.hash;
+  }
+
+  get #passed() {
+    return this.#progress.passed !== undefined && !this.#stale;
+  }
+
+  /** Whether the solution may be seen. */
+  get #revealed() {
+    const { when, attempts = 0 } = this.#lesson.reveal;
+    if (when === "never") return false;
+    if (when === "always" || this.#passed) return true;
+    return when === "after-attempts" && this.#progress.attempts.length >= attempts;
+  }
+
+  /**
+   * @param {Prediction} prediction
+   * @returns {Said}
+   */
+  #saidTo({ id }) {
+    return this.#progress.predictions[id] ?? { tried: [] };
+  }
+
+  #keep() {
+    record(this.#course.id, this.#lesson.id, this.#progress);
+  }
+
+  #flush() {
+    if (this.#saving === undefined) return;
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+    this.#keep();
+  }
+
+  // Predicting
+
+  /**
+   * @param {Prediction} prediction
+   * @param {Said} said
+   */
+  #say(prediction, said) {
+    this.#refusal = "";
+    this.#progress.predictions[prediction.id] = said;
+    this.#keep();
+    const done = settled(prediction, said);
+    this.#told = !done ? "Not quite. Try once more." : said.right ? "Right." : `It is ${prediction.answer.text}.`;
+    this.#refresh();
+    if (!done)
+      this.#focus(".prediction.asked input:not(:disabled), .prediction.asked textarea, .prediction.asked button");
+    else if (this.#asked) this.#focus(".prediction.asked legend");
+    else this.#unlock(prediction, said);
+  }
+
+  /**
+   * All has been predicted: the program can be run.
+   * @param {Prediction} last
+   * @param {Said} said
+   */
+  #unlock(last, said) {
+    this.#begin();
+    this.#play?.mark(markingOf(last, said));
+    this.#told += " Now the program runs, and you can change it.";
+    this.#refresh();
+    this.#focus("#task");
+  }
+
+  // Running
+
+  /** Gives the element the program, if it is there already. */
+  #begin() {
+    const play = /** @type {Exercise | null} */ (this.#root.querySelector("gather-play"));
+    if (!play || play === this.#play) return;
+    this.#play = play;
+    const { files, seed } = this.#lesson.exercise;
+    play.files = files;
+    play.load(this.#code, { seed });
+    play.addEventListener("gather:result", () => this.#judge());
+    play.addEventListener("gather:error", () => this.#judge());
+    play.addEventListener("gather:edit", () => this.#edited());
+  }
+
+  #edited() {
+    const play = /** @type {Exercise} */ (this.#play);
+    this.#handedIn = false;
+    this.#told = "";
+    this.#showOwnFiles();
+    this.#progress.code = play.code === this.#lesson.exercise.starter ? undefined : play.code;
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.#flush(), PAUSE);
+    this.#refresh();
+  }
+
+  /** Judges the program as it stands. */
+  async #judge() {
+    this.#outdated = true;
+    if (this.#judging) return;
+    this.#judging = true;
+    while (this.#outdated) {
+      this.#outdated = false;
+      const run = this.#play?.shown;
+      const { exercise } = this.#lesson;
+      if (run?.request.files !== exercise.files || run.request.program !== this.#play?.code) {
+        if (!this.#variant) this.#verdict = undefined; // It does not even run; the element says why.
+        continue;
+      }
+      const runtime = sharedRuntime();
+      try {
+        /** @type {JudgeReply} */
+        const { verdict, runs } = await runtime.call("judge", { run: run.reply.run, exercise });
+        for (const other of runs) runtime.call("release", { run: other.run }).catch(() => {});
+        if (run === this.#play?.shown) this.#verdict = JSON.parse(verdict);
+      } catch {
+        // Released or lost meanwhile: the next run is judged.
+      }
+    }
+    this.#judging = false;
+    this.#take();
+  }
+
+  /** Makes of a verdict what it means for the progress. */
+  #take() {
+    if (this.#verdict?.passed && !this.#passed) {
+      this.#progress.passed = new Date().toISOString().slice(0, 10);
+      this.#progress.hash = this.#lesson.hash;
+      this.#told = "Passed.";
+      this.#keep();
+    }
+    if (this.#handedIn) this.#answer();
+    this.#refresh();
+  }
+
+  /** The learner thinks that it is done, and asks. */
+  #handIn() {
+    this.#handedIn = true;
+    const { state } = /** @type {Exercise} */ (this.#play);
+    if (this.#variant) this.#showOwnFiles();
+    else if (!this.#judging && (state === "done" || state === "error")) this.#take();
+  }
+
+  #answer() {
+    this.#handedIn = false;
+    const { attempts } = this.#progress;
+    const code = this.#code;
+    const results = this.#verdict?.results ?? [];
+    const failed = results.filter(({ passed }) => !passed).length;
+    if (this.#verdict?.passed) {
+      this.#told = "All checks are passed.";
+      return;
+    }
+    this.#told = failed > 0 ? `${failed} of ${results.length} checks: not yet.` : "The program does not run yet.";
+    if (code !== this.#lesson.exercise.starter && !attempts.includes(code)) {
+      attempts.push(code);
+      this.#keep();
+    }
+  }
+
+  // Showing where
+
+  /** @param {CheckResult} result that has failed */
+  #showFailure(result) {
+    const play = /** @type {Exercise} */ (this.#play);
+    this.#useFiles(result.with ?? "");
+    this.#showMarking({ tasks: result.tasks, ...result.shown });
+    if (result.tasks.length > 0) play.select(result.tasks[0]);
+    this.#refresh();
+  }
+
+  /** @param {Marking} marking */
+  #showMarking(marking) {
+    this.#play?.mark(marking);
+    this.#play?.renderRoot.querySelector(".picture")?.scrollIntoView({ block: "nearest" });
+  }
+
+  #showOwnFiles() {
+    this.#play?.mark(undefined);
+    this.#useFiles("");
+  }
+
+  /** @param {string} variant */
+  #useFiles(variant) {
+    if (variant === this.#variant) return;
+    this.#variant = variant;
+    const play = /** @type {Exercise} */ (this.#play);
+    play.files = this.#files;
+    play.run();
+  }
+
+  /** The files that the program is shown with. */
+  get #files() {
+    const { files, variants } = this.#lesson.exercise;
+    const variant = variants.find(({ name }) => name === this.#variant);
+    if (!variant) return files;
+    return files.map((file) => variant.files.find(({ name }) => name === file.name) ?? file);
+  }
+
+  // Hints and the solution
+
+  #hint() {
+    this.#progress.hints++;
+    this.#keep();
+    this.#refresh();
+    this.#focus(".hints li:last-child");
+  }
+
+  #openSolution() {
+    this.#solutionOpen = true;
+    if (!this.#passed) {
+      this.#progress.solution = true;
+      this.#keep();
+    }
+    this.#refresh();
+    this.#focus(".solution .listing");
+  }
+
+  async #compare() {
+    const dialog = /** @type {HTMLDialogElement} */ (this.#root.querySelector("dialog"));
+    dialog.showModal();
+    try {
+      this.#comparison = await compared(this.#lesson.exercise, this.#code, dialog.clientWidth - 48);
+    } catch (error) {
+      this.#told = /** @type {Error} */ (error).message;
+      dialog.close();
+    }
+    this.#refresh();
+  }
+
+  #startOver() {
+    if (!confirm("Forget your program and your answers in this lesson?")) return;
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+    forget(this.#course.id, this.#lesson.id);
+    this.#progress = progressOf(this.#course.id, this.#lesson);
+    this.#verdict = undefined;
+    this.#solutionOpen = false;
+    this.#comparison = undefined;
+    this.#variant = "";
+    this.#file = OWN;
+    this.#told = "";
+    if (this.#asked) this.#play = undefined;
+    else this.#play?.reset();
+    this.#refresh();
+    this.#begin();
+    this.#focus("h1");
+  }
+
+  /** @param {string} selector of what is to have the focus */
+  #focus(selector) {
+    /** @type {HTMLElement | null} */ (this.#root.querySelector(selector))?.focus();
+  }
+
+  // Views
+
+  #refresh() {
+    render(this.#view(), this.#root);
+  }
+
+  /** @param {string} text HTML of the lesson */
+  #text = (text) => unsafeHTML(placed(text, this.#course));
+
+  #view() {
+    const { title, text } = this.#lesson;
+    const { lessons } = this.#course;
+    const at = lessons.findIndex(({ id }) => id === this.#lesson.id);
+    return html`<div class="lesson-page">
+      <article class="lesson" aria-label=${title} tabindex="0">
+        <p class="place">
+          <a href=${addressOf(this.#course.id)}>${this.#course.title}</a>
+          <span>lesson ${at + 1} of ${lessons.length}</span>
+        </p>
+        <h1 tabindex="-1">${title}</h1>
+        ${this.#stale ? this.#staleView() : nothing}
+        <div class="text">${this.#text(text)}</div>
+        ${this.#predictionsView()} ${this.#asked ? nothing : this.#taskView()}
+        <p class="onward">
+          ${at > 0 ? html`<a href=${addressOf(this.#course.id, lessons[at - 1].id)}>← ${lessons[at - 1].title}</a>` : nothing}
+          ${
+            at + 1 < lessons.length
+              ? html`<a class="next" href=${addressOf(this.#course.id, lessons[at + 1].id)}
+                  >${lessons[at + 1].title} →</a
+                >`
+              : nothing
+          }
+        </p>
+        <p class="over"><button class="link" @click=${() => this.#startOver()}>Start this lesson over</button></p>
+        <div class="unseen" role="status">${this.#told}</div>
+      </article>
+      <section class="work" aria-label="Program">${this.#workView()}</section>
+    </div>`;
+  }
+
+  #staleView() {
+    return html`<div class="banner stale-note">
+      <strong>This lesson has changed since you were here.</strong> Your program is kept. Your results are those of the
+      earlier version, until the program passes again or you start over.
+    </div>`;
+  }
+
+  #predictionsView() {
+    const { predictions } = this.#lesson;
+    const asked = this.#asked;
+    if (predictions.length === 0) return nothing;
+    const handlers = {
+      text: this.#text,
+      onRefuse: (/** @type {string} */ text) => {
+        this.#refusal = text;
+        this.#refresh();
+      },
+      onShow: this.#play && !asked ? (/** @type {Marking} */ marking) => this.#showMarking(marking) : undefined,
+    };
+    return html`<section class="predictions" aria-labelledby="predict">
+      <h2 id="predict">${asked ? "First, what do you think?" : "What you thought"}</h2>
+      ${asked ? html`<p class="note">Read the program. It runs when you have said what it will do.</p>` : nothing}
+      ${predictions.map((prediction) => {
+        const said = this.#saidTo(prediction);
+        const onSaid = (/** @type {Said} */ now) => this.#say(prediction, now);
+        if (settled(prediction, said)) return saidView(prediction, said, { ...handlers, onSaid });
+        if (prediction !== asked) return nothing;
+        return askedView(prediction, said, { ...handlers, onSaid }, () => this.#refresh());
+      })}
+      ${this.#refusal ? html`<p class="refused" role="alert">${this.#refusal}</p>` : nothing}
+    </section>`;
+  }
+
+  #taskView() {
+    const { exercise, hints, afterword, predictions } = this.#lesson;
+    const verdict = this.#verdict;
+    const mistakes = (verdict?.mistakes ?? []).map((index) => exercise.mistakes[index]);
+    return html`<section class="task" aria-labelledby="task">
+        <h2 id="task" tabindex="-1">${predictions.length > 0 ? "Now make it right" : "Your program"}</h2>
+        ${mistakes
+          .slice(0, 1)
+          .map((mistake) => html`<div class="mistake" data-mistake=${mistake.id}>${this.#text(mistake.message)}</div>`)}
+        ${checksView(exercise, verdict, {
+          text: this.#text,
+          onShow: (result) => this.#showFailure(result),
+          onSelect: (task) => this.#play?.select(task),
+          onReveal: (place) => this.#play?.reveal(place),
+        })}
+        <div class="actions">
+          <button class="primary check" @click=${() => this.#handIn()}>Check</button>
+          <span class="verdict">${this.#told || nothing}</span>
+        </div>
+      </section>
+      ${
+        this.#passed
+          ? html`<section class="banner passed" aria-label="Passed">
+              <strong>✓ You have passed.</strong>
+              ${afterword ? html`<div>${this.#text(afterword)}</div>` : nothing}
+            </section>`
+          : nothing
+      }
+      ${hints.length > 0 ? this.#hintsView() : nothing} ${exercise.solution ? this.#solutionView() : nothing}`;
+  }
+
+  #hintsView() {
+    const { hints } = this.#lesson;
+    const shown = Math.min(this.#progress.hints, hints.length);
+    return html`<section class="hints" aria-labelledby="hints">
+      <h2 id="hints">Hints</h2>
+      <ol>
+        ${hints.slice(0, shown).map((hint) => html`<li tabindex="-1">${this.#text(hint)}</li>`)}
+      </ol>
+      ${
+        shown < hints.length
+          ? html`<button class="hint-button" @click=${() => this.#hint()}>
+              ${shown === 0 ? "Give me a hint" : "Another hint"}
+              <span class="count">${shown + 1} of ${hints.length}</span>
+            </button>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #solutionView() {
+    const { reveal, exercise } = this.#lesson;
+    if (reveal.when === "never") return nothing;
+    return html`<section class="solution" aria-labelledby="solution">
+      <h2 id="solution">A solution</h2>
+      ${this.#revealed ? this.#revealedView() : html`<p class="note">${this.#whenRevealed()}</p>`}
+      <dialog aria-label="Your program and the solution" @close=${() => (this.#comparison = undefined)}>
+        <form method="dialog"><button aria-label="Close">×</button></form>
+        <h2>Your program and the solution</h2>
+        ${this.#comparison ? comparisonView(exercise, this.#comparison) : html`<p>Running both …</p>`}
+      </dialog>
+    </section>`;
+  }
+
+  #revealedView() {
+    const { exercise } = this.#lesson;
+    return html`<div class="actions">
+        ${
+          this.#solutionOpen
+            ? nothing
+            : html`<button class="show-solution" @click=${() => this.#openSolution()}>Show the solution</button>`
+        }
+        ${
+          this.#solutionOpen || this.#passed
+            ? html`<button class="compare" @click=${() => this.#compare()}>Compare it with mine</button>`
+            : nothing
+        }
+      </div>
+      ${this.#solutionOpen ? listing(exercise.solution, "The solution") : nothing}`;
+  }
+
+  #whenRevealed() {
+    const { when, attempts = 0 } = this.#lesson.reveal;
+    if (when === "after-pass") return "It can be seen when your program has passed.";
+    const made = this.#progress.attempts.length;
+    return `It can be seen when your program has passed, or after ${attempts} attempts: change it, and press Check. ${
+      made === 0 ? "" : `${made} so far.`
+    }`;
+  }
+
+  #workView() {
+    const onChoose = (/** @type {string} */ name) => {
+      this.#file = name;
+      this.#refresh();
+    };
+    const model = { files: this.#files, chosen: this.#file };
+    if (this.#asked) {
+      return html`<div class="covered">
+        ${filesView({ ...model, own: this.#code }, onChoose)}
+        <p class="cover">The timeline comes when you have said what you think.</p>
+      </div>`;
+    }
+    const note = this.#variant ? `those of “${this.#variant}”` : undefined;
+    return html`<gather-play ?data-reads=${this.#file !== OWN}>
+      <div slot="files">${filesView({ ...model, note }, onChoose)}</div>
+      ${
+        this.#variant
+          ? html`<p slot="caption" class="banner variant">
+              <span>This is your program with other files (${this.#variant}).</span>
+              <button class="link" @click=${() => this.#showOwn()}>Back to the lesson’s own</button>
+            </p>`
+          : nothing
+      }
+    </gather-play>`;
+  }
+
+  #showOwn() {
+    this.#showOwnFiles();
+    this.#refresh();
+  }
+}

@@ -1,0 +1,191 @@
+// What a learner has come to, lesson by lesson. It is kept in the browser, and nowhere else; where a browser refuses to keep anything, it
+// lasts as long as the page is open.
+
+import { keep, recall } from "../page/store.js";
+
+/** @import {Course} from "./course.js" */
+
+/**
+ * @typedef {object} Said how a prediction was answered
+ * @property {string[]} tried the wrong answers, in their normal form
+ * @property {string} [given] the last answer, when it is settled
+ * @property {boolean} [right]
+ *
+ * @typedef {object} Progress
+ * @property {string} hash of the lesson that it belongs to
+ * @property {string} [code] what the learner has made of the starter
+ * @property {Record<string, Said>} predictions by id
+ * @property {number} hints how many have been shown
+ * @property {string[]} attempts the programs that were handed in and did not pass
+ * @property {boolean} [solution] whether it was looked at before the lesson was passed
+ * @property {string} [passed] when, as a date
+ */
+
+/** The form of an exported file. */
+const FORMAT = "gatherplay-progress-1";
+
+/** What there is of each course, by the lessons' ids. @type {Map<string, Record<string, Progress>>} */
+const known = new Map();
+
+/** @param {string} course */
+function all(course) {
+  let lessons = known.get(course);
+  if (!lessons) known.set(course, (lessons = valid(recall(`lessons.${course}`))));
+  return lessons;
+}
+
+/** @param {string} course */
+function save(course) {
+  const lessons = all(course);
+  keep(`lessons.${course}`, Object.keys(lessons).length > 0 ? lessons : undefined);
+}
+
+/**
+ * @param {string} course
+ * @param {{id: string, hash: string}} lesson
+ * @returns {Progress}
+ */
+export function progressOf(course, { id, hash }) {
+  return structuredClone(all(course)[id] ?? { hash, predictions: {}, hints: 0, attempts: [] });
+}
+
+/**
+ * @param {string} course
+ * @param {string} lesson
+ * @param {Progress} progress
+ */
+export function record(course, lesson, progress) {
+  all(course)[lesson] = structuredClone(progress);
+  save(course);
+}
+
+/**
+ * Forgets what there is of a lesson, or of a whole course.
+ * @param {string} course
+ * @param {string} [lesson]
+ */
+export function forget(course, lesson) {
+  if (lesson === undefined) known.set(course, {});
+  else delete all(course)[lesson];
+  save(course);
+}
+
+/** @typedef {"new" | "begun" | "passed" | "stale"} Standing stale: there are results, but of an earlier version of the lesson */
+
+/**
+ * How far a learner is with a lesson.
+ * @param {string} course
+ * @param {{id: string, hash: string}} lesson
+ * @returns {Standing}
+ */
+export function standing(course, { id, hash }) {
+  const progress = all(course)[id];
+  if (!progress) return "new";
+  if (progress.hash !== hash) return "stale";
+  return progress.passed ? "passed" : "begun";
+}
+
+/**
+ * All that there is of a course, as a file that can be imported.
+ * @param {string} course
+ */
+export function exported(course) {
+  return JSON.stringify({ format: FORMAT, course, lessons: all(course) }, undefined, 1);
+}
+
+/**
+ * Takes what a file holds in the place of what there is of the lessons in it.
+ * @param {string} course
+ * @param {string} text
+ * @returns {number} how many lessons it holds
+ */
+export function imported(course, text) {
+  let file;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    // Not even JSON.
+  }
+  if (file?.format !== FORMAT) throw new Error("This file holds no progress.");
+  if (file.course !== course) throw new Error(`This file is of another course, ${file.course}.`);
+  const lessons = valid(file.lessons);
+  Object.assign(all(course), lessons);
+  save(course);
+  return Object.keys(lessons).length;
+}
+
+/**
+ * What of something that comes from outside is progress.
+ * @param {unknown} given
+ */
+function valid(given) {
+  /** @type {Record<string, Progress>} */
+  const lessons = {};
+  if (typeof given !== "object" || given === null) return lessons;
+  for (const [id, value] of Object.entries(given)) {
+    if (typeof value?.hash !== "string" || id === "__proto__") continue;
+    const { hash, code, hints, attempts, solution, passed } = value;
+    lessons[id] = {
+      hash,
+      code: typeof code === "string" ? code : undefined,
+      predictions: validPredictions(value.predictions),
+      hints: Number.isSafeInteger(hints) ? Math.max(0, hints) : 0,
+      attempts: texts(attempts),
+      solution: solution === true,
+      passed: typeof passed === "string" ? passed : undefined,
+    };
+  }
+  return lessons;
+}
+
+/** @param {unknown} given */
+function validPredictions(given) {
+  /** @type {Record<string, Said>} */
+  const predictions = {};
+  for (const [id, said] of Object.entries(given ?? {})) {
+    if (typeof said !== "object" || said === null || id === "__proto__") continue;
+    const settled = typeof said.given === "string";
+    predictions[id] = { tried: texts(said.tried), ...(settled && { given: said.given, right: said.right === true }) };
+  }
+  return predictions;
+}
+
+/** @param {unknown} given */
+function texts(given) {
+  return Array.isArray(given) ? given.filter((text) => typeof text === "string") : [];
+}
+
+/**
+ * What a learner has come to in a course, in words, to be handed in.
+ * @param {Course} course
+ */
+export function summary(course) {
+  const lines = [course.title, ""];
+  let passed = 0;
+  for (const lesson of course.lessons) {
+    const progress = all(course.id)[lesson.id];
+    const how = standing(course.id, lesson);
+    if (how === "passed") passed++;
+    lines.push(`${lesson.title}: ${describe(how, progress)}`);
+  }
+  lines.push("", `${passed} of ${course.lessons.length} lessons passed.`, "");
+  return lines.join("\n");
+}
+
+/**
+ * @param {Standing} how
+ * @param {Progress | undefined} progress
+ */
+function describe(how, progress) {
+  if (!progress) return "not begun";
+  const said = Object.values(progress.predictions).filter(({ given }) => given !== undefined);
+  const right = said.filter((one) => one.right).length;
+  const parts = [
+    { new: "", begun: "begun", passed: `passed on ${progress.passed}`, stale: "done in an earlier version" }[how],
+    `${right} of ${said.length} predictions right`,
+    `${progress.attempts.length} ${progress.attempts.length === 1 ? "attempt" : "attempts"} before`,
+    `${progress.hints} ${progress.hints === 1 ? "hint" : "hints"} used`,
+  ];
+  if (progress.solution) parts.push("the solution was seen first");
+  return parts.join(", ");
+}
