@@ -11,6 +11,8 @@ import { serve } from "./server.mjs";
 
 export const repository = new URL("../../", import.meta.url);
 
+const axe = await readFile(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
 
 /** @type {import("./server.mjs").Site} */
@@ -278,4 +280,18 @@ export async function drag(page, handle, dx) {
 export async function pixelsPerSecond(page) {
   const handle = page.locator(".handle").first();
   return 1 / Number(await handle.getAttribute("data-seconds-per-pixel"));
+}
+
+/**
+ * What axe has to complain about.
+ * @param {Page} page
+ */
+export async function violations(page) {
+  await page.emulateMedia({ reducedMotion: "reduce" }); // Colours on their way to others are not judged.
+  await page.evaluate(axe);
+  const results = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
+  return results.violations.map((/** @type {any} */ { id, nodes }) => ({
+    id,
+    nodes: nodes.map((/** @type {any} */ node) => `${node.target.join(" ")}: ${node.failureSummary}`),
+  }));
 }

@@ -1,7 +1,6 @@
 // The page around the element: links, kept work, theme, seed, keyboard, small screens, accessibility.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import {
   changing,
@@ -15,24 +14,11 @@ import {
   takeComplaints,
   traceOf,
   useBrowser,
+  violations,
 } from "./browser.mjs";
 
-/** @import {Page} from "playwright-core" */
 
 useBrowser();
-
-const axe = await readFile(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-
-/** @param {Page} page */
-async function violations(page) {
-  await page.emulateMedia({ reducedMotion: "reduce" }); // Colours on their way to others are not judged.
-  await page.evaluate(axe);
-  const results = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
-  return results.violations.map((/** @type {any} */ { id, nodes }) => ({
-    id,
-    nodes: nodes.map((/** @type {any} */ node) => `${node.target.join(" ")}: ${node.failureSummary}`),
-  }));
-}
 
 const program =
   "import asyncio\n\n\nasync def main():\n    await asyncio.sleep(1)\n    print('é🐍')\n\n\nasyncio.run(main())\n";

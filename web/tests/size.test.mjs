@@ -24,6 +24,11 @@ test("the page's scripts and styles weigh at most 160 kB", async () => {
   assert.ok(bytes <= 160_000, `${bytes} bytes`);
 });
 
+test("what the learner's page has beside the playground's weighs at most 25 kB", async () => {
+  const bytes = await weight((name) => /^learn-\w+\.(js|css)$/.test(name));
+  assert.ok(bytes <= 25_000, `${bytes} bytes`);
+});
+
 test("the loader of embeds weighs at most 10 kB, and nothing is loaded with it", async () => {
   const bytes = await weight((name) => name === "embed.js");
   assert.ok(bytes <= 10_000, `${bytes} bytes`);

@@ -353,8 +353,8 @@ export class LessonPage {
     const { title, text } = this.#lesson;
     const { lessons } = this.#course;
     const at = lessons.findIndex(({ id }) => id === this.#lesson.id);
-    return html`<div class="lesson-page">
-      <article class="lesson" aria-label=${title} tabindex="0">
+    return html`<article class="lesson-page" aria-label=${title}>
+      <div class="lesson">
         <p class="place">
           <a href=${addressOf(this.#course.id)}>${this.#course.title}</a>
           <span>lesson ${at + 1} of ${lessons.length}</span>
@@ -362,6 +362,9 @@ export class LessonPage {
         <h1 tabindex="-1">${title}</h1>
         ${this.#stale ? this.#staleView() : nothing}
         <div class="text">${this.#text(text)}</div>
+      </div>
+      <div class="work">${this.#workView()}</div>
+      <div class="lesson">
         ${this.#predictionsView()} ${this.#asked ? nothing : this.#taskView()}
         <p class="onward">
           ${at > 0 ? html`<a href=${addressOf(this.#course.id, lessons[at - 1].id)}>← ${lessons[at - 1].title}</a>` : nothing}
@@ -375,9 +378,8 @@ export class LessonPage {
         </p>
         <p class="over"><button class="link" @click=${() => this.#startOver()}>Start this lesson over</button></p>
         <div class="unseen" role="status">${this.#told}</div>
-      </article>
-      <section class="work" aria-label="Program">${this.#workView()}</section>
-    </div>`;
+      </div>
+    </article>`;
   }
 
   #staleView() {

@@ -208,7 +208,7 @@ export function saidView(prediction, said, { text, onShow }) {
         said.right
           ? html`<strong>Yes:</strong> ${answerView(prediction, prediction.answer.text)}`
           : html`${said.given === NOT_SURE ? "You were not sure." : html`You said ${answerView(prediction, said.given ?? "")}.`}
-              <strong>It is</strong> ${answerView(prediction, prediction.answer.text)}`
+              <strong>The answer:</strong> ${answerView(prediction, prediction.answer.text)}`
       }
     </p>
     ${feedback ? html`<p class="feedback">${text(feedback)}</p>` : nothing}

@@ -1,0 +1,445 @@
+// The learner's page: each lesson of the course, walked as a learner does, and what is kept of it.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { codeOf, eventually, settled, takeComplaints, useBrowser, violations, visit } from "./browser.mjs";
+import { build } from "./server.mjs";
+
+/** @import {BrowserContextOptions, Page} from "playwright-core" */
+/** @import {Course, Lesson, Prediction} from "../src/learn/course.js" */
+
+useBrowser();
+
+/**
+ * @param {string} name
+ * @returns {Promise<any>}
+ */
+const published = async (name) => JSON.parse(await readFile(join(build, "lessons/gather", `${name}.json`), "utf8"));
+
+/** @type {Course} */
+const course = await published("course");
+
+/** @type {Lesson[]} */
+const lessons = await Promise.all(course.lessons.map(({ id }) => published(id)));
+
+/** @param {string} id */
+const lessonOf = (id) => /** @type {Lesson} */ (lessons.find((lesson) => lesson.id === id));
+
+/**
+ * Goes to a lesson.
+ * @param {string} id
+ * @param {BrowserContextOptions} [options]
+ * @param {(page: Page) => Promise<unknown>} [prepare]
+ */
+async function enter(id, options, prepare) {
+  const page = await visit(`learn.html#gather/${id}`, { reducedMotion: "reduce", ...options }, prepare);
+  await page.getByRole("heading", { level: 1, name: lessonOf(id).title }).waitFor();
+  return page;
+}
+
+/**
+ * Gives an answer to the prediction that is asked.
+ * @param {Page} page
+ * @param {Prediction} prediction
+ * @param {string[]} given
+ */
+async function answer(page, { type }, given) {
+  const form = page.locator(".prediction.asked");
+  switch (type) {
+    case "choice":
+    case "outcome":
+      await form.locator(`input[value=${JSON.stringify(given[0])}]`).check();
+      break;
+    case "multi":
+      for (const box of await form.getByRole("checkbox").all()) {
+        await box.setChecked(given.includes(await box.inputValue()));
+      }
+      break;
+    case "order":
+      for (const [i, item] of given.entries()) {
+        const items = form.locator(".order li");
+        let at = (await items.locator("code").allTextContents()).indexOf(item);
+        for (; at > i; at--) await items.nth(at).getByRole("button", { name: "earlier" }).click();
+      }
+      break;
+    default:
+      await form.locator("[name=answer]").fill(given[0]);
+  }
+  await form.getByRole("button", { name: "Answer", exact: true }).click();
+}
+
+/**
+ * What is right.
+ * @param {Prediction} prediction
+ */
+const rightTo = ({ type, answer }) =>
+  ["choice", "multi", "order"].includes(type) ? (answer.items ?? []) : [answer.text];
+
+/**
+ * What is wrong: something that the lesson has feedback to, if it can be answered.
+ * @param {Prediction} prediction
+ */
+function wrongTo(prediction) {
+  const { type, choices = [], feedback = [], answer } = prediction;
+  const { offered = [], items = [] } = answer;
+  const told = feedback.find((one) => one.answer !== answer.text && one.answer !== "not sure")?.answer;
+  switch (type) {
+    case "choice":
+      return [
+        choices.find(({ text, feedback }) => feedback && !items.includes(text))?.text ??
+          told ??
+          wrongIn(offered, items),
+      ];
+    case "outcome":
+      return [told ?? wrongIn(offered, [answer.text])];
+    case "multi":
+      return [wrongIn(offered, items)];
+    case "order":
+      return told?.split(", ") ?? [...items].reverse();
+    case "time":
+      return [told ?? "77 s"];
+    case "output":
+      return [told ?? "nothing of the kind"];
+  }
+}
+
+/**
+ * @param {string[]} offered
+ * @param {string[]} right
+ */
+const wrongIn = (offered, right) => offered.find((one) => !right.includes(one)) ?? "";
+
+/**
+ * The words of some HTML.
+ * @param {Page} page
+ * @param {string} html
+ */
+const textOf = (page, html) =>
+  page.evaluate((markup) => {
+    const template = document.createElement("template");
+    template.innerHTML = markup;
+    return template.content.textContent?.trim() ?? "";
+  }, html);
+
+/**
+ * Makes all predictions of a lesson: the first one wrong before it is right.
+ * @param {Page} page
+ * @param {Lesson} lesson
+ */
+async function predict(page, lesson) {
+  for (const [i, prediction] of lesson.predictions.entries()) {
+    assert.equal(await page.locator("gather-play").count(), 0, "nothing runs before all is predicted");
+    const wrong = wrongTo(prediction);
+    await answer(page, prediction, wrong);
+    await page.getByText("Not quite. Try once more.").waitFor();
+    const told = prediction.feedback?.find((one) => one.answer === wrong.join(", "))?.text;
+    if (told) assert.ok((await page.locator(".asked .feedback").textContent())?.includes(await textOf(page, told)));
+    if (prediction.type === "choice" || prediction.type === "outcome") {
+      assert.ok(
+        await page.locator(`input[value=${JSON.stringify(wrong[0])}]`).isDisabled(),
+        "the wrong answer is gone",
+      );
+    }
+    await answer(page, prediction, rightTo(prediction));
+    await page.locator(".prediction.said.right").nth(i).waitFor();
+    const after = prediction.after && (await textOf(page, prediction.after));
+    if (after) await page.locator(".prediction .after").getByText(after).waitFor();
+  }
+  await settled(page);
+}
+
+/**
+ * Puts a program in the place of the learner's, and waits for the verdict.
+ * @param {Page} page
+ * @param {string} code
+ */
+async function write(page, code) {
+  await page.evaluate((text) => {
+    /** @type {any} */ (document.querySelector("gather-play")).code = text;
+  }, code);
+  await settled(page);
+}
+
+/**
+ * How the checks stand: a word for each.
+ * @param {Page} page
+ */
+const checks = (page) => page.locator(".checks > li").evaluateAll((all) => all.map(({ className }) => className));
+
+describe("every lesson can be walked", () => {
+  for (const lesson of lessons) {
+    test(lesson.title, async () => {
+      const { exercise, hints, predictions, reveal } = lesson;
+      const page = await enter(lesson.id);
+      await predict(page, lesson);
+
+      await eventually(async () => assert.ok((await checks(page)).includes("failed"), "the starter does not pass"));
+      for (const mistake of exercise.mistakes) {
+        await write(page, mistake.sample);
+        await page.locator(`.mistake[data-mistake="${mistake.id}"]`).waitFor();
+        assert.equal((await page.locator(".mistake").textContent())?.trim(), await textOf(page, mistake.message));
+      }
+
+      for (const [i, hint] of hints.entries()) {
+        assert.equal(await page.locator(".hints li").count(), i);
+        await page.locator(".hint-button").click();
+        assert.equal((await page.locator(".hints li").nth(i).textContent())?.trim(), await textOf(page, hint));
+      }
+      assert.equal(await page.locator(".hint-button").count(), 0);
+
+      assert.equal(reveal.when, "after-attempts");
+      for (let i = 0; i < (reveal.attempts ?? 0); i++) {
+        assert.equal(await page.locator(".show-solution").count(), 0);
+        await write(page, `${exercise.starter}# ${i}\n`);
+        await eventually(async () => assert.ok((await checks(page)).includes("failed")));
+        await page.getByRole("button", { name: "Check", exact: true }).click();
+        await page
+          .getByText(/\d+ of \d+ checks: not yet/)
+          .first()
+          .waitFor();
+      }
+      await page.locator(".show-solution").click();
+      assert.equal((await page.locator(".solution .listing").textContent())?.trim(), exercise.solution.trim());
+
+      await write(page, exercise.solution);
+      await page.locator(".banner.passed").waitFor();
+      assert.deepEqual(
+        await checks(page),
+        exercise.checks.map(() => "passed"),
+      );
+      await page.reload();
+      await page.locator(".banner.passed").waitFor();
+      assert.equal(await codeOf(page), exercise.solution);
+      assert.equal(await page.locator(".hints li").count(), hints.length);
+      assert.equal(await page.locator(".prediction.said.right").count(), predictions.length);
+    });
+  }
+});
+
+describe("a prediction", () => {
+  test("that is wrong twice, or is not made, holds nobody up", async () => {
+    const page = await enter("one-call-fails");
+    const [when] = lessonOf("one-call-fails").predictions;
+    await answer(page, when, ["soon"]);
+    await page.getByRole("alert").getByText("soon is no time").waitFor();
+    await answer(page, when, ["3s"]);
+    await answer(page, when, ["2000 ms"]);
+    await page.locator(".prediction.said.wrong").waitFor();
+    await page.locator(".prediction.asked").getByRole("button", { name: "I’m not sure" }).click();
+    await settled(page);
+    await page.locator(".prediction.said").first().getByRole("button", { name: "Show it on the timeline" }).click();
+    await page.locator(".time-mark.said", { hasText: "you: 2000 ms" }).waitFor();
+    await page.locator(".time-mark.real", { hasText: "it is 1 s" }).waitFor();
+  });
+});
+
+describe("a check that has failed", () => {
+  test("shows where on the timeline, with the files that it was made with", async () => {
+    const { exercise, predictions } = lessonOf("whose-answer-is-it");
+    const page = await enter("whose-answer-is-it");
+    for (const _ of predictions) await page.getByRole("button", { name: "I’m not sure" }).click();
+    await settled(page);
+    const varied = exercise.checks.find((check) => check.with === "other-delays");
+    await page.locator(`[data-check="${varied?.id}"]`).getByRole("button", { name: "Show that run" }).click();
+    await page.locator(".banner.variant").waitFor();
+    await settled(page);
+    await page.getByRole("tab", { name: "station.py" }).click();
+    assert.match((await page.locator(".listing").textContent()) ?? "", /"Oslo": 1,/);
+    assert.equal(await page.locator(".editor").isVisible(), false);
+    await page.getByRole("tab", { name: "main.py" }).click();
+    await write(page, exercise.solution);
+    await page.locator(".banner.passed").waitFor();
+    assert.equal(await page.locator(".banner.variant").count(), 0);
+    await page.getByRole("button", { name: "Compare it with mine" }).click();
+    const dialog = page.getByRole("dialog", { name: "Your program and the solution" });
+    await dialog.getByText("Nothing differs").waitFor();
+    assert.equal(await dialog.locator(".drawings > svg").count(), 2);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+  });
+
+  test("points at the tasks that it is about", async () => {
+    const { predictions } = lessonOf("one-call-fails");
+    const page = await enter("one-call-fails");
+    for (const _ of predictions) await page.getByRole("button", { name: "I’m not sure" }).click();
+    await page.locator(".checks .failed").first().getByRole("button", { name: "Show it on the timeline" }).click();
+    await page.locator(".lane-mark").first().waitFor();
+    await page.locator(".lane .mark-selected").first().waitFor();
+  });
+});
+
+/**
+ * What a learner has come to who has passed the first lesson.
+ * @param {Partial<import("../src/learn/progress.js").Progress>} [other]
+ */
+function passedFirst(other = {}) {
+  const [first] = lessons;
+  const predictions = Object.fromEntries(
+    first.predictions.map(({ id }) => [id, { tried: [], given: "not sure", right: false }]),
+  );
+  const code = `${first.exercise.solution}# mine\n`;
+  const done = { hash: first.hash, code, predictions, hints: 1, attempts: [], passed: "2026-01-31", ...other };
+  return { [first.id]: done };
+}
+
+/** @param {Page} page @param {object} kept */
+const having = (page, kept) =>
+  page.addInitScript((text) => {
+    if (!sessionStorage.begun) localStorage.setItem("gatherplay.lessons.gather", text);
+    sessionStorage.begun = "yes";
+  }, JSON.stringify(kept));
+
+describe("a lesson that has changed", () => {
+  test("keeps the program, and says that the results are of an earlier one", async () => {
+    const [first] = lessons;
+    const kept = passedFirst({ hash: "another", code: `${first.exercise.starter}# mine\n` });
+    const page = await visit("learn.html#gather", {}, (page) => having(page, kept));
+    await page.locator("li.stale", { hasText: first.title }).getByRole("link").click();
+    await page.getByText("This lesson has changed since you were here.").waitFor();
+    await settled(page);
+    assert.equal(await codeOf(page), `${first.exercise.starter}# mine\n`);
+    assert.equal(await page.locator(".banner.passed").count(), 0);
+    await write(page, first.exercise.solution);
+    await page.locator(".banner.passed").waitFor();
+    assert.equal(await page.locator(".stale-note").count(), 0);
+  });
+});
+
+describe("the course", () => {
+  test("shows how far one is, and goes on from there; progress goes out and comes in as a file, and is forgotten", async () => {
+    const page = await visit("learn.html", {}, (page) => having(page, passedFirst()));
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.getByText(`1 of ${lessons.length} passed`).waitFor();
+    await page.getByRole("link", { name: `Go on: ${lessons[1].title}` }).waitFor();
+    assert.deepEqual(
+      await page.locator(".lessons a").allTextContents(),
+      lessons.map(({ title }) => title),
+    );
+
+    const [summary] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Summary" }).click(),
+    ]);
+    const said = await readFile(await summary.path(), "utf8");
+    assert.ok(said.includes(`${lessons[0].title}: passed on 2026-01-31, 0 of 2 predictions right`), said);
+    const [exported] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Export" }).click(),
+    ]);
+    const file = await exported.path();
+
+    await page.getByRole("button", { name: "Forget all" }).click();
+    await page.getByText(`0 of ${lessons.length} passed`).waitFor();
+    await page.reload();
+    await page.getByText(`0 of ${lessons.length} passed`).waitFor();
+
+    const input = page.locator("input[type=file]");
+    await input.setInputFiles({ name: "other.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+    await page.getByText("This file holds no progress.").waitFor();
+    await input.setInputFiles(file);
+    await page.getByText(`1 of ${lessons.length} passed`).waitFor();
+    await page.reload();
+    await page.getByText(`1 of ${lessons.length} passed`).waitFor();
+  });
+
+  test("has a page for the teacher, and says when there is no such lesson", async () => {
+    const page = await visit("learn.html");
+    await page.getByRole("link", { name: "For teachers" }).click();
+    await page.getByRole("heading", { level: 1, name: "For teachers" }).waitFor();
+    await page.evaluate(() => (location.hash = "#gather/nowhere"));
+    await page.getByRole("alert").waitFor();
+    assert.equal(takeComplaints().length, 1, "the browser says that it is not found");
+  });
+});
+
+describe("a browser that keeps nothing", () => {
+  test("can be learned in", async () => {
+    const lesson = lessons[0];
+    const page = await enter(lesson.id, {}, (page) =>
+      page.addInitScript(() => {
+        Object.defineProperty(window, "localStorage", {
+          get() {
+            throw new DOMException("refused", "SecurityError");
+          },
+        });
+      }),
+    );
+    for (const _ of lesson.predictions) await page.getByRole("button", { name: "I’m not sure" }).click();
+    await settled(page);
+    await write(page, lesson.exercise.solution);
+    await page.locator(".banner.passed").waitFor();
+    await page.getByRole("link", { name: course.title }).click();
+    await page.getByText(`1 of ${lessons.length} passed`).waitFor();
+  });
+});
+
+describe("starting over", () => {
+  test("forgets one lesson", async () => {
+    const [first] = lessons;
+    const page = await enter(first.id, {}, (page) => having(page, passedFirst()));
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.locator(".banner.passed").waitFor();
+    await page.getByRole("button", { name: "Start this lesson over" }).click();
+    await page.locator(".prediction.asked").waitFor();
+    for (const _ of first.predictions) await page.getByRole("button", { name: "I’m not sure" }).click();
+    await settled(page);
+    assert.equal(await codeOf(page), first.exercise.starter);
+  });
+});
+
+describe("accessibility", () => {
+  for (const [name, options] of /** @type {const} */ ([
+    ["light", { colorScheme: "light" }],
+    ["dark", { colorScheme: "dark" }],
+    ["phone", { viewport: { width: 390, height: 844 } }],
+  ])) {
+    test(`axe finds nothing, before, while and after: ${name}`, async () => {
+      const lesson = lessonOf("whose-answer-is-it");
+      const page = await visit("learn.html#gather", options);
+      await page.locator(".lessons").waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.getByRole("link", { name: lesson.title, exact: true }).click();
+      await page.locator(".prediction.asked").waitFor();
+      assert.deepEqual(await violations(page), []);
+      for (const _ of lesson.predictions) await page.getByRole("button", { name: "I’m not sure" }).click();
+      await settled(page);
+      await page.locator(".hint-button").click();
+      await write(page, lesson.exercise.mistakes[0].sample);
+      await page.locator(".mistake").waitFor();
+      assert.deepEqual(await violations(page), []);
+      await write(page, lesson.exercise.solution);
+      await page.getByRole("button", { name: "Compare it with mine" }).click();
+      await page.locator("dialog svg").first().waitFor();
+      assert.deepEqual(await violations(page), []);
+      assert.equal(
+        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+        true,
+        "nothing is wider than the window",
+      );
+    });
+  }
+
+  test("keys alone are enough", async () => {
+    const lesson = lessonOf("whose-answer-is-it");
+    const page = await enter(lesson.id);
+    const [order, line] = lesson.predictions;
+    const first = page.locator(".order button:not(:disabled)").first();
+    await first.focus();
+    await page.keyboard.press("Enter");
+    assert.match((await page.evaluate(() => document.activeElement?.ariaLabel)) ?? "", /: later$/);
+    await answer(page, order, rightTo(order));
+    await page.locator(".asked [name=answer]").focus();
+    await page.keyboard.type(line.answer.text);
+    await page.keyboard.press("Enter");
+    await settled(page);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "task", "the focus goes to what comes next");
+    await page.locator(".cm-content").focus();
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page
+      .getByText(/\d+ of \d+ checks: not yet/)
+      .first()
+      .waitFor();
+  });
+});
