@@ -556,7 +556,7 @@ export class Editor {
    * @param {RangeSet<Value>} wanted
    */
   #show(field, effect, wanted) {
-    if (!RangeSet.eq([this.view.state.field(field)], [wanted])) this.view.dispatch({ effects: effect });
+    if (!isSame(this.view.state.field(field), wanted)) this.view.dispatch({ effects: effect });
   }
 
   /** @param {(Range & {message: string, refused: boolean}) | undefined} problem refused: the message stands under its line, too */
@@ -596,6 +596,20 @@ export class Editor {
   destroy() {
     this.view.destroy();
   }
+}
+
+/**
+ * Whether two sets hold the same. (RangeSet.eq compares points, but not what marks a stretch of text.)
+ * @template {import("@codemirror/state").RangeValue} Value
+ * @param {RangeSet<Value>} a
+ * @param {RangeSet<Value>} b
+ */
+function isSame(a, b) {
+  const [one, other] = [a.iter(), b.iter()];
+  for (; one.value && other.value; one.next(), other.next()) {
+    if (one.from !== other.from || one.to !== other.to || !one.value.eq(other.value)) return false;
+  }
+  return one.value === other.value; // Both have come to their end.
 }
 
 /** A gesture in progress: the text follows it live, and the history sees one step when it ends. */
