@@ -1,7 +1,6 @@
 package gather
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -447,7 +446,7 @@ func (l *Loop) Close() error {
 
 // forget lets go of what was to run: of what is ready, then of the timers, as a list does of its items, from the last to the first.
 func (l *Loop) forget() {
-	left, deadlines := l.ready, l.timers.heap
+	left, timed := l.ready, l.timers
 	l.ready, l.timers = ready{}, timers{}
 	if l.released == nil {
 		return
@@ -456,15 +455,13 @@ func (l *Loop) forget() {
 		e := left.pop()
 		l.released(e.callback, e.future, true)
 	}
-	slices.SortFunc(deadlines, func(a, b timer) int {
-		if a.before(b) {
-			return 1
-		}
-		return -1
-	})
-	for _, t := range deadlines {
-		if !t.handle.cancelled {
-			l.released(t.handle.callback, nil, true)
+	var deadlines []*TimerHandle
+	for timed.next() != nil {
+		deadlines = append(deadlines, timed.pop())
+	}
+	for i := len(deadlines) - 1; i >= 0; i-- {
+		if h := deadlines[i]; !h.cancelled {
+			l.released(h.callback, nil, true)
 		}
 	}
 }
