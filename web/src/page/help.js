@@ -28,6 +28,7 @@ const rows = /** @type {const} */ ([
   ["Undo, redo", "Ctrl-Z, Ctrl-Shift-Z: all that changes the text"],
   ["Keep and send", "Share: a link, the Python file, the picture as SVG or PNG, Markdown"],
   ["Leave the editor", "Escape, then Tab"],
+  ["Learn it step by step", "Lessons: say what a program will do, see it, and mend it"],
   [
     "What Python runs",
     "CPython 3.14’s language and asyncio, threads on virtual time, some fifty library modules; no network and no files",
