@@ -264,7 +264,11 @@ describe("an example", () => {
     await changing(page, () => page.getByRole("button", { name: "Go to gather" }).click());
     assert.equal(await codeOf(page), await exampleText("others_go_on"));
     await eventually(async () =>
-      assert.match(await page.locator("gather-play h1").innerText(), /^One call fails/, "the title goes with the program"),
+      assert.match(
+        await page.locator("gather-play h1").innerText(),
+        /^One call fails/,
+        "the title goes with the program",
+      ),
     );
   });
 

@@ -230,7 +230,9 @@ describe("the table of tasks", () => {
       await eventually(async () => assert.ok(await add.evaluate((button) => button.matches(":focus"))));
     }
     // What is new can be taken hold of in the program, too.
-    const literals = await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).literals.length);
+    const literals = await page.evaluate(
+      () => /** @type {any} */ (document.querySelector("gather-play")).literals.length,
+    );
     await eventually(async () => assert.equal(await page.locator(".cm-gather-literal").count(), literals));
   });
 

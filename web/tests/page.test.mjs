@@ -17,7 +17,6 @@ import {
   violations,
 } from "./browser.mjs";
 
-
 useBrowser();
 
 const program =

@@ -186,7 +186,9 @@ export class Compare {
         </button>
         ${
           onBack
-            ? html`<button @click=${() => this.#leave(onBack)}>${kept.name ? `Go to ${kept.name}` : "Go back to it"}</button>`
+            ? html`<button @click=${() => this.#leave(onBack)}>
+                ${kept.name ? `Go to ${kept.name}` : "Go back to it"}
+              </button>`
             : nothing
         }
         <button title="Stop comparing (Shift-C)" @click=${() => this.#leave(() => (this.kept = undefined))}>
