@@ -235,6 +235,16 @@ describe("a prediction", () => {
   });
 });
 
+describe("the last prediction", () => {
+  test("is seen on the timeline at once", async () => {
+    const page = await enter("told-to-stop");
+    for (const _ of lessonOf("told-to-stop").predictions) {
+      await page.getByRole("button", { name: "I’m not sure" }).click();
+    }
+    await page.locator(".lane-mark .note", { hasText: "returned" }).waitFor();
+  });
+});
+
 describe("a check that has failed", () => {
   test("shows where on the timeline, with the files that it was made with", async () => {
     const { exercise, predictions } = lessonOf("whose-answer-is-it");

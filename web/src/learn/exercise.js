@@ -19,6 +19,8 @@ export class Exercise extends GatherPlay {
 
   /** @type {Marks | undefined} */
   #marks;
+  /** @type {Marking | undefined} */
+  #marking;
 
   /** @param {EditorOptions} options @override */
   createEditor(options) {
@@ -34,6 +36,7 @@ export class Exercise extends GatherPlay {
   firstUpdated() {
     super.firstUpdated();
     this.#marks = new Marks(/** @type {HTMLElement} */ (this.renderRoot.querySelector(".timeline")));
+    this.#marks.show(this.#marking);
   }
 
   /** @param {Plot | undefined} plot @override */
@@ -43,6 +46,7 @@ export class Exercise extends GatherPlay {
 
   /** @param {Marking | undefined} marking what to draw over the timeline; undefined: nothing */
   mark(marking) {
+    this.#marking = marking;
     this.#marks?.show(marking);
   }
 }
