@@ -31,8 +31,9 @@ export async function firstPaint(call, example) {
       .drawing.replace(/(id="|url\(#|describedby=")gather\b/g, `$1${name}`)
       .replace('class="', `class="${name} `),
   );
+  // The program stands last: it is below the picture where there is no room beside it, and the document may be painted before it has
+  // come as a whole.
   return `<div class="first">
-        <pre><code>${escaped(program)}</code></pre>
         <div class="seen">
           <div class="caption">
             <h1>${withCode(example.title)}</h1>
@@ -40,5 +41,6 @@ export async function firstPaint(call, example) {
           </div>
           ${pictures.join("\n          ")}
         </div>
+        <pre><code>${escaped(program)}</code></pre>
       </div>`;
 }

@@ -29,7 +29,7 @@ test("the first example, its picture and its words are there before any script",
     const page = await visit("", { viewport }, withoutScripts);
     await page.locator(".first svg:visible").waitFor();
     assert.equal(await page.locator(".first svg:visible").count(), 1);
-    assert.equal(await page.locator(".first code").first().textContent(), await exampleText(name));
+    assert.equal(await page.locator(".first pre code").textContent(), await exampleText(name));
     const early = { lanes: await lanes(page, ".first"), title: await page.locator(".first h1").textContent() };
     assert.equal(early.lanes.length, 4);
 
@@ -46,19 +46,25 @@ test("nothing shifts when the live picture comes", async () => {
     { width: 820, height: 1180 },
     { width: 390, height: 844 },
   ]) {
-    const page = await visit("", { viewport }, (page) =>
-      page.addInitScript(() => {
+    const page = await visit("", { viewport }, async (page) => {
+      // On a slow machine the document is painted before it has come as a whole.
+      const session = await page.context().newCDPSession(page);
+      await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+      await page.addInitScript(() => {
         const all = /** @type {any} */ (globalThis);
         all.shifts = [];
         new PerformanceObserver((list) =>
           all.shifts.push(...list.getEntries().map((entry) => /** @type {any} */ (entry).value)),
         ).observe({ type: "layout-shift", buffered: true });
-      }),
-    );
+      });
+    });
     await settled(page);
     await page.locator(".first").waitFor({ state: "detached" });
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).shifts), [], `at ${viewport.width}`);
+    /** @type {number[]} */
+    const shifts = await page.evaluate(() => /** @type {any} */ (globalThis).shifts);
+    const sum = shifts.reduce((all, shift) => all + shift, 0);
+    assert.ok(sum < 0.01, `${sum} at ${viewport.width}`); // Up to 0.1 counts as good.
   }
 });
 
