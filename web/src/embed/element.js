@@ -69,6 +69,7 @@ export class GatherPlay extends HTMLElement {
   connectedCallback() {
     follow(this.#followTheme);
     this.#followTheme();
+    if (this.#stage instanceof Frame) this.#stage.listen();
     if (this.#stage || this.#started) return;
     this.state = "idle";
     if (this.#replacesCode) this.#room.prepend(this.#slot);
@@ -82,6 +83,7 @@ export class GatherPlay extends HTMLElement {
   disconnectedCallback() {
     unfollow(this.#followTheme);
     sight.unobserve(this);
+    if (this.#stage instanceof Frame) this.#stage.leave();
   }
 
   /**

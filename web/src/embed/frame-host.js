@@ -17,6 +17,7 @@ const HEIGHTS = [80, 4000];
 export class Frame {
   element = document.createElement("iframe");
   #code = "";
+  #seed = 0;
   /** @type {unknown} */
   trace = undefined;
   #host;
@@ -38,18 +39,29 @@ export class Frame {
   }
 
   /**
-   * @param {HTMLElement & {state: string, code: string}} host the element
+   * @param {HTMLElement & {state: string, code: string, seed: number}} host the element
    * @param {string} address
    * @param {number} height in CSS pixels
    */
   constructor(host, address, height) {
     this.#host = host;
     this.#code = host.code;
+    this.#seed = host.seed;
     this.element.title = host.title || "Timeline of an asyncio program";
     this.element.setAttribute("sandbox", "allow-scripts");
     this.element.src = address;
     this.element.style.height = `${height}px`;
+    this.listen();
+  }
+
+  /** Hears what the frame says, as long as the element is in a document. */
+  listen() {
     addEventListener("message", this.#receive);
+  }
+
+  /** Hears nothing any more: the window would hold on to the frame. */
+  leave() {
+    removeEventListener("message", this.#receive);
   }
 
   /** @param {MessageEvent} event */
@@ -81,10 +93,11 @@ export class Frame {
   }
 
   get seed() {
-    return Number(new URLSearchParams(new URL(this.element.src).hash.slice(1)).get("seed"));
+    return this.#seed;
   }
 
   set seed(seed) {
+    this.#seed = seed;
     this.#ask("seed", seed);
   }
 
