@@ -3,7 +3,7 @@
 import { html, nothing, svg } from "lit";
 import { clockOf } from "./pace.js";
 import { SPEEDS } from "./player.js";
-import { sign } from "./sign.js";
+import { signButton } from "./sign.js";
 
 /** @import {Player} from "./player.js" */
 
@@ -24,33 +24,24 @@ export function transportView(player, end) {
   const first = none || (player.moment !== undefined && player.moment.event <= 1);
   const ended = none || player.at === undefined;
   return html`<div class="transport" role="group" aria-label="Playback">
-    <button
-      class="sign"
-      aria-label=${playing ? "Pause" : "Play"}
-      title="${playing ? "Pause" : "Play"} (Space on the playhead)"
-      aria-disabled=${none ? "true" : "false"}
-      @click=${() => none || player.toggle()}
-    >
-      ${sign(playing ? signs.pause : signs.play)}
-    </button>
-    <button
-      class="sign"
-      aria-label="Previous event"
-      title="Previous event (,)"
-      aria-disabled=${first ? "true" : "false"}
-      @click=${() => first || void player.step(-1)}
-    >
-      ${sign(signs.back)}
-    </button>
-    <button
-      class="sign"
-      aria-label="Next event"
-      title="Next event (.)"
-      aria-disabled=${ended ? "true" : "false"}
-      @click=${() => ended || void player.step(1)}
-    >
-      ${sign(signs.on)}
-    </button>
+    ${signButton(playing ? signs.pause : signs.play, {
+      name: playing ? "Pause" : "Play",
+      title: `${playing ? "Pause" : "Play"} (Space on the playhead)`,
+      off: none,
+      onPress: () => player.toggle(),
+    })}
+    ${signButton(signs.back, {
+      name: "Previous event",
+      title: "Previous event (,)",
+      off: first,
+      onPress: () => void player.step(-1),
+    })}
+    ${signButton(signs.on, {
+      name: "Next event",
+      title: "Next event (.)",
+      off: ended,
+      onPress: () => void player.step(1),
+    })}
     <select
       class="speed"
       aria-label="Speed"

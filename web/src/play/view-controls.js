@@ -1,7 +1,7 @@
 // The controls of the view, beside the status: out, fit, in; idle time; the instant at the playhead.
 
 import { html, nothing, svg } from "lit";
-import { sign } from "./sign.js";
+import { signButton } from "./sign.js";
 
 /** @import {View} from "./view.js" */
 
@@ -25,53 +25,23 @@ export function viewControls(view, instant, { onOut, onFit, onIn, onIdle, onInst
   return html`<div class="view-controls" role="group" aria-label="View">
     ${
       view.hasIdle
-        ? html`<button
-            class="sign"
-            aria-label="Collapse idle time"
-            title="Collapse idle time: stretches in which nothing happens"
-            aria-pressed=${view.isIdleShort ? "true" : "false"}
-            @click=${onIdle}
-          >
-            ${sign(signs.idle)}
-          </button>`
+        ? signButton(signs.idle, {
+            name: "Collapse idle time",
+            title: "Collapse idle time: stretches in which nothing happens",
+            pressed: view.isIdleShort,
+            onPress: onIdle,
+          })
         : nothing
     }
-    <button
-      class="sign"
-      aria-label="Open this instant"
-      title="Open the instant at the playhead into its steps (L)"
-      aria-pressed=${open ? "true" : "false"}
-      aria-disabled=${instant === undefined ? "true" : "false"}
-      @click=${() => instant !== undefined && onInstant(instant)}
-    >
-      ${sign(signs.instant)}
-    </button>
-    <button
-      class="sign"
-      aria-label="Zoom out"
-      title="Zoom out (- or S, Ctrl-wheel)"
-      aria-disabled=${whole ? "true" : "false"}
-      @click=${() => whole || onOut()}
-    >
-      ${sign(signs.out)}
-    </button>
-    <button
-      class="sign"
-      aria-label="Fit"
-      title="Fit: the whole run (0, double click)"
-      aria-disabled=${whole ? "true" : "false"}
-      @click=${() => whole || onFit()}
-    >
-      ${sign(signs.fit)}
-    </button>
-    <button
-      class="sign"
-      aria-label="Zoom in"
-      title="Zoom in (+ or W, Ctrl-wheel)"
-      aria-disabled=${timeless ? "true" : "false"}
-      @click=${() => timeless || onIn()}
-    >
-      ${sign(signs.in)}
-    </button>
+    ${signButton(signs.instant, {
+      name: "Open this instant",
+      title: "Open the instant at the playhead into its steps (L)",
+      off: instant === undefined,
+      pressed: open,
+      onPress: () => instant !== undefined && onInstant(instant),
+    })}
+    ${signButton(signs.out, { name: "Zoom out", title: "Zoom out (- or S, Ctrl-wheel)", off: whole, onPress: onOut })}
+    ${signButton(signs.fit, { name: "Fit", title: "Fit: the whole run (0, double click)", off: whole, onPress: onFit })}
+    ${signButton(signs.in, { name: "Zoom in", title: "Zoom in (+ or W, Ctrl-wheel)", off: timeless, onPress: onIn })}
   </div>`;
 }
