@@ -251,6 +251,19 @@ async function quoteTexts(html) {
   return html.replace(/%(?:example|recipe):[\w./]+%/g, (mark) => texts.get(mark) ?? mark);
 }
 
+/**
+ * Puts what several documents have in common into one of them: %part:NAME% stands for what is in page/parts/NAME.html.
+ * @param {string} html
+ */
+async function includeParts(html) {
+  /** @type {Map<string, string>} */
+  const parts = new Map();
+  for (const [, name] of html.matchAll(/%part:(\w+)%/g)) {
+    parts.set(name, (await readFile(join(web, "src/page/parts", `${name}.html`), "utf8")).trimEnd());
+  }
+  return html.replace(/%part:(\w+)%/g, (mark, name) => parts.get(name) ?? mark);
+}
+
 async function build() {
   await rm(staging, { recursive: true, force: true });
   await mkdir(join(staging, "examples"), { recursive: true });
@@ -316,7 +329,7 @@ async function build() {
     first: await firstPaint(call, first),
   };
   for (const [source, target] of Object.entries(documents)) {
-    const html = await quoteTexts(await readFile(join(web, "src", source), "utf8"));
+    const html = await quoteTexts(await includeParts(await readFile(join(web, "src", source), "utf8")));
     await mkdir(dirname(join(staging, target)), { recursive: true });
     await writeFile(
       join(staging, target),
