@@ -19,8 +19,8 @@ import { forget, progressOf, record } from "./progress.js";
 /** @import {Marking} from "./marks.js" */
 /** @import {Said} from "./progress.js" */
 
-/** After how long without a change what is typed is kept, in milliseconds. */
-const PAUSE = 250;
+/** After how long without a change what is typed is kept, and judged, in milliseconds. */
+const PAUSE = 400;
 
 export class LessonPage {
   #root;
@@ -45,8 +45,10 @@ export class LessonPage {
   #solutionOpen = false;
   /** @type {Comparison | undefined} */
   #comparison;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #saving;
+  /** Runs while the learner types. @type {ReturnType<typeof setTimeout> | undefined} */
+  #pause;
+  /** Whether there is a run that has not been judged, because the learner types. */
+  #unjudged = false;
   #left = new AbortController();
 
   /**
@@ -117,11 +119,13 @@ export class LessonPage {
     record(this.#course.id, this.#lesson.id, this.#progress);
   }
 
+  /** What was typed is taken as it is now. */
   #flush() {
-    if (this.#saving === undefined) return;
-    clearTimeout(this.#saving);
-    this.#saving = undefined;
+    if (this.#pause === undefined) return;
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
     this.#keep();
+    if (this.#unjudged) void this.#judge();
   }
 
   // Predicting
@@ -166,24 +170,33 @@ export class LessonPage {
     const { files, seed } = this.#lesson.exercise;
     play.files = files;
     play.load(this.#code, { seed });
-    play.addEventListener("gather:result", () => this.#judge());
-    play.addEventListener("gather:error", () => this.#judge());
-    play.addEventListener("gather:edit", () => this.#edited());
+    play.addEventListener("gather:result", () => this.#ran());
+    play.addEventListener("gather:error", () => this.#ran());
+    play.addEventListener("gather:edit", (event) => this.#edited(/** @type {CustomEvent} */ (event).detail.whole));
   }
 
-  #edited() {
+  /** @param {boolean} whole another program has taken the place of the one there was */
+  #edited(whole) {
     const play = /** @type {Exercise} */ (this.#play);
     this.#handedIn = false;
     this.#told = "";
     this.#showOwnFiles();
     this.#progress.code = play.code === this.#lesson.exercise.starter ? undefined : play.code;
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => this.#flush(), PAUSE);
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#flush(), PAUSE);
+    if (whole) this.#flush();
     this.#refresh();
+  }
+
+  /** The program has run. While the learner types it is not judged: what is half written is wrong in ways that mean nothing. */
+  #ran() {
+    if (this.#pause === undefined || this.#handedIn) void this.#judge();
+    else this.#unjudged = true;
   }
 
   /** Judges the program as it stands. */
   async #judge() {
+    this.#unjudged = false;
     this.#outdated = true;
     if (this.#judging) return;
     this.#judging = true;
@@ -224,6 +237,7 @@ export class LessonPage {
   /** The learner thinks that it is done, and asks. */
   #handIn() {
     this.#handedIn = true;
+    this.#flush();
     const { state } = /** @type {Exercise} */ (this.#play);
     if (this.#variant) this.#showOwnFiles();
     else if (!this.#judging && (state === "done" || state === "error")) this.#take();
@@ -318,8 +332,8 @@ export class LessonPage {
 
   #startOver() {
     if (!confirm("Forget your program and your answers in this lesson?")) return;
-    clearTimeout(this.#saving);
-    this.#saving = undefined;
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
     forget(this.#course.id, this.#lesson.id);
     this.#progress = progressOf(this.#course.id, this.#lesson);
     this.#verdict = undefined;
