@@ -103,8 +103,12 @@ describe("a program that is not supported", () => {
       });
     await told(page.locator(".cm-line:has-text('import aiohttp') + .cm-gather-refusal"));
     assert.equal(await refusal.locator("code").count(), 0, "the program is in sight");
+    const tab = page.getByRole("tab", { name: "Output" });
+    await tab.focus();
     await page.setViewportSize({ width: 820, height: 1180 });
-    await page.getByRole("tab", { name: "Output" }).click();
+    await page.getByRole("tab", { name: "Program" }).waitFor();
+    assert.ok(await tab.evaluate((button) => button.matches(":focus")), "the same tab, in another window");
+    await tab.click();
     await told(refusal);
     await page.getByRole("button", { name: "Show line 2" }).click();
     await page.locator(".cm-content:focus").waitFor();

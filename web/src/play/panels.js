@@ -95,11 +95,14 @@ export class Panels {
    * @param {number} hints how many stand under the story
    */
   tabsView(tasks, hints) {
+    const tabbed = this.#tabbed;
     return html`<div class="tabs" role="tablist" aria-label="Panels" @keydown=${this.#key}>
-      ${this.#tabbed.map((panel) => {
+      ${[...BESIDE, ...BELOW].map((panel) => {
         const shown = this.shows(panel);
+        // A tab that has no place now is hidden, so that each button stays the same tab while the window changes under a click.
         return html`<button
           role="tab"
+          ?hidden=${!tabbed.includes(panel)}
           id="tab-${panel}"
           aria-controls="panel-${panel}"
           aria-selected=${shown ? "true" : "false"}
