@@ -2,7 +2,7 @@
 
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { createInterface } from "node:readline";
@@ -21,7 +21,10 @@ const binary = join(repository, "bin/gatherplay");
  * @returns {Promise<Site>}
  */
 export async function serve() {
-  await promisify(execFile)("go", ["build", "-trimpath", "-o", binary, "."], { cwd: repository });
+  // Others may start the same program at this moment: it is never there by half.
+  const built = `${binary}.${process.pid}`;
+  await promisify(execFile)("go", ["build", "-trimpath", "-o", built, "."], { cwd: repository });
+  await rename(built, binary);
   const server = spawn(binary, ["serve", "-addr", "localhost:0"], { stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await once(createInterface(server.stdout), "line");
   const url = /http:\S+/.exec(line)?.[0];

@@ -9,7 +9,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { drawn, exampleText, expected, open, PATIENCE, printed, repository, useBrowser } from "./browser.mjs";
+import { drawn, exampleText, expected, open, PATIENCE, printed, repository, useBrowser } from "../browser.mjs";
 
 /** @import {Page} from "playwright-core" */
 
