@@ -79,7 +79,7 @@ type Variant struct {
 // A Check is something that the learner's program has to fulfil.
 type Check struct {
 	ID      string `js:"id" json:"id"`
-	Message string `js:"message" json:"message,omitempty"`
+	Message string `js:"message" json:"message"`
 	// With is the variant whose files the program runs with; empty for the lesson's own files.
 	With      string    `js:"with" json:"with,omitempty"`
 	Condition Condition `js:"condition" json:"condition"`

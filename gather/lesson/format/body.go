@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,6 +19,9 @@ import (
 // language is the Markdown of lessons: CommonMark with tables. Raw HTML is not passed on.
 var language = goldmark.New(goldmark.WithExtensions(extension.Table))
 
+// ownFile is what the learner's program is called.
+const ownFile = "main.py"
+
 // deepest is how deep quotes and lists may nest.
 const deepest = 20
 
@@ -27,6 +31,18 @@ const (
 	afterwordHeading = "Afterwards"
 )
 
+// meantHeading returns the heading that one was probably meant to be; empty if it is only itself.
+func meantHeading(title string) string {
+	word := strings.TrimRight(strings.ToLower(title), " :.0123456789")
+	switch {
+	case word == "hint" || word == "hints":
+		return hintHeading
+	case word == "afterwards" || word == "afterword" || word == "afterward":
+		return afterwordHeading
+	}
+	return ""
+}
+
 // body reads what stands below the front matter: texts, hints and programs.
 func (p *parser) body(source []byte, first int) {
 	b := body{parser: p, source: source, first: first}
@@ -34,8 +50,7 @@ func (p *parser) body(source []byte, first int) {
 	into := &introduction
 	var hints []*bytes.Buffer
 	var hintLines []int
-	if quotesTooDeep(source) {
-		p.problem(first, "quotes and lists nest too deeply; %d levels are the most", deepest)
+	if b.tooDeep() {
 		return
 	}
 	root := language.Parser().Parse(text.NewReader(source))
@@ -53,6 +68,9 @@ func (p *parser) body(source []byte, first int) {
 				continue
 			case into != &introduction:
 				into = &introduction
+			}
+			if meant := meantHeading(title); meant != "" {
+				p.problem(b.line(n), "the heading %q is only a part of the text; write %q if it is to be more", title, meant)
 			}
 			if n.Level == 1 {
 				p.problem(b.line(n), "the heading %q is of the first level, which is the lesson's title; begin it with ##", title)
@@ -83,10 +101,11 @@ func (p *parser) body(source []byte, first int) {
 	p.programs(first)
 }
 
-// quotesTooDeep reports whether a line begins with more marks of quotes and lists than anybody needs. What reads Markdown takes a time for
+// tooDeep complains about a line that begins with more marks of quotes and lists than anybody needs. What reads Markdown takes a time for
 // those that grows with their square.
-func quotesTooDeep(source []byte) bool {
-	for line := range bytes.Lines(source) {
+func (b *body) tooDeep() bool {
+	number := b.first
+	for line := range bytes.Lines(b.source) {
 		marks := 0
 		for i, c := range line {
 			if c == '>' || (c == '-' || c == '*' || c == '+') && i+1 < len(line) && line[i+1] == ' ' {
@@ -96,8 +115,10 @@ func quotesTooDeep(source []byte) bool {
 			}
 		}
 		if marks > deepest {
+			b.problem(number, "quotes and lists nest too deeply; %d levels are the most", deepest)
 			return true
 		}
+		number++
 	}
 	return false
 }
@@ -142,6 +163,8 @@ func (b *body) check(root ast.Node) {
 			if !n.HasChildren() {
 				b.problem(b.line(n), "the picture %q has no text for those who can't see it; write it between the brackets", n.Destination)
 			}
+		case *ast.FencedCodeBlock:
+			b.stray(n)
 		}
 		return ast.WalkContinue, nil
 	})
@@ -149,6 +172,27 @@ func (b *body) check(root ast.Node) {
 
 func (b *body) link(target string, picture bool, n ast.Node) {
 	b.Links = append(b.Links, Link{target, picture, b.line(n)})
+}
+
+// roleWords are what may stand after python and make a block a program of the lesson.
+var roleWords = []string{string(Starter), string(Solution), string(File), string(Mistake), "variant"}
+
+// stray complains about a block that looks like a program of the lesson and is none.
+func (b *body) stray(n *ast.FencedCodeBlock) {
+	if n.Info == nil {
+		return
+	}
+	info := strings.Fields(string(n.Info.Segment.Value(b.source)))
+	for _, word := range info[min(1, len(info)):] {
+		key, _, _ := strings.Cut(word, "=")
+		switch line := b.lineAt(n.Info.Segment.Start); {
+		case !slices.Contains(roleWords, key):
+		case info[0] != "python":
+			b.problem(line, "a program of the lesson begins with ```python, not with ```%s", info[0])
+		case n.Parent().Kind() != ast.KindDocument:
+			b.problem(line, "a program of the lesson stands in no list and no quote; begin its lines at the left")
+		}
+	}
 }
 
 // code reads a block of code; done tells whether it is a program of the lesson, and no part of the text.
@@ -172,7 +216,7 @@ func (b *body) code(n *ast.FencedCodeBlock) (done bool) {
 		case given && key == "variant" && value != "":
 			block.Variant = value
 		default:
-			meant := spelling.Nearest(key, []string{"starter", "solution", "file", "mistake", "variant"})
+			meant := spelling.Nearest(key, roleWords)
 			if meant != "" {
 				block.Role = Role(meant) // so that it is not said to be missing, too
 				meant = "; did you mean " + meant + "?"
@@ -201,6 +245,9 @@ func (b *body) role(block *Block, role Role, name string, line int) {
 	}
 	if role == File && (path.Ext(name) != ".py" || path.IsAbs(name) || path.Clean(name) != name || strings.HasPrefix(name, "..")) {
 		b.problem(line, "%q is no name of a module; write file=NAME.py", name)
+	}
+	if role == File && name == ownFile {
+		b.problem(line, "%s is what the learner's program is called; give the file another name", name)
 	}
 	block.Role, block.Name = role, name
 }
@@ -256,13 +303,10 @@ func (p *parser) variant(b *Block) {
 	p.lines["variant "+b.Variant] = b.Line - 1
 }
 
-// inline renders a text of the front matter: a paragraph without its tags, or what else it is.
-func inline(markdown string) string {
-	var html bytes.Buffer
-	if quotesTooDeep([]byte(markdown)) || language.Convert([]byte(markdown), &html) != nil {
-		return ""
-	}
-	s := strings.TrimSpace(html.String())
+// inline renders a text of the front matter, which begins in a line: a paragraph without its tags, or what else it is.
+func (p *parser) inline(markdown string, line int) string {
+	b := body{parser: p, source: []byte(markdown), first: line}
+	s := b.html()
 	if inner, ok := strings.CutPrefix(s, "<p>"); ok {
 		if inner, ok := strings.CutSuffix(inner, "</p>"); ok && !strings.Contains(inner, "<p>") {
 			return inner
@@ -271,19 +315,28 @@ func inline(markdown string) string {
 	return s
 }
 
+// html returns the whole source as HTML, once it has been checked.
+func (b *body) html() string {
+	if b.tooDeep() {
+		return ""
+	}
+	root := language.Parser().Parse(text.NewReader(b.source))
+	b.check(root)
+	var html bytes.Buffer
+	if err := language.Renderer().Render(&html, b.source, root); err != nil {
+		b.problem(b.first, "this can't be rendered: %v", err)
+	}
+	return strings.TrimSpace(html.String())
+}
+
 // Page renders a page that is no lesson, such as the teacher's.
 func Page(name string, source []byte) (html string, links []Link, problems []Problem) {
 	p := &parser{Document: &Document{Name: name}}
-	if !utf8.Valid(source) || quotesTooDeep(source) {
-		p.problem(1, "the page is not UTF-8, or its quotes and lists nest too deeply")
+	if !utf8.Valid(source) {
+		p.problem(1, "the page is not UTF-8; save it as UTF-8")
 		return "", nil, p.problems
 	}
 	b := body{parser: p, source: source, first: 1}
-	root := language.Parser().Parse(text.NewReader(source))
-	b.check(root)
-	var out bytes.Buffer
-	if err := language.Renderer().Render(&out, source, root); err != nil {
-		p.problem(1, "this can't be rendered: %v", err)
-	}
-	return strings.TrimSpace(out.String()), p.Links, p.problems
+	html = b.html()
+	return html, p.Links, p.problems
 }

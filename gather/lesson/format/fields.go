@@ -52,6 +52,14 @@ func (f *fields) text(key, example string) string {
 	return s
 }
 
+// markdown returns the text of a key as HTML.
+func (f *fields) markdown(key, example string) string {
+	if s := f.text(key, example); s != "" {
+		return f.p.inline(s, f.table.Get(key).Line)
+	}
+	return ""
+}
+
 // number returns the whole number of a key, from least on; what is not given is 0.
 func (f *fields) number(key string, least int64) int64 {
 	e := f.get(key)

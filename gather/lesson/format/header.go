@@ -82,7 +82,7 @@ func (f *fields) reveal() lesson.Reveal {
 // check reads a [[check]].
 func (p *parser) check(t *toml.Table) lesson.Check {
 	f := p.fields(t, "check: ")
-	c := lesson.Check{ID: f.id("check"), Message: inline(f.text("message", "")), With: f.text("with", "")}
+	c := lesson.Check{ID: f.id("check"), Message: f.markdown("message", ""), With: f.text("with", "")}
 	if c.With != "" && !slices.ContainsFunc(p.Lesson.Variants, func(v lesson.Variant) bool { return v.Name == c.With }) {
 		f.problem(t.Get("with").Line, "there is no variant %q; add a block that begins with ```python file=NAME.py variant=%s", c.With, c.With)
 	}
@@ -93,6 +93,9 @@ func (p *parser) check(t *toml.Table) lesson.Check {
 		f.problem(t.Line, "it checks nothing; add one of %s", kindNames())
 	case 1:
 		c.Condition = conditions[0]
+		if c.Message == "" {
+			c.Message = sentence(&c)
+		}
 	default:
 		f.problem(t.Get(string(conditions[1].Kind)).Line, "it checks %s and %s; make a [[check]] for each", conditions[0].Kind, conditions[1].Kind)
 	}
@@ -102,7 +105,7 @@ func (p *parser) check(t *toml.Table) lesson.Check {
 // mistake reads a [[mistake]].
 func (p *parser) mistake(t *toml.Table) lesson.Mistake {
 	f := p.fields(t, "mistake: ")
-	m := lesson.Mistake{ID: f.id("mistake"), Message: inline(f.text("message", `"What happens, and why."`))}
+	m := lesson.Mistake{ID: f.id("mistake"), Message: f.markdown("message", `"What happens, and why."`)}
 	m.When = f.conditionsIn("when")
 	m.Unless = f.conditionsIn("unless")
 	f.finish()
@@ -127,7 +130,7 @@ func (p *parser) prediction(t *toml.Table) lesson.Prediction {
 		f.problem(t.Get("type").Line, "a type is one of %s, not %q", joined(lesson.PredictionTypes), kind)
 		kind = ""
 	}
-	q.Prompt, q.After = inline(f.text("prompt", `"When does gather return?"`)), inline(f.text("after", ""))
+	q.Prompt, q.After = f.markdown("prompt", `"When does gather return?"`), f.markdown("after", "")
 	chosen := q.Type == lesson.ChoicePrediction || q.Type == lesson.MultiPrediction
 	if chosen {
 		q.Choices = f.choices()
@@ -182,7 +185,7 @@ func (f *fields) choices() []lesson.Choice {
 		switch v := v.Any.(type) {
 		case *toml.Table:
 			in := f.p.fields(v, f.what)
-			c.Text, c.Feedback = in.text("text", `"what it says"`), inline(in.text("feedback", ""))
+			c.Text, c.Feedback = in.text("text", `"what it says"`), in.markdown("feedback", "")
 			c.When, c.Unless = in.conditionsIn("when"), in.conditionsIn("unless")
 			in.finish()
 			if len(c.When)+len(c.Unless) > 0 {
@@ -229,7 +232,7 @@ func (f *fields) feedback(q *lesson.Prediction) []lesson.Feedback {
 			f.problem(e.Line, "the feedback for %q is to be a text that is not empty", e.Key)
 			continue
 		}
-		one := lesson.Feedback{Answer: lesson.Normal(q, e.Key), Text: inline(text)}
+		one := lesson.Feedback{Answer: lesson.Normal(q, e.Key), Text: f.p.inline(text, e.Line)}
 		if complaint := f.unanswerable(q, e.Key, &one); complaint != "" {
 			f.problem(e.Line, "the feedback for %q is never given: %s", e.Key, complaint)
 		}

@@ -27,7 +27,7 @@ export function checksView(exercise, verdict, handlers) {
         <span class="sign" aria-hidden="true">${!result ? "○" : result.passed ? "✓" : "✗"}</span>
         <div>
           <div class="what">
-            ${handlers.text(check.message ?? named(check.id))}
+            ${handlers.text(check.message)}
             <span class="unseen">${!result ? "not checked yet" : result.passed ? "passed" : "not yet"}</span>
           </div>
           ${result && !result.passed ? failureView(result, handlers) : nothing}
@@ -57,13 +57,4 @@ function failureView(result, { onShow, onSelect, onReveal }) {
       }
       ${places.map((place) => html`<button class="link" @click=${() => onReveal(place)}>line ${place.line}</button>`)}
     </p>`;
-}
-
-/**
- * What a check is called that says nothing of itself.
- * @param {string} id
- */
-function named(id) {
-  const words = id.replaceAll("-", " ");
-  return words[0].toUpperCase() + words.slice(1);
 }

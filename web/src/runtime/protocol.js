@@ -273,7 +273,7 @@
  * @property {string} solution
  * @property {LessonFile[]} files
  * @property {{name: string, files: LessonFile[]}[]} variants
- * @property {{id: string, message?: string, with?: string}[]} checks with: the variant
+ * @property {{id: string, message: string, with?: string}[]} checks with: the variant; message: HTML
  * @property {{id: string, message: string, sample: string}[]} mistakes
  *
  * @typedef {{run: number, exercise: Exercise}} JudgeRequest the run is one of the learner's program with the exercise's files and seed
