@@ -28,11 +28,13 @@ type Course struct {
 	Pictures map[string][]byte
 	// TeacherPage is HTML; empty if there is no such page.
 	TeacherPage string
+	// broken are the files of lessons that can't be shown, for something in them is missing.
+	broken map[string]bool
 }
 
 // Load reads the course in a folder and looks for problems, which are ordered by file and line. Programs are run by run.
 func Load(folder fs.FS, run lesson.Runner) (*Course, []format.Problem) {
-	l := &loader{folder: folder, run: run, course: &Course{Contents: &format.Contents{}, Pictures: map[string][]byte{}}}
+	l := &loader{folder: folder, run: run, course: &Course{Contents: &format.Contents{}, Pictures: map[string][]byte{}, broken: map[string]bool{}}}
 	l.load()
 	slices.SortStableFunc(l.problems, func(a, b format.Problem) int {
 		if a.File != b.File {
@@ -47,6 +49,7 @@ func Load(folder fs.FS, run lesson.Runner) (*Course, []format.Problem) {
 type loader struct {
 	folder   fs.FS
 	run      lesson.Runner
+	files    []string // of the lessons
 	course   *Course
 	problems []format.Problem
 }
@@ -67,11 +70,11 @@ func (l *loader) load() {
 	if err != nil {
 		l.problem(contentsName, 1, "the folder can't be read: %v", err)
 	}
+	l.files = slices.DeleteFunc(names, func(name string) bool {
+		return name == contents.Teacher || strings.EqualFold(name, "README.md")
+	})
 	lessons := map[string]*format.Document{}
-	for _, name := range names {
-		if name == contents.Teacher || strings.EqualFold(name, "README.md") {
-			continue
-		}
+	for _, name := range l.files {
 		if d := l.lesson(name); d != nil {
 			l.enter(d, lessons)
 		}
@@ -119,6 +122,8 @@ func (l *loader) lesson(name string) *format.Document {
 	if len(problems) == 0 {
 		l.examine(d)
 	}
+	unanswered := slices.ContainsFunc(d.Lesson.Predictions, func(p lesson.Prediction) bool { return p.Answer == nil })
+	l.course.broken[name] = len(problems) > 0 || unanswered
 	return d
 }
 
@@ -138,44 +143,41 @@ func (l *loader) teacher() {
 	l.links(&format.Document{Name: name, Links: links})
 }
 
-// links looks whether what is linked to is there, and keeps the pictures.
+// links looks whether what is linked to is there and will be where the course is handed out, and keeps the pictures.
 func (l *loader) links(d *format.Document) {
 	for _, link := range d.Links {
-		what := "link"
-		if link.Picture {
-			what = "picture"
-		}
 		target, _, _ := strings.Cut(link.Target, "#")
 		target, _, _ = strings.Cut(target, "?")
 		scheme, _, remote := strings.Cut(target, ":")
+		picture := slices.Contains(Pictures, path.Ext(target))
 		switch {
 		case remote && link.Picture:
 			l.problem(d.Name, link.Line, "the picture %s is on another host; put it beside the lesson, for the page loads nothing from elsewhere", link.Target)
-			continue
-		case remote && (scheme == "https" || scheme == "http" || scheme == "mailto"), target == "":
-			continue
-		case remote:
+		case remote && scheme != "https" && scheme != "http" && scheme != "mailto":
 			l.problem(d.Name, link.Line, "a link begins with https:, http: or mailto:, or names a file; %s does not", link.Target)
-			continue
-		}
-		name := path.Clean(target)
-		content, err := fs.ReadFile(l.folder, name)
-		if !fs.ValidPath(name) || err != nil {
-			reason := "there is no such file beside the lesson"
-			if !errors.Is(err, fs.ErrNotExist) && fs.ValidPath(name) {
-				reason = "it can't be read"
-			}
-			l.problem(d.Name, link.Line, "the %s %s leads nowhere: %s", what, link.Target, reason)
-			continue
-		}
-		if !link.Picture {
-			continue
-		}
-		if !slices.Contains(Pictures, path.Ext(name)) {
+		case remote:
+		case link.Picture && !picture:
 			l.problem(d.Name, link.Line, "the picture %s is of a kind that is not shown; it is to be %s", link.Target, strings.Join(Pictures, ", "))
-			continue
+		case picture:
+			l.picture(d, link, path.Clean(target))
+		case target == "":
+			l.problem(d.Name, link.Line, "the link %q leads nowhere: it names no file, and a part of a lesson has no address", link.Target)
+		case !slices.Contains(l.files, path.Clean(target)):
+			l.problem(d.Name, link.Line, "the link %s leads nowhere: it is no lesson in this folder and no picture, and nothing else is handed out", link.Target)
 		}
+	}
+}
+
+// picture keeps a picture that is shown or linked to.
+func (l *loader) picture(d *format.Document, link format.Link, name string) {
+	content, err := fs.ReadFile(l.folder, name)
+	switch {
+	case err == nil:
 		l.course.Pictures[name] = content
+	case errors.Is(err, fs.ErrNotExist) || !fs.ValidPath(name):
+		l.problem(d.Name, link.Line, "the picture %s leads nowhere: there is no such file beside the lesson", link.Target)
+	default:
+		l.problem(d.Name, link.Line, "the picture %s leads nowhere: it can't be read", link.Target)
 	}
 }
 

@@ -95,6 +95,11 @@ func (l *loader) predictions(d *format.Document) {
 				l.problem(d.Name, line, "predict %q: the feedback for %q is never given, for these are not the things to put in order: %s", p.ID, f.Answer, a.Text)
 			}
 		}
+		for _, c := range p.Choices {
+			if p.Type == lesson.ChoicePrediction && c.Feedback != "" && c.Text == a.Text {
+				l.problem(d.Name, line, "predict %q: the feedback for %q is never given, for that is the answer; put it into after", p.ID, c.Text)
+			}
+		}
 		if p.Type == lesson.MultiPrediction && len(a.Items) == len(p.Choices) {
 			l.problem(d.Name, line, "predict %q: every choice is right; add one that is not", p.ID)
 		}

@@ -102,14 +102,16 @@ export async function lessonOf(course, id) {
 export function placed(html, course) {
   const template = document.createElement("template");
   template.innerHTML = html;
+  /** @param {string} file */
+  const beside = (file) => (/^[a-z]+:|^\//i.test(file) ? file : `${HOME}${encodeURIComponent(course.id)}/${file}`);
   for (const image of template.content.querySelectorAll("img")) {
-    const source = image.getAttribute("src") ?? "";
-    if (!/^[a-z]+:|^\//i.test(source)) image.setAttribute("src", `${HOME}${encodeURIComponent(course.id)}/${source}`);
+    image.setAttribute("src", beside(image.getAttribute("src") ?? ""));
   }
   for (const link of template.content.querySelectorAll("a")) {
-    const file = (link.getAttribute("href") ?? "").replace(/^\.\//, "");
+    const target = link.getAttribute("href") ?? "";
+    const file = target.replace(/^\.\/|[?#].*$/g, "");
     const lesson = course.lessons.find((heading) => heading.file === file);
-    if (lesson) link.setAttribute("href", addressOf(course.id, lesson.id));
+    link.setAttribute("href", lesson ? addressOf(course.id, lesson.id) : beside(target));
   }
   return template.innerHTML;
 }
