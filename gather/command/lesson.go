@@ -143,12 +143,16 @@ func counted(n int, things string) string {
 	return fmt.Sprint(n, " ", things)
 }
 
-// Report prints what has become of a course that is served.
+// Report prints what has become of a course that is served: as it is shown, nil if nothing of it is.
 func Report(out io.Writer, folder string, c *course.Course, problems []format.Problem) {
 	for _, p := range located(problems, folder) {
 		fmt.Fprintln(out, p)
 	}
-	fmt.Fprintf(out, "read %s: %s, %s\n", folder, counted(len(c.Lessons), "lesson"), counted(len(problems), "problem"))
+	lessons := 0
+	if c != nil {
+		lessons = len(c.Lessons)
+	}
+	fmt.Fprintf(out, "read %s: %s, %s\n", folder, counted(lessons, "lesson"), counted(len(problems), "problem"))
 }
 
 // newLesson writes a first lesson, or another one.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -71,24 +72,39 @@ func TestSkeleton(t *testing.T) {
 	assert.Contains(t, problems[0].Message, `order does not name "lesson-2"`)
 }
 
+// Whoever watches is told of every change; a lesson that is broken is shown as it was before.
 func TestWatch(t *testing.T) {
 	folder := t.TempDir()
 	files, _ := course.Skeleton(os.DirFS(folder))
 	for _, f := range files {
 		require.NoError(t, os.WriteFile(filepath.Join(folder, f.Name), []byte(f.Text), 0o644))
 	}
+	text := files[0].Text
+	versions := []string{"+++\n", strings.Replace(text, `prompt = "`, `promt = "`, 1), strings.Replace(text, "Two at a time", "Mended", 1)}
 	ctx, cancel := context.WithCancel(t.Context())
+	var titles []string
 	var found []int
-	course.Watch(ctx, folder, run, func(_ *course.Course, problems []format.Problem) {
-		if found = append(found, len(problems)); len(found) == 2 {
+	course.Watch(ctx, folder, run, func(c *course.Course, problems []format.Problem) {
+		require.Len(t, c.Lessons, 1)
+		titles, found = append(titles, c.Lessons[0].Lesson.Title), append(found, min(1, len(problems)))
+		if len(found) > len(versions) {
 			cancel()
 			return
 		}
-		require.NoError(t, os.WriteFile(filepath.Join(folder, "lesson-1.md"), []byte("+++\n"), 0o644))
+		require.NoError(t, os.WriteFile(filepath.Join(folder, "lesson-1.md"), []byte(versions[len(found)-1]), 0o644))
 	})
-	require.Len(t, found, 2)
-	assert.Zero(t, found[0])
-	assert.NotZero(t, found[1])
+	assert.Equal(t, []string{"Two at a time", "Two at a time", "Two at a time", "Mended"}, titles)
+	assert.Equal(t, []int{0, 1, 1, 0}, found)
+}
+
+func TestNothingIsShownOfWhatWasNeverWell(t *testing.T) {
+	folder := t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	course.Watch(ctx, folder, run, func(c *course.Course, problems []format.Problem) {
+		assert.Nil(t, c)
+		assert.Len(t, problems, 1)
+		cancel()
+	})
 }
 
 func TestPrintSheet(t *testing.T) {
