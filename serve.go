@@ -18,6 +18,7 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/http"
 	"os"
 	"os/signal"
@@ -53,7 +54,7 @@ changes.`,
 			if len(operands) > 0 {
 				return command.Misused("serve takes no %q", operands[0])
 			}
-			return servePage(streams, *address, *lessons)
+			return servePage(streams, *address, *lessons, false)
 		}
 	},
 }
@@ -62,7 +63,7 @@ changes.`,
 func coursework(flags *flag.FlagSet) (preview, bundle command.CourseTask) {
 	address := addressOf(flags)
 	preview = func(streams command.Streams, folder string, _ []string, _ bool) error {
-		return servePage(streams, *address, folder)
+		return servePage(streams, *address, folder, true)
 	}
 	return preview, bundlePage
 }
@@ -83,8 +84,9 @@ func page() (fs.FS, error) {
 // lessonsFolder is where a page has its courses.
 const lessonsFolder = "lessons"
 
-// servePage serves the page, and the course in a folder if one is named, until a signal ends it.
-func servePage(streams command.Streams, address, lessons string) error {
+// servePage serves the page, and the course in a folder if one is named, until a signal ends it. In a preview the page follows the
+// course as it changes.
+func servePage(streams command.Streams, address, lessons string, preview bool) error {
 	files, err := page()
 	if err != nil {
 		return err
@@ -103,19 +105,29 @@ func servePage(streams command.Streams, address, lessons string) error {
 		live := web.NewLive(ctx, handler)
 		handler = live
 		go course.Watch(ctx, lessons, command.RunLesson, func(c *course.Course, problems []format.Problem) {
-			live.Set(published(c, files))
+			served := published(c, files)
+			if preview {
+				maps.Copy(served, web.Previewed(files, problems))
+			}
+			live.Set(served)
 			command.Report(streams.Out, lessons, c, problems)
 		})
 	}
 	return web.Serve(ctx, address, handler, func(url string) {
 		fmt.Fprintf(streams.Out, "Gatherplay is at %s\n", url)
+		if lessons != "" {
+			fmt.Fprintf(streams.Out, "The lessons are at %slearn.html\n", url)
+		}
 	})
 }
 
-// published returns the files of a course as they stand beside the page's own courses.
+// published returns the files of a course as they stand beside the page's own courses; none if there is no course.
 func published(c *course.Course, page fs.FS) map[string][]byte {
-	already, _ := fs.ReadFile(page, path.Join(lessonsFolder, course.IndexName)) // a page without courses has no list of them
 	files := map[string][]byte{}
+	if c == nil {
+		return files
+	}
+	already, _ := fs.ReadFile(page, path.Join(lessonsFolder, course.IndexName)) // a page without courses has no list of them
 	for name, content := range c.Published(already) {
 		files[path.Join(lessonsFolder, name)] = content
 	}

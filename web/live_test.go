@@ -7,9 +7,12 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"gatherplay/gather/lesson/format"
 )
 
 // living serves the site with a course in front of it.
@@ -84,4 +87,12 @@ func TestStreamsEndWithTheServer(t *testing.T) {
 	r := get(t, server.URL+ChangesPath)
 	cancel()
 	assert.Contains(t, body(t, r), "listening", "and no more")
+}
+
+func TestAPreviewKnowsThatItIsOne(t *testing.T) {
+	page := fstest.MapFS{"learn.html": {Data: []byte("<!doctype html>\n<html lang=\"en\"></html>")}}
+	files := Previewed(page, []format.Problem{{File: "a.md", Line: 3, Message: "m"}})
+	assert.Equal(t, "<!doctype html>\n<html data-preview lang=\"en\"></html>", string(files["learn.html"]))
+	assert.JSONEq(t, `[{"file": "a.md", "line": 3, "message": "m"}]`, string(files["lessons/problems.json"]))
+	assert.Equal(t, "[]", string(Previewed(page, nil)["lessons/problems.json"]))
 }

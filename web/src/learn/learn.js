@@ -17,7 +17,8 @@ let page;
 /** Counts what was gone to, so that what comes late is not shown. */
 let visits = 0;
 
-async function show() {
+/** @param {boolean} [renewed] whether this is what was shown before, in a newer version */
+async function show(renewed = false) {
   const visit = ++visits;
   const [path, teacher] = location.hash.slice(1).split("?");
   const [id, lesson] = path.split("/").map(decodeURIComponent);
@@ -33,12 +34,15 @@ async function show() {
     const found = lesson && (await lessonOf(id, lesson));
     if (visit !== visits) return;
     document.documentElement.lang = course.language;
-    if (found) {
+    if (found && renewed && page?.shows(course, found)) {
+      entitle(found.title);
+      page.renew(course, found);
+    } else if (found) {
       put(undefined, found.title);
       page = new LessonPage(root, course, found);
     } else if (teacher !== undefined) put(teacherView(course), `For teachers – ${course.title}`);
     else overview(course, "");
-    if (visit > 1) root.querySelector("h1")?.focus();
+    if (visit > 1 && !renewed) root.querySelector("h1")?.focus();
   } catch (error) {
     if (visit === visits) fail(/** @type {Error} */ (error));
   }
@@ -51,8 +55,13 @@ async function show() {
 function put(view, title) {
   page?.leave();
   page = undefined;
-  document.title = `${title} – Gatherplay`;
+  entitle(title);
   render(view, root);
+}
+
+/** @param {string} title */
+function entitle(title) {
+  document.title = `${title} – Gatherplay`;
 }
 
 /**
@@ -89,3 +98,8 @@ theme.addEventListener("click", () => {
 });
 
 void show();
+
+// Where the server says that an author is at work.
+if ("preview" in document.documentElement.dataset) {
+  void import("./preview.js").then(({ follow }) => follow(() => show(true)));
+}

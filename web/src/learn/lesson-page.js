@@ -81,6 +81,41 @@ export class LessonPage {
     render(nothing, this.#root);
   }
 
+  /**
+   * @param {Course} course
+   * @param {Lesson} lesson
+   */
+  shows(course, { id }) {
+    return course.id === this.#course.id && id === this.#lesson.id;
+  }
+
+  /**
+   * Shows the lesson as its author has saved it now. Place, program and answers stay.
+   * @param {Course} course
+   * @param {Lesson} lesson
+   */
+  renew(course, lesson) {
+    this.#flush();
+    const changed = lesson.hash !== this.#lesson.hash;
+    this.#course = course;
+    this.#lesson = lesson;
+    if (changed) {
+      Object.assign(this.#progress, { hash: lesson.hash, passed: undefined });
+      this.#keep();
+      this.#verdict = undefined;
+      this.#comparison = undefined;
+      this.#variant = "";
+      if (!lesson.exercise.files.some(({ name }) => name === this.#file)) this.#file = OWN;
+    }
+    if (this.#asked) this.#play = undefined;
+    this.#refresh();
+    if (!this.#play) this.#begin();
+    else if (changed) {
+      this.#load(this.#play);
+      this.#play.run(); // Its files may be others, though the program is the same.
+    }
+  }
+
   /** The program that the learner is at. */
   get #code() {
     return this.#progress.code ?? this.#lesson.exercise.starter;
@@ -167,12 +202,17 @@ export class LessonPage {
     const play = /** @type {Exercise | null} */ (this.#root.querySelector("gather-play"));
     if (!play || play === this.#play) return;
     this.#play = play;
-    const { files, seed } = this.#lesson.exercise;
-    play.files = files;
-    play.load(this.#code, { seed });
+    this.#load(play);
     play.addEventListener("gather:result", () => this.#ran());
     play.addEventListener("gather:error", () => this.#ran());
     play.addEventListener("gather:edit", (event) => this.#edited(/** @type {CustomEvent} */ (event).detail.whole));
+  }
+
+  /** @param {Exercise} play */
+  #load(play) {
+    const { files, seed } = this.#lesson.exercise;
+    play.files = files;
+    play.load(this.#code, { seed });
   }
 
   /** @param {boolean} whole another program has taken the place of the one there was */
