@@ -23,6 +23,9 @@ type Host interface {
 	// on, it is raised during the handling of whatever is being handled where the loop was called.
 	Raising(f *Future, err error)
 
+	// Completing is called when a loop begins to run until f is done, and its result when it no longer does.
+	Completing(f *Future) (ended func())
+
 	// List makes the list that gather results in.
 	List(values []any) any
 
@@ -80,6 +83,9 @@ func (GoHost) InsertTimeout(error) {}
 
 // Raising does nothing.
 func (GoHost) Raising(*Future, error) {}
+
+// Completing does nothing.
+func (GoHost) Completing(*Future) (ended func()) { return func() {} }
 
 // List returns values, a []any.
 func (GoHost) List(values []any) any { return values }

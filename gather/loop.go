@@ -388,7 +388,9 @@ func (l *Loop) RunUntilComplete(main any) (any, error) {
 	f.AddDoneCallback(stop)
 	before := l.main
 	l.main = f
+	ended := l.host.Completing(f)
 	err = l.RunForever()
+	ended()
 	l.main = before
 	f.RemoveDoneCallback(stop)
 	if err != nil {

@@ -2,13 +2,14 @@ package vm
 
 // remembered is how many exceptions are remembered because they may have become part of a cycle. CPython, too, doesn't keep cycles that
 // nobody can reach for ever: it looks for them from time to time.
-const remembered = 64
+const remembered = 512
 
 // remember remembers an exception that was raised in a coroutine. By its traceback it refers to frames, whose variables often refer to
 // futures that have ended with it. When nobody can reach such a cycle any more it keeps alive what it refers to; that it is there
 // would not be noticed, as long as nothing in it is at risk.
 func (d *diagnosis) remember(err *Error) {
-	if d.raised[d.last] != err {
+	if !err.remembered {
+		err.remembered = true
 		d.last = (d.last + 1) % remembered
 		d.raised[d.last] = err
 	}

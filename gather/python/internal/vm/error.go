@@ -14,6 +14,7 @@ type Error struct {
 
 	Cause, Context  *Error
 	SuppressContext bool // set by "raise … from …"
+	remembered      bool // see diagnosis.remember
 	Traceback       *Traceback
 
 	// Value is what the exception carries besides Args: StopIteration's value, SystemExit's code, the message of a group.

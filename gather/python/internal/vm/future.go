@@ -236,7 +236,7 @@ func (c *NativeCoroutine) passed(err *Error) {
 			}
 		}
 	}
-	err.Pass(variables...)
+	err.Pass(append([]any{c.vm.caller()}, variables...)...)
 	c.vm.diagnosis.remember(err)
 }
 

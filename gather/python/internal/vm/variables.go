@@ -35,6 +35,18 @@ func (vm *VM) outlive(f *Frame, left []Value) {
 	f.variables = nil
 }
 
+// caller returns the variables of the frame that a function written in Go is called by, for a traceback to refer to: those of what runs
+// the event loop if it is called by that, and nil if there are none.
+func (vm *VM) caller() any {
+	switch {
+	case vm.frame != nil && vm.frame != vm.below:
+		return vm.frame.kept()
+	case vm.loop != nil:
+		return vm.loop
+	}
+	return nil
+}
+
 // argumentsHeld returns the arguments of the function of asyncio's that has just failed. In CPython it is written in Python, and the
 // traceback has its frame.
 func argumentsHeld(f *Frame) []any {

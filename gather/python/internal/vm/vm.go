@@ -264,14 +264,10 @@ func (vm *VM) Enter() *Error {
 func (vm *VM) Leave() { vm.nested-- }
 
 // EnterLoop says that an event loop runs from now on: what is below it, which called asyncio.run, is not where the program is. frames
-// is how many frames of Python code CPython would have there; they count towards the limit on recursion. Their variables refer to main,
-// which is run until it is complete, unless that is nil. The result ends it.
-func (vm *VM) EnterLoop(frames int, main *Future) (leave func()) {
+// is how many frames of Python code CPython would have there; they count towards the limit on recursion. The result ends it.
+func (vm *VM) EnterLoop(frames int) (leave func()) {
 	before, loop := vm.below, vm.loop
 	vm.below, vm.loop = vm.frame, new(Variables)
-	if main != nil {
-		vm.loop.left = []Value{main}
-	}
 	vm.depth += frames
 	level := vm.diagnosis.level
 	vm.diagnosis.level = 0
@@ -283,6 +279,13 @@ func (vm *VM) EnterLoop(frames int, main *Future) (leave func()) {
 		vm.below, vm.loop = before, loop
 		vm.depth -= frames
 	}
+}
+
+// LoopHolds says that what runs the event loop has in CPython a frame with variables that refer to an object. The result ends it.
+func (vm *VM) LoopHolds(x Value) (end func()) {
+	outer := vm.loop
+	vm.loop = &Variables{left: []Value{x}, caller: outer}
+	return func() { vm.loop = outer }
 }
 
 // Keep says that Go code holds a value which the program might have no other way to reach. The result ends it.

@@ -91,6 +91,11 @@ func (h *host) insertTimeout(e *vm.Error) {
 	}
 }
 
+// Completing implements [gather.Host]: the variables of run_until_complete refer to f.
+func (h *host) Completing(f *gather.Future) (ended func()) {
+	return h.state.vm.LoopHolds(vm.FutureObject(f))
+}
+
 // List implements [gather.Host].
 func (h *host) List(values []any) any {
 	list := vm.NewList()

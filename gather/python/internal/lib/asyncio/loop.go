@@ -83,12 +83,12 @@ func loopObjects(machine *vm.VM) map[*gather.Loop]*Loop {
 // loopOf returns the loop object of an event loop.
 func (s *state) loopOf(l *gather.Loop) *Loop { return loopObjects(s.vm)[l] }
 
-// within calls f while the loop is the running one, to run main until it is complete, if that is not nil.
-func (l *Loop) within(main *vm.Future, f func() (any, error)) (vm.Value, *vm.Error) {
+// within calls f while the loop is the running one.
+func (l *Loop) within(f func() (any, error)) (vm.Value, *vm.Error) {
 	before := l.state.running
 	l.state.running, l.thread = l, l.state.vm.Thread()
 	defer func() { l.state.running, l.thread = before, nil }()
-	defer l.state.vm.EnterLoop(runnerFrames, main)()
+	defer l.state.vm.EnterLoop(runnerFrames)()
 	defer l.trackOrigins()()
 	v, err := f()
 	if err != nil {
@@ -134,7 +134,7 @@ func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	defer machine.Keep(v)()
 	defer machine.Keep(err)()
 	defer machine.Handling(err)()
-	if failure := r.close(); failure != nil {
+	if failure := r.close(err); failure != nil {
 		if failure.Context == nil {
 			machine.Chain(failure)
 		}
@@ -502,14 +502,13 @@ func loopMethods() {
 		if l.state.running != nil && l.state.running != l {
 			return nil, machine.Raise(vm.RuntimeError, "Cannot run the event loop while another loop is running")
 		}
-		main, _ := args[0].(*vm.Future)
-		return l.within(main, func() (any, error) { return l.RunUntilComplete(awaited(machine, args[0])) })
+		return l.within(func() (any, error) { return l.RunUntilComplete(awaited(machine, args[0])) })
 	})
 	add("run_forever", "", func(machine *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) {
 		if l.state.running != nil && l.state.running != l {
 			return nil, machine.Raise(vm.RuntimeError, "Cannot run the event loop while another loop is running")
 		}
-		return l.within(nil, func() (any, error) { return nil, l.RunForever() })
+		return l.within(func() (any, error) { return nil, l.RunForever() })
 	})
 	add("shutdown_asyncgens", "", func(machine *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) {
 		return l.state.host.ShutdownAsyncGenerators(l.Loop).(vm.Value), nil

@@ -92,10 +92,11 @@ func (r *runner) run(main, context vm.Value) (vm.Value, *vm.Error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.loop.within(task, func() (any, error) { return r.loop.RunUntilComplete(task.Future) })
+	return r.loop.within(func() (any, error) { return r.loop.RunUntilComplete(task.Future) })
 }
 
-func (r *runner) close() *vm.Error {
+// close is close, or the end of a with statement that err leaves, if that is not nil.
+func (r *runner) close(err *vm.Error) *vm.Error {
 	if r.closed || r.loop == nil {
 		return nil
 	}
@@ -103,18 +104,23 @@ func (r *runner) close() *vm.Error {
 	if r.state.running != nil {
 		return r.closeInside()
 	}
-	shown, err := r.loop.Repr(r.state.vm)
-	if err != nil {
-		return err
+	shown, failure := r.loop.Repr(r.state.vm)
+	if failure != nil {
+		return failure
 	}
-	_, err = r.loop.within(nil, func() (any, error) { return nil, r.Close() })
-	if r.loop.debug && err == nil {
+	_, failure = r.loop.within(func() (any, error) {
+		if err != nil {
+			defer r.state.vm.LoopHolds(err)()
+		}
+		return nil, r.Close()
+	})
+	if r.loop.debug && failure == nil {
 		r.state.note("Close " + shown)
 	}
 	if r.factory == nil {
 		r.state.set = nil
 	}
-	return err
+	return failure
 }
 
 // closeInside is close while another loop runs: the runner's own can't run, so it is closed as it is.
@@ -145,8 +151,10 @@ func runnerMethods() {
 		err := r.begin()
 		return r.loop, err
 	})
-	shut := func(_ *vm.VM, r *runner, _ []vm.Value) (vm.Value, *vm.Error) { return vm.None, r.close() }
-	method(runnerType, "close", "", shut)
+	method(runnerType, "close", "", func(_ *vm.VM, r *runner, _ []vm.Value) (vm.Value, *vm.Error) { return vm.None, r.close(nil) })
 	method(runnerType, "__enter__", "", func(_ *vm.VM, r *runner, _ []vm.Value) (vm.Value, *vm.Error) { return r, r.begin() })
-	method(runnerType, "__exit__", "exc_type, exc_val, exc_tb", shut)
+	method(runnerType, "__exit__", "exc_type, exc_val, exc_tb", func(_ *vm.VM, r *runner, args []vm.Value) (vm.Value, *vm.Error) {
+		err, _ := args[1].(*vm.Error)
+		return vm.None, r.close(err)
+	})
 }
