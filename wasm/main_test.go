@@ -4,9 +4,11 @@ package main
 
 import (
 	"encoding/json"
+	"runtime"
 	"strings"
 	"syscall/js"
 	"testing"
+	"weak"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -261,4 +263,20 @@ func TestTwoRunsAreCompared(t *testing.T) {
 	said, message = call(t, api, "compare", compared)
 	require.Empty(t, message)
 	assert.Empty(t, said.Get("comparison").String())
+}
+
+func TestWhatIsReleasedIsNotKeptByWhatWasComparedWithIt(t *testing.T) {
+	kept := newKeeper()
+	before, err := kept.run(runRequest{Program: program})
+	require.NoError(t, err)
+	now, err := kept.run(runRequest{Program: program, View: view{Kept: before.Run}})
+	require.NoError(t, err)
+	_, err = kept.compare(compareRequest{Run: now.Run, Kept: before.Run})
+	require.NoError(t, err)
+	record := weak.Make(kept.runs[before.Run].trace)
+	_, err = kept.release(runName{Run: before.Run})
+	require.NoError(t, err)
+	runtime.GC()
+	assert.True(t, record.Value() == nil, "its record is gone")
+	runtime.KeepAlive(kept)
 }

@@ -338,8 +338,14 @@ func (k *keeper) trace(request runName) (traceReply, error) {
 	return traceReply{string(r.trace.AppendJSON(nil))}, nil
 }
 
-// release forgets a run.
+// release forgets a run, also where others were compared with it.
 func (k *keeper) release(request runName) (runName, error) {
+	gone := k.runs[request.Run]
 	delete(k.runs, request.Run)
+	for _, r := range k.runs {
+		if r.match != nil && r.match.with == gone {
+			r.match = nil
+		}
+	}
 	return request, nil
 }
