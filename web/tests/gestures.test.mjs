@@ -231,7 +231,7 @@ describe("the table of tasks", () => {
     }
     // What is new can be taken hold of in the program, too.
     const literals = await page.evaluate(
-      () => /** @type {any} */ (document.querySelector("gather-play")).literals.length,
+      () => JSON.parse(/** @type {any} */ (document.querySelector("gather-play")).shown.reply.literals).length,
     );
     await eventually(async () => assert.equal(await page.locator(".cm-gather-literal").count(), literals));
   });

@@ -77,16 +77,20 @@ export class Compare {
     this.#element.requestUpdate();
   }
 
-  /** How the timeline is to be drawn. */
-  get view() {
-    const here = this.#run !== undefined && this.#runs.alive(this.#run);
-    if (this.#kept && !here) void this.#rerun(this.#kept);
-    return { kept: here ? (this.#run?.reply.run ?? 0) : 0, under: this.#kept?.under ?? false };
+  /** Whether the runtime has the run of it. */
+  get #here() {
+    return this.#run !== undefined && this.#runs.alive(this.#run);
   }
 
-  /** @param {Kept} kept */
-  async #rerun(kept) {
-    if (this.#running) return;
+  /** How the timeline is to be drawn. */
+  get view() {
+    return { kept: this.#here ? (this.#run?.reply.run ?? 0) : 0, under: this.#kept?.under ?? false };
+  }
+
+  /** Has the kept program run, if it is needed and the runtime has no run of it. @returns {Promise<void>} */
+  async prepare() {
+    const kept = this.#kept;
+    if (!kept || this.#here || this.#running) return;
     this.#running = true;
     /** @type {Run | undefined} */
     let run;
@@ -95,15 +99,13 @@ export class Compare {
       const view = { width: 0, selected: -1, from: 0, to: 0, left: 0, right: 0 };
       run = await this.#runs.keep({ program: kept.code, seed: kept.seed, view });
     } catch (error) {
-      // Too slow, or too large; or lost over another call, and then it is run again with the next drawing.
+      // Too slow, or too large; or lost over another call, and then it is worth another try.
       displaced = error instanceof RuntimeLost && error.reason === "displaced";
     }
     this.#running = false;
-    if (displaced) return;
-    if (kept.code !== this.#kept?.code || kept.seed !== this.#kept.seed) {
+    if (displaced || kept.code !== this.#kept?.code || kept.seed !== this.#kept.seed) {
       this.#runs.release(run);
-      if (this.#kept) this.#handlers.redraw();
-      return;
+      return this.prepare();
     }
     this.#run = run;
     if (run?.reply.drawn) {

@@ -4,7 +4,8 @@
 // gesture is turned by the runtime into changes of the text. The element's contract:
 //
 //   attributes  seed; view, theme as the styles read them
-//   properties  code, seed, files (what the program can import), origin, kept, undoable, redoable, trace, playhead, state ("idle", "loading", "running", "done", "error"; reflected)
+//   properties  code, seed, files (what the program can import), origin, kept, shown, undoable, redoable, trace, playhead,
+//               state ("idle", "loading", "running", "done", "error"; reflected)
 //   methods     load(code, {seed, origin}), run(), reset(), seek(seconds), step(events), play(), pause(), press(event), select(task),
 //               undo(), redo(), keep(), picture({width, theme})
 //   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:keep, gather:seek (bubbling, composed)
@@ -12,46 +13,32 @@
 import drawingStyles from "go:drawing.css";
 import { html, LitElement, nothing, render, unsafeCSS } from "lit";
 import { Compare } from "./compare.js";
-import { Dial } from "./dial.js";
-import { Drag } from "./drag.js";
 import { EventTable } from "./event-table.js";
-import { Instants } from "./instants.js";
+import { Gestures } from "./gestures.js";
 import { takeKey } from "./keys.js";
-import { LaneDrag } from "./lane-drag.js";
 import { outputView } from "./output.js";
-import { Overview } from "./overview.js";
 import { Panels } from "./panels.js";
+import { Picture } from "./picture.js";
 import styles from "./play.css";
 import { Player } from "./player.js";
-import { Playhead } from "./playhead.js";
 import { Pointing } from "./pointing.js";
-import { RowMenu } from "./row-menu.js";
+import { Program } from "./program.js";
+import { Running } from "./running.js";
 import { Runs } from "./runs.js";
-import { lossOf, refusalView, statusView } from "./status.js";
+import { Shown } from "./shown.js";
+import { refusalView, statusView } from "./status.js";
 import { Story, storyView } from "./story.js";
-import { TableGestures } from "./table-gestures.js";
-import { taskTableView } from "./task-table.js";
-import { Timeline } from "./timeline.js";
 import { transportView } from "./transport.js";
-import { View } from "./view.js";
-import { viewControls } from "./view-controls.js";
-import { Zoom } from "./zoom.js";
 
-/** @import {Drawing, LessonFile, Moment, OutputLine, Plot, Row, RunRequest, View as ViewRequest} from "../runtime/protocol.js" */
+/** @import {LessonFile, Moment, Plot, RunRequest} from "../runtime/protocol.js" */
 /** @import {Kept} from "./compare.js" */
-/** @import {Grip} from "./drag.js" */
 /** @import {Beside, EditorOptions, ProgramEditor, Range} from "./editor.js" */
 /** @import {PanelLayout} from "./panels.js" */
 /** @import {Run} from "./runs.js" */
 /** @import {Pointed} from "./pointing.js" */
 /** @import {StoryHandlers} from "./story.js" */
-/** @import {Problem} from "./status.js" */
-/** @import {TableHandlers} from "./task-table.js" */
 
 const second = 1e9;
-
-/** After how long a run that has not come back is one to wait for, in milliseconds. What is shown is greyed then. */
-const LATE = 150;
 
 /** How much later than the picture everything else follows a drag, in milliseconds. */
 const AFTER_PICTURE = 100;
@@ -64,12 +51,8 @@ export class GatherPlay extends LitElement {
     state: { type: String, reflect: true },
     selected: { state: true },
     moment: { state: true },
-    shown: { state: true },
-    problem: { state: true },
     refusal: { state: true },
     announcement: { state: true },
-    late: { state: true },
-    cut: { state: true },
   };
 
   /** @override */
@@ -82,150 +65,95 @@ export class GatherPlay extends LitElement {
     this.selected = -1;
     /** What is known of the moment that is shown. @type {Moment | undefined} */
     this.moment = undefined;
-    /** The last run that could be drawn. @type {Run | undefined} */
-    this.shown = undefined;
-    /** @type {Problem | undefined} */
-    this.problem = undefined;
     /** Why the last gesture changed nothing; empty if it did. */
     this.refusal = "";
     this.announcement = "";
-    /** Whether the run under way takes long. */
-    this.late = false;
-    /** Whether the last run ended before it came to what the table shows. The table then is of the run before. */
-    this.cut = false;
-    /** What the last run that could be drawn returned, unfolded. @type {{rows: Row[], output: OutputLine[], literals: Range[]}} */
-    this.content = { rows: [], output: [], literals: [] };
-    /** Where in the program the literals of the run stand. @type {Range[]} */
-    this.literals = [];
   }
 
   /** What the program can import, beside Python's library. @type {LessonFile[]} */
   files = [];
 
-  #code = "";
-  #start = "";
-  /** @type {Beside} */
-  #beside = { seed: 0 };
-  /** @type {ProgramEditor | undefined} */
-  #editor;
-  /** The editor's state while there is no editor, because the element is in no document. @type {unknown} */
-  #resting;
-  /** @type {Timeline | undefined} */
-  #timeline;
-  /** What of the run the timeline shows. */
-  #view = new View();
-  /** @type {Zoom | undefined} */
-  #zoom;
-  /** @type {Instants | undefined} */
-  #instants;
-  /** The redrawing under way, and whether what it draws is no longer what is wanted. @type {Promise<void> | undefined} */
-  #drawing;
-  #outdated = false;
-  /** @type {Drag | undefined} */
-  #drag;
-  #dial = new Dial({
-    begin: () => {
-      const run = this.#tabled();
-      if (!run || !this.#editor) return undefined;
-      this.#kept = run;
-      return { run, hold: this.#editor.hold() };
-    },
-    edit: (run, gesture) => this.#runs.edit(run, gesture),
-    changed: () => this.run(),
-    end: () => this.#endDrag(),
-    refuse: (reason) => this.#refuse(reason),
+  #program = new Program();
+  #runs = new Runs({
+    onRun: (run, latest) => this.#receive(run, latest),
+    onLost: (error, request) => this.#lose(error, request),
   });
-  #panels = new Panels(this, this.panelLayout);
-  /** @type {TableHandlers} */
-  #tableHandlers = {
-    onSelect: (task) => this.select(task),
-    textOf: (literal) => this.#dial.textAt(this.content.literals[literal]?.from),
-    onDial: (literal, text) => this.#dial.turn(this.content.literals[literal]?.from ?? -1, literal, text),
-    onRest: () => this.#dial.release(),
-    onLiteral: (literal, text) => void this.#gestures.make({ gesture: "literal", literal, text }),
-    onReveal: (range) => this.#reveal(range),
-    onRefuse: (reason) => this.#refuse(reason),
-    onMenu: (button, of, name) => void this.#menu.open(button, of, name),
-    menuIsOf: (of) => this.#menu.isOf(of),
-    onAdd: (group) => void this.#gestures.make({ gesture: "add", group }),
-    onMove: (task, by) => void this.#gestures.move(task, by),
-    onFail: (task, on) => void this.#gestures.make({ gesture: "fail", task, on }),
-    onReturnExceptions: (group, on) => void this.#gestures.make({ gesture: "return_exceptions", group, on }),
-  };
-  #menu = new RowMenu(this, {
-    options: (of) => this.#gestures.options(of),
-    make: (gesture, focused) => void this.#gestures.make(gesture, focused),
-    shown: () => this.shown,
-  });
+  #running = new Running(
+    () => this.run(),
+    () => this.requestUpdate(),
+  );
+  #shown = new Shown(this.#program, this.#runs);
   #player = new Player({
     ask: (at, event) => this.#askMoment(at, event),
     moved: () => this.#showMoment(),
   });
-  /** @type {Playhead | undefined} */
-  #playhead;
+  #picture = new Picture(this.#shown, this.#runs, this.#player, {
+    also: () => ({ selected: this.selected, ...this.#compare.view }),
+    held: () => this.#gestures.plot,
+    drawn: ({ plot, under }) => {
+      this.#compare.show(under);
+      this.#pointing?.refresh();
+      this.drawn(plot);
+    },
+    lost: () => {
+      if (!this.#shown.problem) this.run();
+    },
+    onSelect: (task) => this.#toggle(task),
+    onReveal: (range) => this.reveal(range),
+  });
+  #gestures = new Gestures(
+    this,
+    { program: this.#program, shown: this.#shown, runs: this.#runs, picture: this.#picture },
+    {
+      begin: () => (this.refusal = ""),
+      run: () => this.run(),
+      hold: (grip) => {
+        this.#picture.timeline.hold(grip);
+        this.#pointing?.hold(grip?.literal);
+      },
+      refuse: (reason) => this.#refuse(reason),
+      onSelect: (task) => this.select(task),
+      onReveal: (range) => this.reveal(range),
+    },
+  );
+  #panels = new Panels(this, this.panelLayout);
   /** @type {Pointing | undefined} */
   #pointing;
   #events = new EventTable(this, {
     fetch: (from, count) => this.#fetchEvents(from, count),
     onGo: (event) => this.#player.goTo(event),
-    onReveal: (range) => this.#reveal(range),
-  });
-  /** What was told last of where the playhead is. @type {number | undefined} */
-  #sought;
-  #frame = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #lateness;
-  #ready = false;
-  #trace = "";
-  /** @type {any} */
-  #parsed;
-  /** A run that a gesture still refers to. @type {Run | undefined} */
-  #kept;
-
-  #runs = new Runs({
-    onRun: (run, latest) => this.#receive(run, latest),
-    onLost: (error, request) => this.#lose(error, request),
-  });
-  #gestures = new TableGestures(this, this.#runs, {
-    begin: () => {
-      this.refusal = "";
-      return this.#tabled();
-    },
-    apply: (run, changes) => {
-      const current = run.request.program === this.code;
-      if (current) this.#editor?.apply(changes);
-      return current;
-    },
-    refuse: (reason) => this.#refuse(reason),
-    literals: () => this.content.literals,
+    onReveal: (range) => this.reveal(range),
   });
   #story = new Story(this, this.#runs);
   #compare = new Compare(this, this.#runs, {
     changed: () => {
       this.#emit("gather:keep", {});
-      void this.#redraw();
+      if (this.#shown.run) void this.#compare.prepare();
+      void this.#picture.redraw();
     },
     redraw: () => {
-      void this.#redraw();
-      void this.#compare.tell(this.shown);
+      void this.#picture.redraw();
+      void this.#compare.tell(this.#shown.run);
     },
-    shows: (run) => run === this.shown,
+    shows: (run) => run === this.#shown.run,
     announce: (text) => this.#announce(text),
     keep: () => this.keep(),
   });
-
   /** @type {StoryHandlers} */
   #storyHandlers = {
     onGo: ({ at }) => this.seek(at / second),
-    onSelect: (task) => this.select(task === this.selected ? -1 : task),
+    onSelect: (task) => this.#toggle(task),
     onTake: (hint) => this.#takeHint(hint),
   };
+  /** What was told last of where the playhead is. @type {number | undefined} */
+  #sought;
+  #ready = false;
 
   // The contract.
 
   /** The program. Setting it is a step of the history, but for the first. */
   get code() {
-    return this.#editor?.code ?? this.#code;
+    return this.#program.code;
   }
 
   set code(code) {
@@ -234,31 +162,27 @@ export class GatherPlay extends LitElement {
 
   /** What random is seeded with. Setting it is a step of the history, too. */
   get seed() {
-    return (this.#editor?.beside ?? this.#beside).seed;
+    return this.#program.beside.seed;
   }
 
   set seed(given) {
     const seed = Number.isSafeInteger(given) ? given : 0;
-    if (seed === this.seed) return;
-    this.#beside = { ...this.#beside, seed };
-    const { origin } = this.#editor?.beside ?? this.#beside;
-    if (this.state === "idle") this.#editor?.begin(this.code, this.#beside);
-    else this.#editor?.replace(this.code, { seed, origin });
+    if (seed !== this.seed) this.#program.reseed(seed, this.state === "idle");
   }
 
   /** Where the program comes from: what load was told, until another program takes its place. */
   get origin() {
-    return (this.#editor?.beside ?? this.#beside).origin;
+    return this.#program.beside.origin;
   }
 
   /** Whether there is anything to undo. */
   get undoable() {
-    return this.#editor?.undoable ?? false;
+    return this.#program.editor?.undoable ?? false;
   }
 
   /** Whether there is anything to redo. */
   get redoable() {
-    return this.#editor?.redoable ?? false;
+    return this.#program.editor?.redoable ?? false;
   }
 
   /**
@@ -267,19 +191,9 @@ export class GatherPlay extends LitElement {
    * @param {Partial<Beside>} [beside] its seed, if another, and where it comes from
    */
   load(given, { seed = this.seed, origin } = {}) {
-    const code = String(given ?? "");
-    const beside = { seed, origin };
-    this.#code = code;
-    this.#start = code;
-    this.#beside = beside;
-    if (!this.#editor) {
-      this.#resting = undefined;
-    } else if (this.state === "idle") {
-      this.#editor.begin(code, beside);
-      this.run();
-    } else {
-      this.#editor.replace(code, beside);
-    }
+    const first = this.state === "idle";
+    this.#program.load(String(given ?? ""), { seed, origin }, first);
+    if (first && this.#program.editor) this.run();
   }
 
   /** The program that this one is compared with, if it is with any. @returns {Kept | undefined} */
@@ -294,13 +208,13 @@ export class GatherPlay extends LitElement {
   /** Puts the kept program in the place of the one there is. */
   #returnToKept() {
     const { code, seed, origin } = this.kept ?? this;
-    this.#editor?.replace(code, { seed, origin });
+    this.#program.editor?.replace(code, { seed, origin });
   }
 
   /** Keeps the run that is shown, to compare what comes after with it. */
   keep() {
-    if (!this.shown) return;
-    if (this.shown.request.program !== this.code) {
+    if (!this.#shown.run) return;
+    if (!this.#shown.upToDate) {
       this.#refuse("The picture is of an earlier text. It can be kept when the program runs again.");
       return;
     }
@@ -309,12 +223,14 @@ export class GatherPlay extends LitElement {
     this.#announce("The run is kept. What is changed now is compared with it.");
   }
 
+  /** The last run that could be drawn. @returns {Run | undefined} */
+  get shown() {
+    return this.#shown.run;
+  }
+
   /** The record of the last run in its JSON form. Undefined before there is one, or if the run is too large for it. */
   get trace() {
-    if (this.#parsed === undefined && this.#trace) {
-      this.#parsed = JSON.parse(this.#trace);
-    }
-    return this.#parsed;
+    return this.#shown.trace;
   }
 
   /** The time that is shown, in virtual nanoseconds; undefined: the end. */
@@ -324,17 +240,15 @@ export class GatherPlay extends LitElement {
 
   /** Runs the program, now. */
   run() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    this.state = this.#ready ? "running" : "loading";
-    this.#runs.ask(this.#request());
-    this.#lateness ??= setTimeout(() => (this.late = true), LATE);
+    this.#begin();
+    this.#running.begun();
+    this.#runs.ask(this.#request);
     this.#emit("gather:run", { code: this.code, seed: this.seed });
   }
 
   /** Puts back the program that was given last. */
   reset() {
-    this.#editor?.replace(this.#start, this.#beside);
+    this.#program.reset();
   }
 
   /**
@@ -354,7 +268,7 @@ export class GatherPlay extends LitElement {
   }
 
   play() {
-    if (this.shown) this.#player.play();
+    if (this.#shown.run) this.#player.play();
   }
 
   pause() {
@@ -366,13 +280,8 @@ export class GatherPlay extends LitElement {
    * @param {KeyboardEvent} event
    */
   press(event) {
-    if (!this.shown) return;
-    takeKey(event, {
-      ...this.#player.keys,
-      ...this.#zoom?.keys,
-      ...(this.comparable && this.#compare.keys),
-      l: () => this.#openInstant(),
-    });
+    if (!this.#shown.run) return;
+    takeKey(event, { ...this.#player.keys, ...this.#picture.keys, ...(this.comparable && this.#compare.keys) });
   }
 
   /**
@@ -381,21 +290,24 @@ export class GatherPlay extends LitElement {
    */
   select(task) {
     this.selected = task;
-    void this.#redraw();
-    const row = this.content.rows.find((candidate) => candidate.task === task);
+    void this.#picture.redraw();
+    const row = this.#shown.rows.find((candidate) => candidate.task === task);
     if (row) this.#announce(`${row.coroutine} ${row.chip ?? ""} selected`);
   }
 
+  /** @param {number} task selected, or if it is already, no longer */
+  #toggle(task) {
+    this.select(task === this.selected ? -1 : task);
+  }
+
   undo() {
-    this.#drag?.release();
-    this.#dial.interrupt();
-    this.#editor?.undo();
+    this.#gestures.release();
+    this.#program.editor?.undo();
   }
 
   redo() {
-    this.#drag?.release();
-    this.#dial.interrupt();
-    this.#editor?.redo();
+    this.#gestures.release();
+    this.#program.editor?.redo();
   }
 
   /**
@@ -406,11 +318,9 @@ export class GatherPlay extends LitElement {
    * @returns {Promise<string>} rejected if there is nothing to draw
    */
   async picture({ width = 960, theme = "auto" } = {}) {
-    const run = this.shown;
-    if (!run || this.#count === 0 || run.request.program !== this.code || !this.#runs.alive(run)) {
-      throw new Error("There is no picture: the program has not run.");
-    }
-    return this.#runs.picture(run, { width, theme, kept: this.#compare.view.kept });
+    const { current, count } = this.#shown;
+    if (!current || count === 0) throw new Error("There is no picture: the program has not run.");
+    return this.#runs.picture(current, { width, theme, kept: this.#compare.view.kept });
   }
 
   /**
@@ -418,12 +328,13 @@ export class GatherPlay extends LitElement {
    * @param {Range} range
    */
   reveal(range) {
-    this.#reveal(range);
+    this.#panels.open("code");
+    void this.updateComplete.then(() => this.#program.editor?.reveal(range));
   }
 
   focusEditor() {
     this.#panels.open("code");
-    this.#editor?.focus();
+    this.#program.editor?.focus();
   }
 
   // Life.
@@ -431,11 +342,11 @@ export class GatherPlay extends LitElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    if (!this.#code) {
-      this.#code = (this.querySelector("pre")?.textContent ?? "").replace(/^\n/, "");
-      this.#start = this.#code;
+    if (!this.#program.editor && !this.code) {
+      const text = (this.querySelector("pre")?.textContent ?? "").replace(/^\n/, "");
+      this.#program.load(text, this.#program.beside, true);
     }
-    if (this.hasUpdated && !this.#editor) {
+    if (this.hasUpdated && !this.#program.editor) {
       this.#buildEditor();
       this.run();
     }
@@ -452,51 +363,16 @@ export class GatherPlay extends LitElement {
 
   /** @override */
   firstUpdated() {
-    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     this.#buildEditor();
-    this.#timeline = new Timeline(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
-      onSelect: (task) => this.select(task === this.selected ? -1 : task),
-      onReveal: (range) => this.#reveal(range),
-      onResize: () => void this.#redraw(),
-      onFold: (fold, folded) => {
-        this.#view.fold(fold, folded);
-        void this.#redraw();
-      },
-    });
-    const surface = /** @type {HTMLElement} */ (root.querySelector(".timeline"));
-    this.#zoom = new Zoom(surface, this.#view, () => void this.#redraw());
-    this.#instants = new Instants(surface, this.#view, () => void this.#redraw());
-    new Overview(surface, (first, last) => {
-      this.#view.rows = { first, last };
-      return this.#redraw();
-    });
-    this.#playhead = new Playhead(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
-      onSeek: (at) => this.#player.seek(at),
-      onStep: (by) => void this.#player.step(by),
-      onJump: (end) => this.#player.jump(end),
-      onToggle: () => this.#player.toggle(),
-    });
-    this.#pointing = new Pointing(root, (pointed) => this.#showPointed(pointed));
+    this.#pointing = new Pointing(/** @type {ShadowRoot} */ (this.shadowRoot), (pointed) => this.#showPointed(pointed));
     this.addEventListener("keydown", (event) => this.press(event));
     this.#showMoment();
-    this.#drag = new Drag(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
-      begin: (grip) => this.#beginDrag(grip),
-      edit: (run, gesture) => this.#runs.edit(run, gesture),
-      reached: (length, x) => this.#timeline?.showReached(length, x),
-      changed: () => this.run(),
-      end: () => this.#endDrag(),
-      refuse: (reason) => this.#refuse(reason),
-    });
-    new LaneDrag(/** @type {HTMLElement} */ (root.querySelector(".timeline")), {
-      options: (task) => this.#gestures.options({ task }),
-      drop: (task, to) => void this.#gestures.make({ gesture: "move", task, to }),
-      refuse: (reason) => this.#refuse(reason),
-    });
-    if (this.#code) this.run();
+    if (this.code) this.run();
   }
 
   /** @override */
   updated() {
+    this.#picture.surface.classList.toggle("stale", this.#stale);
     this.#pointing?.light();
   }
 
@@ -528,95 +404,63 @@ export class GatherPlay extends LitElement {
 
   #buildEditor() {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    this.#editor = this.createEditor({
-      parent: /** @type {HTMLElement} */ (root.querySelector(".editor")),
-      root,
-      code: this.#code,
-      beside: this.#beside,
-      state: this.#resting,
-      onChange: (whole) => this.#edited(whole),
-      onRun: () => this.run(),
-      onLines: (lines) => this.#pointing?.pointLines(lines),
-    });
+    this.#program.open((kept) =>
+      this.createEditor({
+        ...kept,
+        parent: /** @type {HTMLElement} */ (root.querySelector(".editor")),
+        root,
+        onChange: (whole) => this.#edited(whole),
+        onRun: () => this.run(),
+        onLines: (lines) => this.#pointing?.pointLines(lines),
+      }),
+    );
   }
 
-  /** Lets go of everything that outlives an element nobody refers to. What is typed stays, with its history. */
+  /** Lets go of everything that outlives an element nobody refers to. */
   #rest() {
-    if (!this.#editor) return;
-    this.#drag?.release();
+    if (!this.#program.editor) return;
+    this.#gestures.release();
     this.#player.pause();
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    this.#back(true);
-    this.#runs.release(this.shown);
+    this.#running.stop();
+    this.#runs.release(this.#shown.run);
     this.#compare.release();
-    this.#code = this.#editor.code;
-    this.#beside = this.#editor.beside;
-    this.#resting = this.#editor.state;
-    this.#editor.destroy();
-    this.#editor = undefined;
+    this.#program.rest();
   }
 
   // Running.
 
   /** @returns {RunRequest} */
-  #request() {
-    return { program: this.code, files: this.files, seed: this.seed, view: this.#viewRequest() };
+  get #request() {
+    return { program: this.code, files: this.files, seed: this.seed, view: this.#picture.request };
   }
 
-  #viewRequest() {
-    const { width = 800 } = this.#timeline ?? {};
-    const seen = this.#view.moving ? this.#timeline?.seen : undefined;
-    return { width, selected: this.selected, ...this.#view.request(this.#drag?.plot, seen), ...this.#compare.view };
+  #begin() {
+    this.state = this.#ready ? "running" : "loading";
   }
 
   /** @param {boolean} whole another program has taken its place */
   #edited(whole) {
     this.refusal = "";
     this.#player.pause();
-    if (whole) {
-      this.#clear();
-      this.#view.reset();
-    }
+    if (whole) this.#clear();
     this.#emit("gather:edit", { code: this.code, seed: this.seed, whole });
-    this.#schedule();
+    if (this.state === "idle") return;
+    this.#begin();
+    this.#running.soon();
   }
 
   /** Shows nothing of the program before any more, now that another one has taken its place. */
   #clear() {
-    this.#forget(this.shown);
-    this.shown = undefined;
-    this.problem = undefined;
-    this.content = { rows: [], output: [], literals: [] };
-    this.literals = [];
-    this.cut = false;
+    this.#shown.clear();
+    this.requestUpdate();
     this.selected = -1;
     this.moment = undefined;
-    this.#trace = "";
-    this.#parsed = undefined;
     this.#story.clear();
-    this.#timeline?.clear();
+    this.#picture.clear();
     this.drawn(undefined);
     this.#events.clear();
     this.#player.clear();
-    this.#editor?.showProblem(undefined);
-  }
-
-  /**
-   * A run has come back, or is lost.
-   * @param {boolean} latest nothing newer has been asked for meanwhile
-   */
-  #back(latest) {
-    clearTimeout(this.#lateness);
-    this.#lateness = latest ? undefined : setTimeout(() => (this.late = true), LATE);
-    this.late = false;
-  }
-
-  /** Runs the program with the next frame. */
-  #schedule() {
-    if (this.state === "idle" || this.#frame) return;
-    this.state = this.#ready ? "running" : "loading";
-    this.#frame = requestAnimationFrame(() => this.run());
+    this.#program.editor?.showProblem(undefined);
   }
 
   /**
@@ -626,8 +470,8 @@ export class GatherPlay extends LitElement {
   #receive(run, latest) {
     const { reply, request } = run;
     const current = request.program === this.code;
-    this.#back(latest);
-    if (!current && !this.shown) {
+    this.#running.back(latest);
+    if (!current && !this.#shown.run) {
       // Of the program before the one that has taken its place.
       this.#runs.release(run);
       return;
@@ -636,35 +480,28 @@ export class GatherPlay extends LitElement {
       this.#ready = true;
       this.#emit("gather:ready", {});
     }
-    this.problem = reply.exit.kind === "finished" ? undefined : { exit: reply.exit, drawn: reply.drawn };
+    const refocus = reply.drawn ? this.#gestures.table.keepFocus() : undefined;
+    this.#shown.take(run);
+    this.requestUpdate();
     if (reply.drawn) {
-      const previous = this.shown;
-      this.shown = run;
-      const literals = JSON.parse(reply.literals).map(rangeOf);
-      const refocus = this.#gestures.keepFocus();
-      // A program that fails before it comes to its tasks would take the table away under the hands of whoever is writing in it.
-      this.cut = reply.exit.kind === "uncaught" && reply.tasks <= 1 && this.content.rows.length > reply.tasks;
-      const table = this.cut ? this.content : { rows: JSON.parse(reply.table), literals };
-      this.content = { ...table, output: JSON.parse(reply.output) };
       void this.updateComplete.then(refocus);
       if (this.selected > reply.tasks) this.selected = -1;
-      this.#draw(reply, request.view);
+      this.#picture.show(reply, request.view);
       this.#events.clear();
       this.#player.show(reply.end);
-      this.#forget(previous);
-    } else {
-      this.#runs.release(run);
     }
     if (current) {
-      this.literals = reply.drawn ? JSON.parse(reply.literals).map(rangeOf) : [];
-      this.#editor?.showLiterals(this.literals);
+      const { editor } = this.#program;
+      editor?.showLiterals(this.#shown.literals);
       this.#pointing?.refresh();
-      const { from, to, message } = reply.exit;
-      const refused = reply.exit.kind === "unsupported";
-      this.#editor?.showProblem(this.problem && from >= 0 ? { from, to, message, refused } : undefined);
+      const { from, to, message, kind } = reply.exit;
+      const problem = { from, to, message, refused: kind === "unsupported" };
+      editor?.showProblem(this.#shown.problem && from >= 0 ? problem : undefined);
     }
-    if (this.#player.at !== undefined || (latest && !this.#drag?.active)) this.#player.refresh();
-    if (latest) void this.#settle(run);
+    if (this.#player.at !== undefined || (latest && !this.#gestures.dragging)) this.#player.refresh();
+    if (!latest) return;
+    void this.#compare.prepare();
+    void this.#settle(run);
   }
 
   /**
@@ -672,30 +509,25 @@ export class GatherPlay extends LitElement {
    * @param {Run} run
    */
   async #settle(run) {
-    const { reply } = run;
-    if (reply.drawn) {
+    const { drawn, exit, end } = run.reply;
+    if (drawn) {
       let trace = "";
       try {
-        if (!this.#drag?.active) trace = await this.#runs.trace(run); // What a drag passes through is no sooner asked for than gone.
+        if (!this.#gestures.dragging) trace = await this.#runs.trace(run); // What a drag passes through is no sooner asked for than gone.
       } catch {
         // Lost, or forgotten to make room: then there is no record to hand out.
       }
-      this.#trace = trace;
-      this.#parsed = undefined;
-      if (run !== this.shown) return;
+      this.#shown.trace = trace;
+      if (run !== this.#shown.run) return;
     }
-    const failed = reply.exit.kind !== "finished";
+    const failed = exit.kind !== "finished";
     this.state = failed ? "error" : "done";
-    if (failed) {
-      this.#emit("gather:error", { ...reply.exit });
-    }
-    if (reply.drawn) {
-      this.#emit("gather:result", { status: reply.exit.status, seconds: reply.end / second });
-    }
-    if (this.#drag?.active) return;
-    this.#announce(this.#summary());
-    if (!reply.drawn) return;
-    if (run.request.view.kept !== this.#compare.view.kept) void this.#redraw(); // It has come meanwhile.
+    if (failed) this.#emit("gather:error", { ...exit });
+    if (drawn) this.#emit("gather:result", { status: exit.status, seconds: end / second });
+    if (this.#gestures.dragging) return;
+    this.#announce(this.#summary);
+    if (!drawn) return;
+    if (run.request.view.kept !== this.#compare.view.kept) void this.#picture.redraw(); // It has come meanwhile.
     void this.#story.tell(run);
     void this.#compare.tell(run);
   }
@@ -705,85 +537,13 @@ export class GatherPlay extends LitElement {
    * @param {RunRequest} request
    */
   #lose(error, request) {
-    this.#back(true);
-    this.problem = lossOf(error);
-    if (request.program === this.code) this.#editor?.showProblem(undefined);
+    this.#running.back(true);
+    const exit = this.#shown.lose(error);
+    this.requestUpdate();
+    if (request.program === this.code) this.#program.editor?.showProblem(undefined);
     this.state = "error";
-    this.#emit("gather:error", { ...this.problem.exit });
-    this.#announce(this.problem.exit.message);
-  }
-
-  /** @param {Run | undefined} run no longer shown */
-  #forget(run) {
-    if (run && run !== this.#kept) this.#runs.release(run);
-  }
-
-  /** Draws the run anew. What is asked for while that is under way is drawn after it, once. */
-  #redraw() {
-    this.#outdated = true;
-    this.#drawing ??= this.#drawUpToDate().finally(() => (this.#drawing = undefined));
-    return this.#drawing;
-  }
-
-  async #drawUpToDate() {
-    while (this.#outdated) {
-      this.#outdated = false;
-      const run = this.shown;
-      if (!run) return;
-      if (!this.#runs.alive(run)) {
-        if (!this.problem) this.run();
-        return;
-      }
-      const view = this.#viewRequest();
-      try {
-        const drawing = await this.#runs.draw(run, view);
-        if (run === this.shown) this.#draw(drawing, view);
-      } catch {
-        // Released or lost meanwhile: what is shown now will be drawn by its own run.
-      }
-    }
-  }
-
-  /**
-   * @param {Drawing} drawing of the run that is shown
-   * @param {ViewRequest} asked how it was asked for
-   */
-  #draw(drawing, asked) {
-    this.#timeline?.show(drawing);
-    this.#compare.show(drawing.under);
-    this.#playhead?.over(drawing.plot, this.#timeline?.width ?? 0, this.shown?.reply.end ?? 0);
-    this.#pointing?.refresh();
-    this.drawn(drawing.plot);
-    if (!this.#view.drawn(drawing.plot, asked)) void this.#redraw();
-    this.#showControls();
-  }
-
-  // The view.
-
-  /** The instant that is shown, if more than one thing happens then. */
-  get #instant() {
-    const { moment } = this.#player;
-    return moment && moment.of > 1 ? moment.since : undefined;
-  }
-
-  #openInstant() {
-    if (this.#instant !== undefined) this.#instants?.toggleAt(this.#instant);
-  }
-
-  #showControls() {
-    const place = /** @type {HTMLElement | null} */ (this.renderRoot?.querySelector(".view"));
-    if (!place) return;
-    const controls = viewControls(this.#view, this.#instant, {
-      onOut: () => this.#zoom?.zoomOut(),
-      onFit: () => this.#zoom?.fit(),
-      onIn: () => this.#zoom?.zoomIn(),
-      onIdle: () => {
-        this.#view.toggleIdle();
-        void this.#redraw();
-      },
-      onInstant: () => this.#openInstant(),
-    });
-    render(this.#count > 0 ? controls : nothing, place);
+    this.#emit("gather:error", { ...exit });
+    this.#announce(exit.message);
   }
 
   // The playhead.
@@ -793,11 +553,11 @@ export class GatherPlay extends LitElement {
    * @param {number} event
    */
   async #askMoment(at, event) {
-    const run = this.shown;
-    if (!run || run.request.program !== this.code || !this.#runs.alive(run)) return undefined;
+    const run = this.#shown.current;
+    if (!run) return undefined;
     try {
       const moment = await this.#runs.moment(run, at, event);
-      return run === this.shown ? moment : undefined;
+      return run === this.#shown.run ? moment : undefined;
     } catch {
       return undefined; // Released or lost meanwhile: the next run asks again.
     }
@@ -808,80 +568,32 @@ export class GatherPlay extends LitElement {
    * @param {number} count
    */
   async #fetchEvents(from, count) {
-    if (!this.shown) throw new Error("There is no run.");
-    return this.#runs.events(this.shown, from, count);
+    const { run } = this.#shown;
+    if (!run) throw new Error("There is no run.");
+    return this.#runs.events(run, from, count);
   }
 
   /** Shows what is known of the moment that is shown. */
   #showMoment() {
     const player = this.#player;
     const { at, moment } = player;
-    const end = this.shown?.reply.end ?? -1;
-    if (this.shown) this.#playhead?.show(at, player.label, player.words);
-    else this.#playhead?.over(undefined, 0, 0);
-    this.#showControls();
+    const moved = at !== this.#sought;
+    this.#sought = at;
+    this.#picture.seek(moved);
     const bar = /** @type {HTMLElement | null} */ (this.renderRoot?.querySelector(".bar"));
-    if (bar) render(transportView(player, end), bar);
-    if (at !== this.#sought) {
-      this.#sought = at;
-      if (at !== undefined && this.#view.reveal(at)) void this.#redraw();
-      if (this.shown) this.#emit("gather:seek", { seconds: player.time / second });
-    }
-    if (at === undefined || !moment) {
-      if (at === undefined) this.#editor?.showMarks([]);
-    } else {
-      this.#editor?.showMarks(moment.marks);
-    }
+    if (bar) render(transportView(player, this.#shown.end), bar);
+    if (moved && this.#shown.run) this.#emit("gather:seek", { seconds: player.time / second });
+    if (at === undefined) this.#program.editor?.showMarks([]);
+    else if (moment) this.#program.editor?.showMarks(moment.marks);
     if (moment && (moment.event !== this.moment?.event || moment.label !== this.moment.label)) this.moment = moment;
     this.#pointing?.refresh();
   }
 
-  // Gestures.
-
-  /**
-   * The run that is shown, if it is of the program as it stands: else a gesture on it means nothing.
-   * @returns {Run | undefined}
-   */
-  #current() {
-    const run = this.shown;
-    if (run && run.request.program === this.code && this.#runs.alive(run)) return run;
-    this.#refuse("The picture is of an earlier text. It can be changed when the program runs again.");
-    return undefined;
-  }
-
-  /** @param {Grip} grip */
-  #beginDrag(grip) {
-    this.refusal = "";
-    const run = this.#current();
-    if (!run || !this.#editor) return undefined;
-    this.#kept = run;
-    this.#timeline?.hold(grip);
-    this.#pointing?.hold(grip.literal);
-    return { run, hold: this.#editor.hold(), plot: this.#timeline?.plot ?? run.reply.plot };
-  }
-
-  #endDrag() {
-    const run = this.#kept;
-    this.#kept = undefined;
-    this.#timeline?.hold(undefined);
-    this.#pointing?.hold(undefined);
-    if (run && run !== this.shown) this.#runs.release(run);
-    this.run();
-  }
-
-  /**
-   * The run that the table is of, if it is of the program as it stands.
-   * @returns {Run | undefined}
-   */
-  #tabled() {
-    if (!this.cut) return this.#current();
-    this.#refuse("The table is of an earlier text. It can be used when the program comes to its tasks again.");
-    return undefined;
-  }
+  // Showing.
 
   /** @param {number} hint whose offer is taken, if it is of what is shown */
   #takeHint(hint) {
-    if (this.#story.run === this.shown) void this.#gestures.make({ gesture: "hint", hint });
+    if (this.#story.run === this.#shown.run) void this.#gestures.table.make({ gesture: "hint", hint });
   }
 
   /** @param {string} reason why a gesture changes nothing */
@@ -891,17 +603,10 @@ export class GatherPlay extends LitElement {
     this.requestUpdate(); // What was typed gives way to what holds, even if it was refused for the same reason before.
   }
 
-  // Showing.
-
   /** While a pointer drags, the picture follows it at once, and all else as soon as there is time. @override */
   async scheduleUpdate() {
-    if (this.#drag?.plot) await new Promise((resolve) => setTimeout(resolve, AFTER_PICTURE));
+    if (this.#gestures.plot) await new Promise((resolve) => setTimeout(resolve, AFTER_PICTURE));
     return super.scheduleUpdate();
-  }
-
-  /** The number of tasks. */
-  get #count() {
-    return this.shown?.reply.tasks ?? 0;
   }
 
   /**
@@ -909,26 +614,20 @@ export class GatherPlay extends LitElement {
    * @param {Pointed} pointed
    */
   #showPointed({ task, range, literal, lines }) {
-    const current = this.shown?.request.program === this.code;
-    this.#timeline?.pointAt(task, literal, current ? lines : undefined);
-    if (!current) return;
+    const { upToDate, literals } = this.#shown;
+    this.#picture.timeline.pointAt(task, literal, upToDate ? lines : undefined);
+    if (!upToDate) return;
     const { at, moment } = this.#player;
     const happening = at !== undefined && moment && moment.from >= 0 ? moment : undefined;
-    const place = this.literals[literal];
-    this.#editor?.showHot({ line: range ?? (task < 0 && !lines ? happening : undefined), held: place ? [place] : [] });
+    const place = literals[literal];
+    const line = range ?? (task < 0 && !lines ? happening : undefined);
+    this.#program.editor?.showHot({ line, held: place ? [place] : [] });
   }
 
-  /** @param {Range} range */
-  #reveal(range) {
-    this.#panels.open("code");
-    void this.updateComplete.then(() => this.#editor?.reveal(range));
-  }
-
-  #summary() {
-    const { shown } = this;
-    if (this.problem) return this.problem.exit.message;
-    const count = this.#count;
-    return shown ? `Ran: ${count} ${count === 1 ? "task" : "tasks"}, ${shown.reply.duration}.` : "";
+  get #summary() {
+    const { problem, count, run } = this.#shown;
+    if (problem) return problem.exit.message;
+    return run ? `Ran: ${count} ${count === 1 ? "task" : "tasks"}, ${run.reply.duration}.` : "";
   }
 
   /** @param {string} text for screen readers */
@@ -944,12 +643,18 @@ export class GatherPlay extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
+  /** Whether what is shown is of an earlier text, or may be. */
+  get #stale() {
+    const { problem } = this.#shown;
+    return this.#running.late || (problem !== undefined && !problem.drawn);
+  }
+
   /** @override */
   render() {
-    const stale = this.late || (this.problem !== undefined && !this.problem.drawn);
-    const count = this.#count;
-    const shown = this.shown !== undefined;
-    const refusal = refusalView(this.problem, this.#panels.shows("code"), (range) => this.#reveal(range));
+    const { problem, run, count, cut, output } = this.#shown;
+    const stale = this.#stale ? "stale" : "";
+    const onReveal = (/** @type {Range} */ range) => this.reveal(range);
+    const refusal = refusalView(problem, this.#panels.shows("code"), onReveal);
     return html`
       <div class="play">
         <div class="left">
@@ -961,24 +666,22 @@ export class GatherPlay extends LitElement {
             </p>
           </section>
           <section
-            class="panel table ${stale || this.cut ? "stale" : ""}"
+            class="panel table ${cut ? "stale" : stale}"
             id="panel-tasks"
             aria-label="Tasks"
             tabindex="0"
             ?hidden=${!this.#panels.shows("tasks")}
           >
-            ${shown ? taskTableView(this.content.rows, count, this.selected, this.#tableHandlers) : nothing}
-            ${this.#menu.view()}
+            ${this.#gestures.tableView(this.selected)}
           </section>
         </div>
         <div class="right">
           <section class="picture" aria-label="Timeline">
             <slot name="caption"></slot>
             <div class="head">
-              ${statusView(this.problem, this.refusal, this.shown?.reply, count, (range) => this.#reveal(range))}
-              <div class="view" part="view"></div>
+              ${statusView(problem, this.refusal, run?.reply, count, onReveal)} ${this.#picture.controls}
               ${
-                shown && this.comparable
+                run && this.comparable
                   ? html`<button class="keep" title="Keep this run, to compare (c)" @click=${() => this.keep()}>
                       Keep this run
                     </button>`
@@ -986,33 +689,32 @@ export class GatherPlay extends LitElement {
               }
             </div>
             ${this.#compare.barView({
-              ran: !this.problem || this.problem.drawn,
+              ran: !problem || problem.drawn,
               onBack:
                 this.kept?.code === this.code && this.kept.seed === this.seed ? undefined : () => this.#returnToKept(),
               onList: () => this.#panels.open("story"),
             })}
             ${
-              this.shown && count === 0
+              run && count === 0
                 ? html`<p class="empty">The program starts no task: there is nothing to draw.</p>`
                 : nothing
             }
-            <div class="timeline ${stale ? "stale" : ""}" part="timeline"></div>
-            ${shown ? this.#compare.underView() : nothing}
+            ${this.#picture.surface} ${run ? this.#compare.underView() : nothing}
           </section>
           <div class="bar" part="toolbar"></div>
           ${this.#panels.tabsView(count, this.#story.hints.length)}
           ${this.#panels.view({
             story: html`${refusal}
-              <div class=${stale ? "stale" : ""}>
+              <div class=${stale}>
                 ${this.#compare.listView(this.selected, this.#storyHandlers)}
                 ${storyView(this.#story, this.#player.at, this.selected, this.#storyHandlers)}
               </div>`,
             output: html`${refusal}
-              <div class="printed ${stale ? "stale" : ""}">
+              <div class="printed ${stale}">
                 ${
-                  shown
+                  run
                     ? outputView({
-                        lines: this.content.output,
+                        lines: output,
                         printed: this.#player.at === undefined ? undefined : this.moment?.printed,
                         selected: this.selected,
                       })
@@ -1020,7 +722,7 @@ export class GatherPlay extends LitElement {
                 }
               </div>`,
             events: this.#panels.shows("events")
-              ? html`<div class=${stale ? "stale" : ""}>
+              ? html`<div class=${stale}>
                   ${this.#events.view(this.moment, this.#player.at === undefined, this.selected)}
                 </div>`
               : nothing,
@@ -1030,12 +732,4 @@ export class GatherPlay extends LitElement {
       <div class="unseen" role="status" aria-live="polite">${this.announcement || nothing}</div>
     `;
   }
-}
-
-/**
- * @param {[number, number]} pair
- * @returns {Range}
- */
-function rangeOf([from, to]) {
-  return { from, to };
 }

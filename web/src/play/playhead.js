@@ -4,14 +4,7 @@ import { render, svg } from "lit";
 import { timeAt, xAt } from "./scale.js";
 
 /** @import {Plot} from "../runtime/protocol.js" */
-
-/**
- * @typedef {object} PlayheadHandlers
- * @property {(nanoseconds: number) => void} onSeek
- * @property {(by: number) => void} onStep so many events on
- * @property {(end: boolean) => void} onJump to the beginning or the end
- * @property {() => void} onToggle play or pause
- */
+/** @import {Player} from "./player.js" */
 
 /** How many steps the arrow keys with Shift make of the whole. */
 const STEPS = 100;
@@ -23,21 +16,19 @@ export class Playhead {
   #element = document.createElement("div");
   #line = document.createElement("span");
   #time = document.createElement("span");
-  #handlers;
+  #player;
   /** @type {Plot | undefined} */
   #plot;
   #width = 0;
   #end = 0;
-  /** @type {number | undefined} */
-  #at;
   #seeking = -1;
 
   /**
    * @param {HTMLElement} host
-   * @param {PlayheadHandlers} handlers
+   * @param {Player} player
    */
-  constructor(host, handlers) {
-    this.#handlers = handlers;
+  constructor(host, player) {
+    this.#player = player;
     const element = this.#element;
     element.className = "playhead resting";
     element.hidden = true;
@@ -61,7 +52,7 @@ export class Playhead {
     });
     grip.addEventListener("pointermove", (event) => {
       if (event.pointerId !== this.#seeking || !this.#plot) return;
-      this.#seek(timeAt(this.#plot, event.clientX - host.getBoundingClientRect().left));
+      player.seek(timeAt(this.#plot, event.clientX - host.getBoundingClientRect().left));
     });
     for (const name of ["pointerup", "pointercancel"]) {
       grip.addEventListener(name, () => (this.#seeking = -1));
@@ -72,39 +63,29 @@ export class Playhead {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = this.#at ?? this.#end;
+    const player = this.#player;
     /** @type {Record<string, number>} */
     const directions = { ArrowLeft: -1, ArrowDown: -1, PageDown: -10, ArrowRight: 1, ArrowUp: 1, PageUp: 10 };
     const by = directions[event.key];
     if (by) {
-      if (event.shiftKey) this.#seek(at + (by * this.#end) / STEPS);
-      else this.#handlers.onStep(by);
+      if (event.shiftKey) player.seek(player.time + (by * this.#end) / STEPS);
+      else void player.step(by);
     } else if (event.key === "Home" || event.key === "End") {
-      this.#handlers.onJump(event.key === "End");
+      player.jump(event.key === "End");
     } else if (event.key === " ") {
-      this.#handlers.onToggle();
+      player.toggle();
     } else {
       return;
     }
     event.preventDefault();
   }
 
-  /** @param {number} at */
-  #seek(at) {
-    this.#handlers.onSeek(Math.min(Math.max(0, at), this.#end));
-  }
-
-  /**
-   * Puts the playhead somewhere; at the end, at rest, if at is undefined.
-   * @param {number | undefined} at nanoseconds
-   * @param {string} label the time in words
-   * @param {string} event what happens there, in words; empty if that is not known yet
-   */
-  show(at, label, event) {
-    this.#at = at;
+  /** Puts the playhead where the player is; at the end, at rest, if it is nowhere else. */
+  show() {
+    const { at, label, words } = this.#player;
     this.#time.textContent = label;
     const time = at === undefined ? "at the end" : label;
-    this.#element.ariaValueText = event ? `${time}, ${event}` : time;
+    this.#element.ariaValueText = words ? `${time}, ${words}` : time;
     this.#place();
   }
 
@@ -125,9 +106,9 @@ export class Playhead {
 
   #place() {
     const element = this.#element;
-    const at = this.#at ?? this.#end;
+    const at = this.#player.at ?? this.#end;
     element.ariaValueNow = String(at / 1e9);
-    element.classList.toggle("resting", this.#at === undefined);
+    element.classList.toggle("resting", this.#player.at === undefined);
     element.hidden = !this.#plot || at < this.#plot.from || at > this.#plot.to;
     if (!this.#plot) return;
     const x = xAt(this.#plot, at);

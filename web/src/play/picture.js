@@ -1,0 +1,175 @@
+// The picture of the run that is shown: the drawing, what lies over it, and what decides which part of the run it shows.
+//
+// The runtime draws it, anew for whatever changes how it looks. What is asked for while that is under way is drawn after it, once.
+
+import { nothing, render } from "lit";
+import { Instants } from "./instants.js";
+import { Overview } from "./overview.js";
+import { Playhead } from "./playhead.js";
+import { Timeline } from "./timeline.js";
+import { View } from "./view.js";
+import { viewControls } from "./view-controls.js";
+import { Zoom } from "./zoom.js";
+
+/** @import {Drawing, Plot, View as ViewRequest} from "../runtime/protocol.js" */
+/** @import {Range} from "./editor.js" */
+/** @import {Player} from "./player.js" */
+/** @import {Runs} from "./runs.js" */
+/** @import {Shown} from "./shown.js" */
+
+/**
+ * @typedef {object} PictureHost what the picture needs of the element
+ * @property {() => Pick<ViewRequest, "selected" | "kept" | "under">} also what else the drawing is to show
+ * @property {() => Plot | undefined} held the scale that it is to keep, during a drag
+ * @property {(drawing: Drawing) => void} drawn
+ * @property {() => void} lost the runtime has forgotten the run
+ * @property {(task: number) => void} onSelect
+ * @property {(range: Range) => void} onReveal
+ */
+
+export class Picture {
+  /** What the drawing is in, and everything that lies over it. */
+  surface = document.createElement("div");
+  /** What the view is changed with. */
+  controls = document.createElement("div");
+  timeline;
+  #shown;
+  #runs;
+  #player;
+  #host;
+  #view = new View();
+  #zoom;
+  #instants;
+  #playhead;
+  /** The drawing under way, and whether what it draws is no longer what is wanted. @type {Promise<void> | undefined} */
+  #drawing;
+  #outdated = false;
+
+  /**
+   * @param {Shown} shown
+   * @param {Runs} runs
+   * @param {Player} player
+   * @param {PictureHost} host
+   */
+  constructor(shown, runs, player, host) {
+    this.#shown = shown;
+    this.#runs = runs;
+    this.#player = player;
+    this.#host = host;
+    const { surface } = this;
+    const redraw = () => this.redraw();
+    surface.className = "timeline";
+    surface.part.add("timeline");
+    this.controls.className = "view";
+    this.controls.part.add("view");
+    this.timeline = new Timeline(surface, {
+      onSelect: host.onSelect,
+      onReveal: host.onReveal,
+      onResize: redraw,
+      onFold: (fold, folded) => {
+        this.#view.fold(fold, folded);
+        void this.redraw();
+      },
+    });
+    this.#zoom = new Zoom(surface, this.#view, redraw);
+    this.#instants = new Instants(surface, this.#view, redraw);
+    new Overview(surface, (first, last) => {
+      this.#view.rows = { first, last };
+      return this.redraw();
+    });
+    this.#playhead = new Playhead(surface, player);
+  }
+
+  /** What keys mean, whoever has the focus. @type {Record<string, () => unknown>} */
+  get keys() {
+    return { ...this.#zoom.keys, l: () => this.#openInstant() };
+  }
+
+  // Drawing.
+
+  /** How the run is to be drawn. @returns {ViewRequest} */
+  get request() {
+    const { timeline } = this;
+    const seen = this.#view.moving ? timeline.seen : undefined;
+    return { width: timeline.width, ...this.#view.request(this.#host.held(), seen), ...this.#host.also() };
+  }
+
+  /** Draws the run anew. */
+  redraw() {
+    this.#outdated = true;
+    this.#drawing ??= this.#drawUpToDate().finally(() => (this.#drawing = undefined));
+    return this.#drawing;
+  }
+
+  async #drawUpToDate() {
+    while (this.#outdated) {
+      this.#outdated = false;
+      const { run } = this.#shown;
+      if (!run) return;
+      if (!this.#runs.alive(run)) return this.#host.lost();
+      const { request } = this;
+      try {
+        const drawing = await this.#runs.draw(run, request);
+        if (run === this.#shown.run) this.show(drawing, request);
+      } catch {
+        // Released or lost meanwhile: what is shown now will be drawn by its own run.
+      }
+    }
+  }
+
+  /**
+   * @param {Drawing} drawing of the run that is shown
+   * @param {ViewRequest} asked how it was asked for
+   */
+  show(drawing, asked) {
+    this.timeline.show(drawing);
+    this.#playhead.over(drawing.plot, this.timeline.width, this.#shown.end);
+    this.#host.drawn(drawing);
+    if (!this.#view.drawn(drawing.plot, asked)) void this.redraw();
+    this.#showControls();
+  }
+
+  /** Takes the drawing away. */
+  clear() {
+    this.#view.reset();
+    this.timeline.clear();
+    this.#playhead.over(undefined, 0, 0);
+  }
+
+  /**
+   * Shows the moment that the player has come to.
+   * @param {boolean} moved whether it is at another time than before
+   */
+  seek(moved) {
+    if (this.#shown.run) this.#playhead.show();
+    this.#showControls();
+    const { at } = this.#player;
+    if (moved && at !== undefined && this.#view.reveal(at)) void this.redraw();
+  }
+
+  // The view.
+
+  /** The instant that is shown, if more than one thing happens then. */
+  get #instant() {
+    const { moment } = this.#player;
+    return moment && moment.of > 1 ? moment.since : undefined;
+  }
+
+  #openInstant() {
+    if (this.#instant !== undefined) this.#instants.toggleAt(this.#instant);
+  }
+
+  #showControls() {
+    const controls = viewControls(this.#view, this.#instant, {
+      onOut: () => this.#zoom.zoomOut(),
+      onFit: () => this.#zoom.fit(),
+      onIn: () => this.#zoom.zoomIn(),
+      onIdle: () => {
+        this.#view.toggleIdle();
+        void this.redraw();
+      },
+      onInstant: () => this.#openInstant(),
+    });
+    render(this.#shown.count > 0 ? controls : nothing, this.controls);
+  }
+}
