@@ -6,7 +6,8 @@ import { difference } from "../play/difference.js";
 import { textOf } from "./block.js";
 import highlightStyles from "./highlights.css";
 
-/** @import {Beside, Change, EditorOptions, LineMark, ProgramEditor, Range as Place} from "../play/editor.js" */
+/** @import {Beside, Change, EditorOptions, ProgramEditor, Range as Place} from "../play/editor.js" */
+/** @import {LineMark} from "../play/editor-marks.js" */
 
 /** How long what is typed in one go may pause, in milliseconds, and still be one step of the history. */
 const PAUSE = 600;

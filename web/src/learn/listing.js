@@ -3,7 +3,7 @@
 import { pythonLanguage } from "@codemirror/lang-python";
 import { highlightTree } from "@lezer/highlight";
 import { html } from "lit";
-import { colours } from "../play/editor.js";
+import { colours } from "../play/editor-theme.js";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(colours.module?.getRules() ?? "");

@@ -1,0 +1,7 @@
+// Searching in the program. It is loaded when somebody comes to the editor for the first time: who only looks can do without.
+
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { keymap } from "@codemirror/view";
+
+/** What it adds to the editor. */
+export const searching = [highlightSelectionMatches(), keymap.of(searchKeymap)];
