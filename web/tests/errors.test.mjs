@@ -213,3 +213,29 @@ describe("program text", () => {
     assert.deepEqual(takeComplaints(), []);
   });
 });
+
+describe("a part of the page that is loaded when it is needed", () => {
+  test("is the search in the program", async () => {
+    const page = await open("#example=result_order");
+    await page.locator(".cm-content").click();
+    await eventually(async () => {
+      await page.keyboard.press("ControlOrMeta+f");
+      assert.equal(await page.locator(".cm-search").count(), 1);
+    });
+    await page.keyboard.type("gather");
+    await page.keyboard.press("Enter");
+    await page.locator(".cm-searchMatch-selected", { hasText: "gather" }).waitFor();
+  });
+
+  test("says so if it can't be had, and nothing is lost", async () => {
+    const page = await open();
+    await paste(page, "print('mine')\n");
+    await page.route(/gallery-.*\.js$/, (route) => route.abort());
+    await page.getByRole("button", { name: "Examples" }).click();
+    await page.getByRole("alert").getByText("could not be loaded. Your program is kept").waitFor();
+    takeComplaints();
+    await page.reload();
+    await settled(page);
+    assert.equal(await codeOf(page), "print('mine')\n");
+  });
+});

@@ -126,7 +126,7 @@ describe("the gallery", () => {
     const page = await open();
     await page.getByRole("button", { name: "Examples" }).click();
     const cards = page.locator(".examples li");
-    assert.equal(await cards.count(), list.length);
+    await eventually(async () => assert.equal(await cards.count(), list.length));
     for (const card of await cards.all()) {
       await card.scrollIntoViewIfNeeded();
       const image = card.locator("img");
@@ -142,7 +142,7 @@ describe("the gallery", () => {
     const page = await open();
     await page.getByRole("button", { name: "Examples" }).click();
     const search = page.getByRole("searchbox", { name: "Find an example" });
-    assert.ok(await search.evaluate((field) => field === document.activeElement), "one can type at once");
+    await page.locator(".examples [type=search]:focus").waitFor(); // One can type at once.
     const titles = () => page.locator(".examples .title").allInnerTexts();
 
     await search.fill("SEMAPHORE");
@@ -164,6 +164,7 @@ describe("the gallery", () => {
     await page.getByRole("button", { name: "Examples" }).click();
     const focused = () =>
       page.evaluate(() => document.activeElement?.textContent || document.activeElement?.getAttribute("aria-label"));
+    await page.locator(".examples [type=search]:focus").waitFor();
     const names = await page.locator(".examples .title").allInnerTexts();
     await page.keyboard.press("ArrowDown");
     assert.equal(await focused(), names[0]);

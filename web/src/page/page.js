@@ -3,8 +3,6 @@
 
 import "./element.js";
 import { exampleOf, nameOf, programOf } from "./examples.js";
-import { fillGallery } from "./gallery.js";
-import { fillHelp } from "./help.js";
 import { BrokenLink, readFragment } from "./link.js";
 import { attachSheet } from "./sheet.js";
 import { keepWork, recallWork } from "./store.js";
@@ -221,8 +219,11 @@ addEventListener("hashchange", () => void open());
 
 // The header
 
-attachSheet(find("#examples"), "examples", (sheet) =>
-  fillGallery(sheet, {
+// What is needed only in a sheet is loaded when it is opened.
+
+attachSheet(find("#examples"), "examples", async (sheet) => {
+  const { fillGallery } = await import("./gallery.js");
+  return fillGallery(sheet, {
     current: example(),
     choose: (chosen) => {
       const name = nameOf(chosen);
@@ -232,17 +233,19 @@ attachSheet(find("#examples"), "examples", (sheet) =>
         (error) => notify(error.message),
       );
     },
-  }),
-);
+  });
+});
 
-// What is needed only there is loaded when it is opened.
 attachSheet(find("#share"), "share", async (sheet) => {
   const { fillShare } = await import("./share.js");
   const from = example();
   return fillShare(sheet, play, from ? nameOf(from) : "program");
 });
 
-attachSheet(find("#help"), "help", fillHelp);
+attachSheet(find("#help"), "help", async (sheet) => {
+  const { fillHelp } = await import("./help.js");
+  fillHelp(sheet);
+});
 
 find("#undo").addEventListener("click", () => play.undo());
 find("#redo").addEventListener("click", () => play.redo());

@@ -4,7 +4,7 @@
  * Makes a sheet that opens under a button.
  * @param {HTMLElement} button
  * @param {string} name a class, and the label
- * @param {(sheet: HTMLElement) => void | Promise<void>} fill called each time before it opens
+ * @param {(sheet: HTMLElement) => Promise<void>} fill called each time before it opens
  */
 export function attachSheet(button, name, fill) {
   const sheet = document.createElement("div");
@@ -16,17 +16,30 @@ export function attachSheet(button, name, fill) {
   button.ariaExpanded = "false";
   // With popoverTargetElement the browser knows that the button belongs to the sheet, and a second click closes it.
   /** @type {HTMLButtonElement} */ (button).popoverTargetElement = sheet;
+  /** @type {Promise<void> | undefined} */
+  let filled;
   sheet.addEventListener("beforetoggle", (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState === "open") void fill(sheet);
+    if (/** @type {ToggleEvent} */ (event).newState === "open") filled = fill(sheet).catch(() => apologise(sheet));
   });
-  sheet.addEventListener("toggle", (event) => {
+  sheet.addEventListener("toggle", async (event) => {
     const open = /** @type {ToggleEvent} */ (event).newState === "open";
     button.ariaExpanded = String(open);
     if (!open) return;
     place(sheet, button);
+    await filled;
+    if (!sheet.matches(":popover-open")) return;
+    place(sheet, button); // It may be wider now.
     /** @type {HTMLElement | null} */ (sheet.querySelector("button, input"))?.focus();
   });
   return sheet;
+}
+
+/** @param {HTMLElement} sheet whose content has not come */
+function apologise(sheet) {
+  const sorry = document.createElement("p");
+  sorry.role = "alert";
+  sorry.textContent = "This part of the page could not be loaded. Your program is kept: reload the page to try again.";
+  sheet.replaceChildren(sorry);
 }
 
 /**
