@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, paste, printed, useBrowser } from "./browser.mjs";
+import { open, paste, printed, useBrowser } from "../browser.mjs";
 
 useBrowser();
 
