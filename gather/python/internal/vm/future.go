@@ -225,7 +225,11 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 // arguments alive: among them, if the coroutine was cancelled before it began, another that will never be awaited.
 func (c *NativeCoroutine) passed(err *Error) {
 	var variables []any
-	if f, ok := c.Coroutine.(gather.Framed); ok {
+	within := c.Coroutine
+	if w, ok := within.(interface{ Unwrap() gather.Coroutine }); ok {
+		within = w.Unwrap()
+	}
+	if f, ok := within.(gather.Framed); ok {
 		f.Variables(func(x any) { variables = append(variables, x) })
 	} else {
 		for _, v := range c.kept() {

@@ -284,6 +284,9 @@ type lazily struct {
 	inner gather.Coroutine
 }
 
+// Unwrap returns the coroutine that it has become, nil until it begins.
+func (c *lazily) Unwrap() gather.Coroutine { return c.inner }
+
 // Resume implements [gather.Coroutine].
 func (c *lazily) Resume(v any, thrown error) (*gather.Future, any, bool, error) {
 	if c.inner == nil {
