@@ -78,13 +78,14 @@ export class CPython {
    * Runs a program in a new interpreter to the end of its process.
    *
    * @param {Files} files
-   * @param {{tasks: Tasks, seed?: number}} options The seed is the one for `random`.
+   * @param {{tasks: Tasks, seed?: number, placement?: number}} options The seed is the one for `random`; in every placement
+   *   the program's objects lie elsewhere in memory.
    * @returns {Run}
    */
-  run(files, { tasks, seed = 0 }) {
+  run(files, { tasks, seed = 0, placement = 0 }) {
     this.#resume(this.#interpreters[tasks]);
     const stepsFile = tasks === "python" ? `'${STEPS_FILE}'` : "None";
-    this.#execute(`__import__('${HARNESS}').begin(${seed}, ${stepsFile})`);
+    this.#execute(`__import__('${HARNESS}').begin(${seed}, ${stepsFile}, ${placement})`);
     const { FS } = this.#module;
     const folders = foldersOf(files);
     for (const folder of folders) FS.mkdir(PROGRAM_FOLDER + folder);

@@ -36,10 +36,11 @@ export class Pool {
    *
    * @param {Files} files
    * @param {number} [seed]
+   * @param {number} [placement] Where in memory its objects are.
    * @returns {Promise<Runs>} Rejected when the program takes too long or kills the interpreter.
    */
-  async run(files, seed) {
-    return this.#ask({ files, seed });
+  async run(files, seed, placement) {
+    return this.#ask({ files, seed, placement });
   }
 
   /**

@@ -5,8 +5,8 @@ import { CPython } from "./cpython.mjs";
 
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
 const cpython = await CPython.load();
-port.on("message", ({ files, seed, tasks = ["c", "python"] }) => {
-  const run = (/** @type {import('./cpython.mjs').Tasks} */ kind) => cpython.run(files, { tasks: kind, seed });
+port.on("message", ({ files, seed, placement, tasks = ["c", "python"] }) => {
+  const run = (/** @type {import('./cpython.mjs').Tasks} */ kind) => cpython.run(files, { tasks: kind, seed, placement });
   port.postMessage(Object.fromEntries(tasks.map((/** @type {"c" | "python"} */ kind) => [kind, run(kind)])));
 });
 port.postMessage("ready");

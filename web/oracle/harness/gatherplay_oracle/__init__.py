@@ -25,11 +25,20 @@ def clock_address():
     return clock.now.buffer_info()[0]
 
 
-def begin(seed, steps_file=None):
+_in_the_way = []
+
+
+def begin(seed, steps_file=None, placement=0):
     """The last thing before the program: seeds `random` as its first line might, and records its steps.
 
-    Logging counts from when it was imported, which was before the clock became virtual.
+    Logging counts from when it was imported, which was before the clock became virtual. In every placement
+    what the program makes lies elsewhere in memory: objects of each size come after others of that size.
     """
+    if placement > 0:
+        overhead = bytes.__basicsize__
+        _in_the_way[:] = [
+            bytes(max(0, size - overhead)) for size in range(16, 513, 8) for _ in range(placement * size // 8 % 29)
+        ]
     random.seed(seed)
     logging._startTime = time.time_ns()
     if steps_file is not None:
