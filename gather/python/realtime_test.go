@@ -15,13 +15,15 @@ import (
 // recordedExamples holds what those of the page's examples print that need threads.
 var recordedExamples = filepath.Join(corpus, "realtime", "examples")
 
-// TestAsCPythonOnARealClock runs the programs with threads and compares what they print with what CPython printed. The CPython that
-// the rest of the corpus asks has no threads; web/oracle/realtime.py tells how these were recorded.
+// TestAsCPythonOnARealClock runs the programs with threads and compares what they print, and the exception that they end with, with what
+// CPython printed. The CPython that the rest of the corpus asks has no threads; web/oracle/realtime.py tells how these were recorded.
 func TestAsCPythonOnARealClock(t *testing.T) {
 	recordings, err := filepath.Glob(filepath.Join(corpus, "realtime", "*", "*.out"))
 	require.NoError(t, err)
-	require.NotEmpty(t, recordings)
-	for _, path := range recordings {
+	lessons, err := filepath.Glob(filepath.Join(corpus, "realtime", "lessons", "*", "*.out"))
+	require.NoError(t, err)
+	require.NotEmpty(t, lessons)
+	for _, path := range append(recordings, lessons...) {
 		name := strings.TrimSuffix(path, ".out")
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			expected, err := os.ReadFile(path)
@@ -29,11 +31,14 @@ func TestAsCPythonOnARealClock(t *testing.T) {
 			if filepath.Dir(name) == recordedExamples {
 				name = filepath.Join(examples, filepath.Base(name))
 			}
-			source, err := os.ReadFile(name + ".py")
-			require.NoError(t, err)
-			recorded := python.Run(python.Program{Name: "main.py", Source: string(source)}, python.Options{})
-			require.Equal(t, string(expected), printed(recorded, trace.Stdout), recorded.Exit.Message)
-			require.Equal(t, trace.Finished, recorded.Exit.Kind, recorded.Exit.Message)
+			recorded := python.Run(programOf(t, name), python.Options{})
+			got := printed(recorded, trace.Stdout)
+			if recorded.Exit.Kind == trace.Uncaught {
+				got += recorded.Exit.Message + "\n"
+			} else {
+				require.Equal(t, trace.Finished, recorded.Exit.Kind, recorded.Exit.Message)
+			}
+			require.Equal(t, string(expected), got)
 		})
 	}
 }
@@ -44,5 +49,10 @@ func TestEveryProgramOnARealClockIsRecorded(t *testing.T) {
 	require.NoError(t, err)
 	for _, path := range programs {
 		require.FileExists(t, strings.TrimSuffix(path, ".py")+".out", "web/oracle/realtime.py writes it")
+	}
+	folders, err := filepath.Glob(filepath.Join(corpus, "realtime", "lessons", "*", "*", "main.py"))
+	require.NoError(t, err)
+	for _, path := range folders {
+		require.FileExists(t, filepath.Dir(path)+".out", "web/oracle/realtime.py writes it")
 	}
 }

@@ -8,5 +8,6 @@ def compute(city):
 
 
 async def clock():
+    begin = time.perf_counter()
     await asyncio.sleep(1)
-    print("1 s on the clock:", asyncio.get_running_loop().time())
+    print("1 s on the clock:", round(time.perf_counter() - begin, 1))
