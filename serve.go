@@ -116,7 +116,7 @@ func servePage(streams command.Streams, address, lessons string, preview bool) e
 	return web.Serve(ctx, address, handler, func(url string) {
 		fmt.Fprintf(streams.Out, "Gatherplay is at %s\n", url)
 		if lessons != "" {
-			fmt.Fprintf(streams.Out, "The lessons are at %slearn.html\n", url)
+			fmt.Fprintf(streams.Out, "The lessons are at %slearn.html, a guide to writing them at %steaching/\n", url, url)
 		}
 	})
 }

@@ -57,6 +57,7 @@ const documents = {
   "learn/learn.html": "learn.html",
   "embed/frame.html": "embed/index.html",
   "embed/guide.html": "embedding/index.html",
+  "learn/guide.html": "teaching/index.html",
 };
 
 /** The scripts that have the element in common. */
@@ -321,6 +322,7 @@ async function build() {
     "frame.js": await writeHashed("frame.js", await bundle("embed/frame.js", {})),
     "frame.css": await writeHashed("frame.css", await bundle("embed/frame.css", { plugins: [sheets] })),
     "guide.css": await writeHashed("guide.css", await bundle("embed/guide.css", { plugins: [sheets] })),
+    "guide.js": await writeHashed("guide.js", await bundle("learn/guide.js", {})),
     "early.js": await writeHashed("early.js", await bundle("page/early.js", { format: "iife" })),
     "page.css": await writeHashed("page.css", await bundle("page/page.css", { plugins: [sheets] })),
     icon: await writeHashed("icon.svg", await readFile(join(web, "src/page/icon.svg"))),
@@ -346,6 +348,7 @@ async function build() {
     join(staging, "examples"),
     join(staging, "embed"),
     join(staging, "embedding"),
+    join(staging, "teaching"),
     lessons,
     ...courses,
   ];

@@ -29,7 +29,8 @@ func Lesson(define func(flags *flag.FlagSet) (preview, bundle CourseTask)) Comma
 		Help: `  new DIR         write a first lesson into DIR, with a comment on everything, or another
                   one if there is a course already
   check DIR       run the programs of every lesson, and tell what is wrong, with file and line
-  preview DIR     serve the course; the page loads anew whenever a file is saved
+  preview DIR     serve the course; the page follows whenever a file is saved, and shows what is
+                  wrong. A guide to writing lessons is at /teaching/
   bundle DIR OUT  write the page with the course to the folder OUT, for any static host, and
                   print.html, for paper; with -json the course only, as the page reads it
 

@@ -51,7 +51,7 @@ func TestProblemsAreToldWithTheirPlaces(t *testing.T) {
 	got := lesson("check")
 	assert.Equal(t, 1, got.status)
 	assert.Equal(t, "gatherplay: 2 problems", got.lastLine)
-	assert.Contains(t, got.stdout, "lesson-1.md:7: there is no \"tilte\" here; did you mean title?\n")
+	assert.Contains(t, got.stdout, "lesson-1.md:8: there is no \"tilte\" here; did you mean title?\n")
 
 	got = lesson("check", ".", "-json")
 	assert.Equal(t, 1, got.status)
@@ -62,7 +62,7 @@ func TestProblemsAreToldWithTheirPlaces(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(got.stdout), &problems))
 	require.Len(t, problems, 2)
 	assert.Equal(t, "lesson-1.md", problems[1].File)
-	assert.Equal(t, 7, problems[1].Line)
+	assert.Equal(t, 8, problems[1].Line)
 }
 
 func TestLessonsWords(t *testing.T) {

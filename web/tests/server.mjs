@@ -16,19 +16,48 @@ const binary = join(repository, "bin/gatherplay");
 
 /** @typedef {{url: string, close: () => Promise<void>}} Site */
 
-/**
- * Starts the real server, with the page that is in build/ now.
- * @returns {Promise<Site>}
- */
-export async function serve() {
+/** Makes the program, with the page that is in build/ now. */
+export async function compile() {
   // Others may start the same program at this moment: it is never there by half.
   const built = `${binary}.${process.pid}`;
   await promisify(execFile)("go", ["build", "-trimpath", "-o", built, "."], { cwd: repository });
   await rename(built, binary);
-  const server = spawn(binary, ["serve", "-addr", "localhost:0"], { stdio: ["ignore", "pipe", "inherit"] });
-  const [line] = await once(createInterface(server.stdout), "line");
-  const url = /http:\S+/.exec(line)?.[0];
-  if (!url) throw new Error(`the server says: ${line}`);
+}
+
+/**
+ * Runs the program to its end.
+ * @param {string[]} words
+ * @param {string} folder in which it is called
+ */
+export async function gatherplay(words, folder) {
+  return (await promisify(execFile)(binary, words, { cwd: folder })).stdout;
+}
+
+/** Starts the real server, with the page that is in build/ now. */
+export async function serve() {
+  await compile();
+  return start(["serve"]);
+}
+
+/**
+ * Starts the program as a server.
+ * @param {string[]} words
+ * @param {string} [folder] in which it is called
+ * @returns {Promise<Site>}
+ */
+export async function start(words, folder) {
+  const server = spawn(binary, [...words, "-addr", "localhost:0"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  /** @type {string | undefined} */
+  let url;
+  for await (const line of createInterface(server.stdout)) {
+    url = /^Gatherplay is at (http:\S+)/.exec(line)?.[1];
+    if (url) break;
+  }
+  server.stdout.resume();
+  if (!url) throw new Error("the server says nothing of where it is");
   return {
     url,
     close: async () => {

@@ -32,7 +32,7 @@ func Skeleton(folder fs.FS) (files []lesson.File, next string) {
 	}
 	contents := strings.Replace(skeletonContents, `"lesson-1"`, fmt.Sprintf("%q", id), 1)
 	files = append(files, lesson.File{Name: contentsName, Text: contents})
-	return files, "Now change them, and see what \"gatherplay lesson check\" has to say."
+	return files, "Now change them. \"gatherplay lesson preview\" shows them, beside a guide to all that a lesson can hold."
 }
 
 func exists(folder fs.FS, name string) bool {

@@ -77,7 +77,12 @@ export function courseView(course, said, refresh) {
       </div>
       <p class="said" role="status">${said}</p>
     </section>
-    ${course.teacher ? html`<p><a href="${addressOf(course.id)}?teacher">For teachers</a></p>` : nothing}
+    <p>
+      ${course.teacher ? html`<a href="${addressOf(course.id)}?teacher">For teachers</a> · ` : nothing}<a
+        href="./teaching/"
+        >Write lessons of your own</a
+      >
+    </p>
   </div>`;
 }
 
