@@ -45,9 +45,39 @@ func (k *keeper) edit(request editRequest) (editReply, error) {
 	if err != nil {
 		return editReply{}, err
 	}
+	reply, _, err := r.edit(request)
+	return reply, err
+}
+
+type tryRequest struct {
+	Edit editRequest `js:"edit"`
+	View view        `js:"view"`
+}
+
+type tryReply struct {
+	Edit editReply `js:"edit"`
+	Run  runReply  `js:"run"` // of nothing, if the gesture was refused
+}
+
+// try makes a gesture on a run, and runs and draws what becomes of its program: for gestures whose every move is shown.
+func (k *keeper) try(request tryRequest) (tryReply, error) {
+	r, err := k.find(request.Edit.Run)
+	if err != nil {
+		return tryReply{}, err
+	}
+	reply, changes, err := r.edit(request.Edit)
+	if err != nil || reply.Refused != "" {
+		return tryReply{Edit: reply}, err
+	}
+	changed := &run{program: edit.Apply(r.program, changes), files: r.files, seed: r.seed}
+	return tryReply{reply, k.show(changed, request.View)}, nil
+}
+
+// edit returns the changes of the run's program, as the page is told of them and as they are.
+func (r *run) edit(request editRequest) (editReply, []edit.Change, error) {
 	editor, err := r.edits()
 	if err != nil {
-		return editReply{}, err
+		return editReply{}, nil, err
 	}
 	var changes []edit.Change
 	switch request.Gesture {
@@ -78,18 +108,18 @@ func (k *keeper) edit(request editRequest) (editReply, error) {
 	case "hint":
 		changes, err = r.mend(request.Hint)
 	default:
-		return editReply{}, errors.New("there is no gesture " + request.Gesture)
+		return editReply{}, nil, errors.New("there is no gesture " + request.Gesture)
 	}
 	reply := editReply{Changes: []change{}}
 	var refusal *edit.Refusal
 	if errors.As(err, &refusal) {
 		reply.Refused = refusal.Reason
-		return reply, nil
+		return reply, nil, nil
 	}
 	for _, c := range changes {
 		reply.Changes = append(reply.Changes, change{int(r.source.UTF16(int32(c.Start))), int(r.source.UTF16(int32(c.End))), c.Text})
 	}
-	return reply, err
+	return reply, changes, err
 }
 
 type optionsRequest struct {

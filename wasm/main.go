@@ -34,6 +34,7 @@ func main() {
 	define(api, "compare", kept.compare)
 	define(api, "trace", kept.trace)
 	define(api, "edit", kept.edit)
+	define(api, "try", kept.try)
 	define(api, "options", kept.options)
 	define(api, "judge", kept.judge)
 	define(api, "release", kept.release)

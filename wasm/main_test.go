@@ -51,6 +51,7 @@ func api() js.Value {
 	define(object, "compare", kept.compare)
 	define(object, "trace", kept.trace)
 	define(object, "edit", kept.edit)
+	define(object, "try", kept.try)
 	define(object, "options", kept.options)
 	define(object, "judge", kept.judge)
 	define(object, "release", kept.release)
@@ -107,6 +108,28 @@ func TestDraggingChangesTheLiteral(t *testing.T) {
 	require.Empty(t, reply.Get("refused").String())
 	require.Equal(t, 1, reply.Get("changes").Length())
 	assert.Equal(t, "0.5", reply.Get("changes").Index(0).Get("insert").String())
+}
+
+func TestTryingAGestureRunsWhatBecomesOfTheProgram(t *testing.T) {
+	api := api()
+	value, message := call(t, api, "run", request(program))
+	require.Empty(t, message)
+	run := value.Get("run").Int()
+	view := request(program)["view"]
+	drag := map[string]any{"run": run, "gesture": "drag", "task": 2, "segment": 2, "at": 0.5e9}
+	tried, message := call(t, api, "try", map[string]any{"edit": drag, "view": view})
+	require.Empty(t, message)
+	assert.Equal(t, "0.5", tried.Get("edit").Get("changes").Index(0).Get("insert").String())
+
+	changed, message := call(t, api, "run", request(strings.Replace(program, `"b", 2`, `"b", 0.5`, 1)))
+	require.Empty(t, message)
+	assert.True(t, changed.Get("drawing").String() == tried.Get("run").Get("drawing").String(), "it is drawn as if it had been typed")
+	assert.Greater(t, tried.Get("run").Get("run").Int(), run, "it is kept, too")
+
+	refused, message := call(t, api, "try", map[string]any{"edit": map[string]any{"run": run, "gesture": "drag", "task": 0, "segment": 2}, "view": view})
+	require.Empty(t, message)
+	assert.NotEmpty(t, refused.Get("edit").Get("refused").String())
+	assert.Zero(t, refused.Get("run").Get("run").Int())
 }
 
 func TestAReleasedRunIsGone(t *testing.T) {

@@ -203,6 +203,11 @@ func (k *keeper) run(request runRequest) (runReply, error) {
 	for _, f := range request.Files {
 		r.files = append(r.files, trace.File{Name: f.Name, Source: f.Text})
 	}
+	return k.show(r, request.View), nil
+}
+
+// show keeps a run, runs its program and draws it.
+func (k *keeper) show(r *run, v view) runReply {
 	k.execute(r)
 	t := r.trace
 	reply := runReply{
@@ -211,11 +216,11 @@ func (k *keeper) run(request runRequest) (runReply, error) {
 		Drawn: ran(t),
 	}
 	if !reply.Drawn {
-		return reply, nil
+		return reply
 	}
 	reply.End = float64(t.End.At)
 	reply.Duration = trace.FormatTime(t.End.At)
-	drawn := r.draw(request.View, k.beside(request.View.Kept))
+	drawn := r.draw(v, k.beside(v.Kept))
 	reply.Drawing, reply.Under, reply.Plot = drawn.Drawing, drawn.Under, drawn.Plot
 	var switches table.Switches
 	if editor, err := r.edits(); err == nil {
@@ -226,7 +231,7 @@ func (k *keeper) run(request runRequest) (runReply, error) {
 	reply.Table = string(rows.AppendJSON(nil))
 	reply.Output = string(r.appendOutput(nil))
 	reply.Literals = string(r.appendLiterals(nil))
-	return reply, nil
+	return reply
 }
 
 // ran reports whether there is anything to be shown of a run. What was refused, or stopped before it came to anything, leaves the

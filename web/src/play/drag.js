@@ -4,11 +4,13 @@
 // stays as it is until the bar is let go, so that the bar's end stays under the finger. Escape takes everything back; letting go
 // makes it one step of the history.
 
+import { Follower } from "./follower.js";
 import { pixelsPerNanosecond, timeAt, xAt } from "./scale.js";
 import { gripOf, handleOf } from "./timeline.js";
 
-/** @import {EditReply, EditRequest, Plot} from "../runtime/protocol.js" */
+/** @import {Plot} from "../runtime/protocol.js" */
 /** @import {Holding} from "./editor.js" */
+/** @import {Followed, FollowerHost} from "./follower.js" */
 /** @import {Run} from "./runs.js" */
 
 /**
@@ -20,21 +22,19 @@ import { gripOf, handleOf } from "./timeline.js";
  * @property {number} length
  * @property {string} locked why it can't be dragged, or empty
  *
- * @typedef {object} Held
- * @property {Run} run
- * @property {Holding} hold
+ * @typedef {object} Holds
  * @property {Plot} plot the scale of the gesture
  * @property {Grip} grip
  * @property {number} step lengths snap to multiples of it, in nanoseconds
  * @property {number} length now
  *
- * @typedef {object} DragHost what a drag needs of the element
+ * @typedef {Followed & Holds} Held
+ *
+ * @typedef {object} Hosts
  * @property {(grip: Grip) => {run: Run, hold: Holding, plot: Plot} | undefined} begin
- * @property {(run: Run, gesture: Omit<EditRequest, "run">) => Promise<EditReply>} edit
  * @property {(length: number, x: number) => void} reached how long the bar is now, in nanoseconds, and where the pointer is
- * @property {() => void} changed the text has changed: run it at once
- * @property {() => void} end
- * @property {(reason: string) => void} refuse
+ *
+ * @typedef {FollowerHost & Hosts} DragHost what a drag needs of the element
  */
 
 /** How far apart, in pixels, the lengths are that a bar snaps to. */
@@ -46,17 +46,12 @@ const FASTEST_GROWTH = 1;
 /** How far beyond the end of the axis it grows fastest, in pixels; nearer, it grows slower in proportion. */
 const FASTEST_AT = 60;
 
-export class Drag {
+/** @extends {Follower<Held>} */
+export class Drag extends Follower {
   #surface;
   #host;
-  /** @type {Held | undefined} */
-  #held;
   /** The pointer that drags. @type {{id: number, x: number, offset: number} | undefined} */
   #pointer;
-  #editing = false;
-  #stale = false;
-  /** To be finished when the change under way has been made. */
-  #ending = false;
   #frame = 0;
 
   /**
@@ -64,6 +59,7 @@ export class Drag {
    * @param {DragHost} host
    */
   constructor(surface, host) {
+    super(host);
     this.#surface = surface;
     this.#host = host;
     surface.addEventListener("pointerdown", (event) => this.#down(event));
@@ -73,7 +69,7 @@ export class Drag {
     });
     surface.addEventListener("pointermove", (event) => this.#move(event));
     surface.addEventListener("pointerup", (event) => this.#up(event));
-    surface.addEventListener("pointercancel", () => this.#finish(false));
+    surface.addEventListener("pointercancel", () => this.finish(false));
     surface.addEventListener("keydown", (event) => this.#key(event));
     // When a drawing takes the place of another, the focus leaves the old handle and comes back to the new one at once.
     surface.addEventListener("focusout", () => queueMicrotask(() => this.#left()));
@@ -81,21 +77,11 @@ export class Drag {
 
   /** The scale that the drawing is to keep, while a pointer drags. @returns {Plot | undefined} */
   get plot() {
-    return this.#pointer && this.#held?.plot;
+    return this.#pointer && this.held?.plot;
   }
 
   get active() {
-    return this.#held !== undefined;
-  }
-
-  /** What is held. @returns {Grip | undefined} */
-  get grip() {
-    return this.#held?.grip;
-  }
-
-  /** Lets go at once, if anything is held: what the text shows stays, and the change under way is not waited for. */
-  release() {
-    this.#end(true);
+    return this.held !== undefined;
   }
 
   /** @param {Grip} grip */
@@ -106,22 +92,24 @@ export class Drag {
     }
     const begun = this.#host.begin(grip);
     if (!begun) return undefined;
-    this.#held = { ...begun, plot: { ...begun.plot }, grip, length: grip.length, step: niceStep(begun.plot) };
-    return this.#held;
+    const { task, segment, length } = grip;
+    const gesture = { gesture: /** @type {const} */ ("drag"), task, segment, at: grip.start + length };
+    this.held = { ...begun, gesture, plot: { ...begun.plot }, grip, length, step: niceStep(begun.plot) };
+    return this.held;
   }
 
   /** Lets go if the focus has left what is held by keys. */
   #left() {
     const focused = /** @type {ShadowRoot} */ (this.#surface.getRootNode()).activeElement;
-    if (this.#held && !this.#pointer && !isSame(gripOf(focused), this.#held.grip)) this.#finish(true);
+    if (this.held && !this.#pointer && !isSame(gripOf(focused), this.held.grip)) this.finish(true);
   }
 
   /** @param {PointerEvent} event */
   #down(event) {
     const grip = gripOf(event.target);
     if (event.button !== 0 || !grip || this.#pointer) return;
-    this.#finish(true);
-    if (this.#held) return;
+    this.finish(true);
+    if (this.held) return;
     const held = this.#take(grip);
     if (!held) return;
     event.preventDefault();
@@ -143,7 +131,7 @@ export class Drag {
 
   /** @param {boolean} fine */
   #follow(fine = false) {
-    const held = this.#held;
+    const held = this.held;
     const pointer = this.#pointer;
     if (!held || !pointer) return;
     const { plot, grip } = held;
@@ -157,7 +145,7 @@ export class Drag {
   /** How far beyond the end of the axis the end of the bar is held, in pixels. */
   get #beyond() {
     const { x, offset } = /** @type {{x: number, offset: number}} */ (this.#pointer);
-    return x - offset - /** @type {Held} */ (this.#held).plot.right;
+    return x - offset - /** @type {Held} */ (this.held).plot.right;
   }
 
   /**
@@ -168,11 +156,11 @@ export class Drag {
   #grow(before, fine) {
     this.#frame = requestAnimationFrame((now) => {
       this.#frame = 0;
-      if (!this.#held || !this.#pointer) return;
-      const { plot } = this.#held;
+      if (!this.held || !this.#pointer) return;
+      const { plot } = this.held;
       const speed = FASTEST_GROWTH * Math.min(Math.max(0, this.#beyond / FASTEST_AT), 1);
       plot.to = plot.from + (plot.to - plot.from) * (1 + (speed * Math.max(0, now - before)) / 1000);
-      this.#held.step = niceStep(plot);
+      this.held.step = niceStep(plot);
       if (this.#beyond > 0) this.#grow(now, fine);
       this.#follow(fine);
     });
@@ -180,7 +168,7 @@ export class Drag {
 
   /** @param {PointerEvent} event */
   #up(event) {
-    if (event.pointerId === this.#pointer?.id) this.#finish(true);
+    if (event.pointerId === this.#pointer?.id) this.finish(true);
   }
 
   /** @param {KeyboardEvent} event */
@@ -191,13 +179,13 @@ export class Drag {
     const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
     if (direction) {
       event.preventDefault();
-      const held = this.#held ?? this.#take(grip);
+      const held = this.held ?? this.#take(grip);
       if (!held) return;
       const step = event.shiftKey ? held.step / 10 : held.step;
       this.#set(held.length + direction * step, step);
-    } else if (event.key === "Enter" && this.#held) {
+    } else if (event.key === "Enter" && this.held) {
       event.preventDefault();
-      this.#finish(true);
+      this.finish(true);
     }
   }
 
@@ -206,10 +194,10 @@ export class Drag {
    * @param {KeyboardEvent} event
    */
   #escape = (event) => {
-    if (event.key !== "Escape" || !this.#held) return false;
+    if (event.key !== "Escape" || !this.held) return false;
     event.preventDefault();
     event.stopPropagation();
-    this.#finish(false);
+    this.finish(false);
     return true;
   };
 
@@ -218,70 +206,26 @@ export class Drag {
    * @param {number} step
    */
   #set(length, step) {
-    const held = this.#held;
+    const held = this.held;
     if (!held) return;
     const snapped = Math.max(step, Math.round(length / step) * step);
     if (snapped === held.length) return;
     held.length = snapped;
-    void this.#edit();
+    held.gesture.at = held.grip.start + snapped;
+    void this.follow();
   }
 
-  /** Makes the text follow: one change under way at a time, then the latest. */
-  async #edit() {
-    this.#stale = true;
-    if (this.#editing) return;
-    this.#editing = true;
-    while (this.#stale && this.#held) {
-      this.#stale = false;
-      const held = this.#held;
-      const { task, segment, start } = held.grip;
-      try {
-        const reply = await this.#host.edit(held.run, { gesture: "drag", task, segment, at: start + held.length });
-        if (held !== this.#held) continue;
-        if (!held.hold.intact) {
-          // Somebody types: what has been reached stays.
-          this.#ending = true;
-          break;
-        }
-        if (reply.refused) {
-          this.#host.refuse(reply.refused);
-        } else {
-          held.hold.show(reply.changes);
-          this.#host.changed();
-        }
-      } catch {
-        // The run is lost with its instance: what has been reached stays.
-        this.#ending = true;
-        break;
-      }
-    }
-    this.#editing = false;
-    if (this.#ending) this.#finish(true);
-  }
-
-  /** @param {boolean} keep what was changed */
-  #finish(keep) {
-    this.#ending = keep && this.#editing && this.#held !== undefined;
-    if (!this.#ending) this.#end(keep);
-  }
-
-  /** @param {boolean} keep what was changed */
-  #end(keep) {
-    const held = this.#held;
-    if (!held) return;
-    this.#ending = false;
+  /** @param {boolean} keep what was changed @override */
+  end(keep) {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     if (this.#pointer && this.#surface.hasPointerCapture(this.#pointer.id)) {
       this.#surface.releasePointerCapture(this.#pointer.id);
     }
     this.#pointer = undefined;
-    this.#held = undefined;
     this.#surface.classList.remove("dragging");
     document.removeEventListener("keydown", this.#escape, true);
-    if (keep) held.hold.commit();
-    else held.hold.cancel();
-    this.#host.end();
+    super.end(keep);
   }
 }
 

@@ -107,6 +107,12 @@ export class GatherPlay extends LitElement {
     {
       begin: () => (this.refusal = ""),
       run: () => this.run(),
+      ran: (run, latest) => {
+        this.#running.cancel(); // It has been run as it stands.
+        run.request.program = this.code;
+        this.#emit("gather:run", { code: this.code, seed: this.seed });
+        this.#receive(run, latest);
+      },
       hold: (grip) => {
         this.#picture.timeline.hold(grip);
         this.#pointing?.hold(grip?.literal);

@@ -12,6 +12,7 @@ import { taskTableView } from "./task-table.js";
 /** @import {LitElement} from "lit" */
 /** @import {Grip} from "./drag.js" */
 /** @import {Range} from "./editor.js" */
+/** @import {FollowerHost} from "./follower.js" */
 /** @import {Picture} from "./picture.js" */
 /** @import {Program} from "./program.js" */
 /** @import {Run, Runs} from "./runs.js" */
@@ -21,7 +22,8 @@ import { taskTableView } from "./task-table.js";
 /**
  * @typedef {object} GesturesHost what the gestures need of the element
  * @property {() => void} begin what was said of the gesture before does not hold any more
- * @property {() => void} run the text has changed: run it at once
+ * @property {() => void} run the text is to be run as it stands
+ * @property {(run: Run, latest: boolean) => void} ran the text has changed, and this is its run; latest: nothing newer is wanted
  * @property {(grip: Grip | undefined) => void} hold the end of a bar is held, or no longer
  * @property {(reason: string) => void} refuse
  * @property {(task: number) => void} onSelect
@@ -52,8 +54,14 @@ export class Gestures {
     this.#host = host;
     const { surface, timeline } = picture;
     const { refuse } = host;
-    const edit = runs.edit.bind(runs);
-    const end = () => this.#end();
+    /** @type {FollowerHost} */
+    const following = {
+      try: (run, gesture) => runs.try(run, gesture, picture.request),
+      changed: host.ran,
+      forget: (run) => runs.release(run),
+      end: () => this.#end(),
+      refuse,
+    };
     const table = new TableGestures(element, runs, {
       begin: () => {
         host.begin();
@@ -69,7 +77,7 @@ export class Gestures {
     });
     const make = table.make.bind(table);
     const menu = new RowMenu(element, { options: (of) => table.options(of), make, shown: () => shown.run });
-    const dial = new Dial({ begin: () => this.#hold(this.#tabled()), edit, changed: host.run, end, refuse });
+    const dial = new Dial({ begin: () => this.#hold(this.#tabled()), ...following });
     this.#drag = new Drag(surface, {
       begin: (grip) => {
         host.begin();
@@ -77,11 +85,8 @@ export class Gestures {
         if (held) host.hold(grip);
         return held && { ...held, plot: timeline.plot ?? held.run.reply.plot };
       },
-      edit,
       reached: (length, x) => timeline.showReached(length, x),
-      changed: host.run,
-      end,
-      refuse,
+      ...following,
     });
     new LaneDrag(surface, {
       options: (task) => table.options({ task }),
@@ -95,7 +100,7 @@ export class Gestures {
       onSelect: host.onSelect,
       textOf: (literal) => dial.textAt(shown.fields[literal]?.from),
       onDial: (literal, text) => dial.turn(shown.fields[literal]?.from ?? -1, literal, text),
-      onRest: () => dial.release(),
+      onRest: () => dial.finish(true),
       onLiteral: (literal, text) => void make({ gesture: "literal", literal, text }),
       onReveal: host.onReveal,
       onRefuse: refuse,
@@ -120,8 +125,8 @@ export class Gestures {
 
   /** Lets go of everything: what the text shows is a step of the history, and no change under way is waited for. */
   release() {
-    this.#drag.release();
-    this.#dial.interrupt();
+    this.#drag.end(true);
+    this.#dial.end(true);
   }
 
   /**

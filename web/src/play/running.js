@@ -1,4 +1,5 @@
-// When the program runs: at once when it is told to, with the next frame after a change; and whether a run takes long.
+// When the program runs: at once when it is told to, and after a change when all has changed that does at once; and whether a run takes
+// long.
 
 /** After how long a run that has not come back is one to wait for, in milliseconds. What is shown is greyed then. */
 const LATE = 150;
@@ -6,7 +7,8 @@ const LATE = 150;
 export class Running {
   #run;
   #changed;
-  #frame = 0;
+  /** Whether it is about to be run. */
+  #due = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #lateness;
   /** Whether the run under way takes long. */
@@ -21,14 +23,15 @@ export class Running {
     this.#changed = changed;
   }
 
-  /** Runs the program with the next frame. */
+  /** Runs the program as soon as what is under way now has been done. */
   soon() {
-    this.#frame ||= requestAnimationFrame(this.#run);
+    this.#due = true;
+    queueMicrotask(() => this.#due && this.#run());
   }
 
   /** The program is being run, as it stands. */
   begun() {
-    this.#cancel();
+    this.cancel();
     this.#lateness ??= setTimeout(() => this.#tell(true), LATE);
   }
 
@@ -44,13 +47,13 @@ export class Running {
 
   /** No run is wanted any more. */
   stop() {
-    this.#cancel();
+    this.cancel();
     this.back(true);
   }
 
-  #cancel() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+  /** It need not be run for what has changed. */
+  cancel() {
+    this.#due = false;
   }
 
   /** @param {boolean} late */

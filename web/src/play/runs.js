@@ -10,6 +10,9 @@ import { RuntimeLost, sharedRuntime } from "../runtime/runtime.js";
  * @property {RunRequest} request
  * @property {RunReply} reply
  * @property {number} generation the instance that keeps it
+ *
+ * @typedef {{edit: EditReply, run: Run}} Tried the changes of a gesture, and the run of what they make of the program, which the request
+ *   does not hold yet
  */
 
 export class Runs {
@@ -113,6 +116,18 @@ export class Runs {
    */
   edit(run, gesture) {
     return this.#call("edit", run, gesture);
+  }
+
+  /**
+   * Makes a gesture on a run, and runs what becomes of its program, if the gesture is not refused.
+   * @param {Run} before
+   * @param {Omit<EditRequest, "run">} gesture
+   * @param {View} view
+   * @returns {Promise<Tried>}
+   */
+  async try(before, gesture, view) {
+    const { edit, run: reply } = await this.#call("try", before, { edit: { run: before.reply.run, ...gesture }, view });
+    return { edit, run: { request: { ...before.request, view }, reply, generation: before.generation } };
   }
 
   /**

@@ -213,6 +213,9 @@
  * @property {{from: number, to: number, insert: string}[]} changes
  * @property {string} refused why there are none; empty if there are
  *
+ * @typedef {{edit: EditRequest, view: View}} TryRequest a gesture, and how what becomes of the program is to be drawn
+ * @typedef {{edit: EditReply, run: RunReply}} TryReply run: of nothing, if the gesture was refused
+ *
  * Lessons are JSON: lessons/index.json is a CourseList, lessons/COURSE/course.json a Course, lessons/COURSE/LESSON.json a Lesson, and
  * what a lesson's text links to lies beside it. All texts are HTML without scripts, unless they are said to be plain.
  *
