@@ -2,6 +2,7 @@ package web
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -66,6 +67,26 @@ func TestEveryCheckFailsForSomebody(t *testing.T) {
 		for _, check := range l.Checks {
 			assert.True(t, failed[check.ID], "%s: %s", l.ID, check.ID)
 		}
+	}
+}
+
+// Whoever writes the right output into the program, and waits as long as the solution takes, does not pass: the check with other files
+// is in the way.
+func TestAnswersThatAreWrittenDownDoNotPass(t *testing.T) {
+	for _, d := range shipped(t).Lessons {
+		l := d.Lesson
+		solution := runLesson(l.Program(l.Solution, ""), l.Seed)
+		var output strings.Builder
+		for _, o := range solution.Output {
+			output.WriteString(o.Text)
+		}
+		written := fmt.Sprintf("import asyncio\n\n\nasync def main():\n    await asyncio.sleep(%g)\n    print(%q, end=\"\")\n\n\nasyncio.run(main())\n",
+			float64(solution.End.At)/float64(trace.Second), output.String())
+		failed := false
+		for _, r := range lesson.Judge(&l.Exercise, runLesson(l.Program(written, ""), l.Seed), runLesson).Results {
+			failed = failed || r.Check.With != "" && !r.Holds
+		}
+		assert.True(t, failed, l.ID)
 	}
 }
 

@@ -91,7 +91,7 @@ func (l *loader) predictions(d *format.Document) {
 			if f.Answer == a.Text {
 				l.problem(d.Name, line, "predict %q: the feedback for %q is never given, for that is the answer; put it into after", p.ID, f.Answer)
 			}
-			if p.Type == lesson.OrderPrediction && f.Answer != lesson.NotSure && !sameItems(f.Answer, a.Items) {
+			if p.Type == lesson.OrderPrediction && f.Answer != lesson.NotSure && !sameItems(f.Answer, a.Text) {
 				l.problem(d.Name, line, "predict %q: the feedback for %q is never given, for these are not the things to put in order: %s", p.ID, f.Answer, a.Text)
 			}
 		}
@@ -106,13 +106,10 @@ func (l *loader) predictions(d *format.Document) {
 	}
 }
 
-// sameItems reports whether an answer names all items, in any order.
-func sameItems(answer string, items []string) bool {
-	answered := strings.Split(answer, ", ")
-	slices.Sort(answered)
-	sorted := slices.Clone(items)
-	slices.Sort(sorted)
-	return slices.Equal(answered, sorted)
+// sameItems reports whether an answer names what the right one does, in any order.
+func sameItems(answer, right string) bool {
+	sorted := func(text string) []string { return slices.Sorted(slices.Values(strings.Split(text, ", "))) }
+	return slices.Equal(sorted(answer), sorted(right))
 }
 
 // starter looks whether there is anything left to do.
