@@ -42,6 +42,9 @@ async function writeHashed(name, content) {
   return hashed;
 }
 
+/** What the names of such files look like; esbuild's hashes have eight characters. */
+const hashed = /-([0-9a-f]{10}|[0-9A-Z]{8})\.\w+$/;
+
 /** How much memory the Go program may take, in pages of 64 kB: 256 MB. Its own limits end a run earlier. */
 const MOST_MEMORY = 4096;
 
@@ -149,6 +152,29 @@ async function bundleTogether(entries, options) {
     made[entry] = { file: basename(path), imports: first };
   }
   return entries.map((entry) => made[entry]);
+}
+
+/** What an embed needs beside the page's own files; in other people's pages nothing is kept. */
+const embedded = /^(embed|frame|guide|stage)\b/;
+
+/**
+ * The service worker, which keeps the page for when there is no network: the documents in its folder, and the files whose names hold a
+ * hash. It is another one as soon as any of them is.
+ */
+async function buildOffline() {
+  const names = (await readdir(staging)).filter((name) => !embedded.test(name)).sort();
+  const documents = names.filter((name) => extname(name) === ".html");
+  const version = createHash("sha256");
+  for (const name of documents) version.update(await readFile(join(staging, name)));
+  const files = [
+    ...documents.map((name) => name.replace("index.html", "")),
+    ...names.filter((name) => hashed.test(name)),
+  ];
+  const content = await bundle("offline/service-worker.js", {
+    format: "iife",
+    define: { FILES: JSON.stringify(files), VERSION: JSON.stringify(version.digest("hex").slice(0, 10)) },
+  });
+  await writeFile(join(staging, "service-worker.js"), content);
 }
 
 /**
@@ -338,6 +364,7 @@ async function build() {
       html.replace(/%([\w. ]+)%/g, (_, name) => names[name]),
     );
   }
+  await buildOffline();
   await buildContents(examples);
   await writeFile(join(staging, "licences.txt"), await licences());
 

@@ -26,6 +26,7 @@ var site = fstest.MapFS{
 	"help/index.html":             {Data: []byte("help")},
 	"embed/index.html":            {Data: []byte("frame")},
 	"embed.js":                    {Data: []byte("loader")},
+	"service-worker.js":           {Data: []byte("worker")},
 	"icon.svg":                    {Data: []byte("<svg/>")},
 	".gitignore":                  {Data: []byte("*")},
 	"notes":                       {Data: []byte("not to be served")},
@@ -66,6 +67,7 @@ func TestTypesAndCaching(t *testing.T) {
 		"/examples/first.py":          {"text/plain; charset=utf-8", askAgain, "print()"},
 		"/examples/index.json":        {"application/json; charset=utf-8", askAgain, "[]"},
 		"/icon.svg":                   {"image/svg+xml", askAgain, "<svg/>"},
+		"/service-worker.js":          {"text/javascript; charset=utf-8", askAgain, "worker"},
 	} {
 		t.Run(path, func(t *testing.T) {
 			r := ask(t, "GET", path)

@@ -36,3 +36,9 @@ declare const WASM_FILE: string;
 declare const WORKER_FILE: string;
 /** The address of the stage of embeds, relative to the loader. Set by the build. */
 declare const STAGE_FILE: string;
+/** What the service worker keeps: documents and files whose names hold a hash, relative to the page. Set by the build. */
+declare const FILES: string[];
+/** Changes with anything in those. Set by the build. */
+declare const VERSION: string;
+/** The pages that a service worker serves. */
+declare const clients: { claim(): Promise<void> };

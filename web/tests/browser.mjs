@@ -61,7 +61,11 @@ export async function open(fragment = "", options = {}) {
  * @param {(page: Page) => Promise<unknown>} [prepare] what is to be done before
  */
 export async function visit(fragment = "", options = {}, prepare = async () => {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: "block", // What is kept for when there is no network would be fetched anew for every test.
+    ...options,
+  });
   const page = await context.newPage();
   watch(page);
   await prepare(page);
@@ -72,6 +76,7 @@ export async function visit(fragment = "", options = {}, prepare = async () => {
 /** @param {Page} page */
 function watch(page) {
   page.on("console", (message) => {
+    if (message.text() === "Service Worker registration blocked by Playwright") return;
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));

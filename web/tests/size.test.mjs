@@ -29,6 +29,11 @@ test("what the learner's page has beside the playground's weighs at most 25 kB",
   assert.ok(bytes <= 25_000, `${bytes} bytes`);
 });
 
+test("the service worker weighs at most 2 kB", async () => {
+  const bytes = await weight((name) => name === "service-worker.js");
+  assert.ok(bytes <= 2_000, `${bytes} bytes`);
+});
+
 test("the loader of embeds weighs at most 10 kB, and nothing is loaded with it", async () => {
   const bytes = await weight((name) => name === "embed.js");
   assert.ok(bytes <= 10_000, `${bytes} bytes`);

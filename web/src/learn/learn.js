@@ -2,6 +2,7 @@
 
 import "./exercise.js";
 import { render } from "lit";
+import { keepOffline } from "../offline/register.js";
 import { describeTheme, nextTheme } from "../page/theme.js";
 import { courseOf, courses, lessonOf } from "./course.js";
 import { LessonPage } from "./lesson-page.js";
@@ -97,9 +98,9 @@ theme.addEventListener("click", () => {
   describeTheme(theme);
 });
 
-void show();
+const shown = show();
 
-// Where the server says that an author is at work.
+// Where the server says that an author is at work, nothing is kept.
 if ("preview" in document.documentElement.dataset) {
   void import("./preview.js").then(({ follow }) => follow(() => show(true)));
-}
+} else void shown.then(keepOffline);

@@ -2,6 +2,8 @@
 // with file and line.
 
 import { html, nothing, render } from "lit";
+// What both need of lit then stays in one file with the element, which compresses better than two.
+import "../play/gather-play.js";
 
 /** @typedef {{file: string, line: number, message: string}} Problem */
 

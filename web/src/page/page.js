@@ -5,6 +5,7 @@ import "./element.js";
 import { exampleOf, nameOf, programOf } from "./examples.js";
 import { BrokenLink, readFragment } from "./link.js";
 import { attachSheet } from "./sheet.js";
+import { keepOffline } from "../offline/register.js";
 import { keepWork, recallWork } from "./store.js";
 import { describeTheme, nextTheme } from "./theme.js";
 import { withCode } from "../words.js";
@@ -309,6 +310,8 @@ function reveal() {
 }
 
 play.addEventListener("gather:result", reveal);
+// What the page needs first is not to wait for what it will need without a network.
+play.addEventListener("gather:result", keepOffline, { once: true });
 play.addEventListener("gather:error", reveal);
 
 void open();

@@ -123,12 +123,12 @@ function part(title, note, ...controls) {
 }
 
 /**
- * The address at which the server draws the program, if this server can.
+ * The address at which the server draws the program, if there is one that can.
  * @param {string} fragment of the link: #code=…
  */
 async function drawnPicture(fragment) {
-  const response = await fetch(document.baseURI.replace(/#.*/, ""), { method: "HEAD" });
-  const path = /<([^>]*)>; rel="preview"/.exec(response.headers.get("Link") ?? "")?.[1];
+  const response = await fetch(document.baseURI.replace(/#.*/, ""), { method: "HEAD" }).catch(() => undefined);
+  const path = /<([^>]*)>; rel="preview"/.exec(response?.headers.get("Link") ?? "")?.[1];
   if (!path) return undefined;
   const address = new URL(path, document.baseURI);
   address.search = fragment.slice(1);
