@@ -19,7 +19,7 @@ func (l *Loop) Turns() []*Task {
 			now = append(now, (*Task)(c))
 		case *thrownStep:
 			now = append(now, c.task)
-		case *scheduled:
+		case *due:
 			if sleep, ok := c.callback.(*wakeSleeper); ok && !c.cancelled && sleep.state == StatePending {
 				afterTimers = append(afterTimers, sleepers(sleep)...)
 			}

@@ -33,17 +33,20 @@ type Handle struct {
 }
 
 // HandleOf returns the handle of what the loop has run: a callback, for a Future or nil. A done-callback may have a method
-// For(*Future) Callback that makes it one with the Future as its argument, for reports.
-func HandleOf(c Callback, done *Future) *Handle {
+// For(*Future) Callback that makes it one with the Future as its argument, for reports. The timer is the handle's, if it is one of a
+// timer, else nil.
+func HandleOf(c Callback, done *Future) (*Handle, *TimerHandle) {
 	switch c := c.(type) {
 	case *scheduled:
-		return (*Handle)(c)
+		return (*Handle)(c), nil
+	case *due:
+		return &c.Handle, (*TimerHandle)(c)
 	case interface{ For(*Future) Callback }:
 		if done != nil {
-			return &Handle{callback: c.For(done)}
+			return &Handle{callback: c.For(done)}, nil
 		}
 	}
-	return &Handle{callback: c}
+	return &Handle{callback: c}, nil
 }
 
 // Cancel prevents the callback from running, if it has not run yet.
@@ -82,6 +85,11 @@ func (h *scheduled) Run(*Future) error {
 	}
 	return h.callback.Run(nil)
 }
+
+// due is a TimerHandle in the ready queue.
+type due TimerHandle
+
+func (t *due) Run(*Future) error { return (*scheduled)(&t.Handle).Run(nil) }
 
 // callbackName returns the name of a callback for representations and reports.
 func callbackName(c Callback) string {

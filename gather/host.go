@@ -60,9 +60,10 @@ type Host interface {
 type ExceptionContext struct {
 	Message string
 	Err     error
-	Future  *Future // whose exception it is; a task's Future too
-	Task    *Task   // the task, if Python's handler gets it under the key "task", not "future"
-	Handle  *Handle // whose callback raised it
+	Future  *Future      // whose exception it is; a task's Future too
+	Task    *Task        // the task, if Python's handler gets it under the key "task", not "future"
+	Handle  *Handle      // whose callback raised it
+	Timer   *TimerHandle // of the Handle, if that is a timer's
 }
 
 // GoHost is the [Host] for coroutines written in Go.

@@ -330,7 +330,7 @@ func (l *Loop) moveDueTimers() {
 	now := l.clock.Now()
 	for next := l.timers.next(); next != nil && next.when <= now; next = l.timers.next() {
 		l.timers.pop()
-		l.ready.push((*scheduled)(&next.Handle), nil)
+		l.ready.push((*due)(next), nil)
 		if l.observer != nil {
 			l.observeTimer(TimerFired, next, now-next.when)
 		}
@@ -346,8 +346,12 @@ func (l *Loop) observeCallback(kind EventKind, e entry, err error) bool {
 		return true
 	case *scheduled:
 		event.Handle = (*Handle)(c)
-		event.Callback = c.callback
-		if c.cancelled && kind == CallbackBegins {
+	case *due:
+		event.Handle = &c.Handle
+	}
+	if h := event.Handle; h != nil {
+		event.Callback = h.callback
+		if h.cancelled && kind == CallbackBegins {
 			return false
 		}
 	}
@@ -357,11 +361,12 @@ func (l *Loop) observeCallback(kind EventKind, e entry, err error) bool {
 
 // callbackFailed reports an error that a callback raised.
 func (l *Loop) callbackFailed(e entry, err error) {
-	h := HandleOf(e.callback, e.future)
+	h, timer := HandleOf(e.callback, e.future)
 	l.CallExceptionHandler(&ExceptionContext{
 		Message: "Exception in callback " + callbackName(h.callback),
 		Err:     err,
 		Handle:  h,
+		Timer:   timer,
 	})
 }
 

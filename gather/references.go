@@ -48,6 +48,8 @@ func CallbackReferences(c Callback, visit func(any)) {
 		if !c.cancelled {
 			CallbackReferences(c.callback, visit)
 		}
+	case *due:
+		CallbackReferences((*scheduled)(&c.Handle), visit)
 	default:
 		visit(c)
 	}

@@ -33,6 +33,14 @@ func (r reporter) raise(s Span, msg ...string) {
 	panic(err)
 }
 
+// raiseNowhere is raise for an error of which CPython does not know where it is.
+func (r reporter) raiseNowhere(s Span, msg string) {
+	err := newError(r.file, SyntaxError, s, msg)
+	err.Checked = true
+	err.Line, err.Col, err.EndLine, err.EndCol, err.Text = -1, 0, -1, 0, ""
+	panic(err)
+}
+
 // futureFeatures are the names that can be imported from __future__.
 var futureFeatures = []string{
 	"nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",

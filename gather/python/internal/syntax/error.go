@@ -25,7 +25,7 @@ type Error struct {
 	Span Span
 	Text string
 
-	Line, Col, EndLine, EndCol int
+	Line, Col, EndLine, EndCol int // Line is -1 if CPython does not know the place
 
 	// Checked says that it was found by Check, in a program that obeys the grammar.
 	Checked bool

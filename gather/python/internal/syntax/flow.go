@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 )
 
@@ -11,6 +12,7 @@ type block uint8
 const (
 	loopBlock  block = iota
 	groupBlock       // an except* clause
+	endedBlock       // a with statement, or what a finally clause ends
 	otherBlock
 )
 
@@ -171,7 +173,7 @@ func (f *flow) with(s *With) {
 		if len(f.blocks) >= maxBlocks {
 			f.raise(item.ContextExpr.Span(), "too many statically nested blocks")
 		}
-		f.blocks = append(f.blocks, otherBlock)
+		f.blocks = append(f.blocks, endedBlock)
 		f.exprs(item.OptionalVars)
 		if i == len(s.Items)-1 {
 			f.stmts(s.Body)
@@ -197,7 +199,7 @@ func (f *flow) try(s *Try, handler block) {
 		protected()
 		return
 	}
-	f.blocks = append(f.blocks, otherBlock)
+	f.blocks = append(f.blocks, endedBlock)
 	protected()
 	f.blocks = f.blocks[:len(f.blocks)-1]
 	f.stmts(s.Finalbody)
@@ -215,25 +217,33 @@ func (f *flow) returnStmt(s *Return) {
 	if c, ok := s.Value.(*Constant); ok && f.file.Line(c.span.Start) == f.file.Line(s.span.Start) {
 		leaving = c
 	}
-	for _, b := range f.blocks {
-		f.checkLeave(b, leaving)
-	}
+	f.leave(leaving, false)
 }
 
 func (f *flow) jump(s Stmt, outside string) {
-	for i := len(f.blocks) - 1; i >= 0; i-- {
-		f.checkLeave(f.blocks[i], s)
-		if f.blocks[i] == loopBlock {
-			return
-		}
+	if !f.leave(s, true) {
+		f.raise(s.Span(), outside)
 	}
-	f.raise(s.Span(), outside)
 }
 
-func (f *flow) checkLeave(b block, n Node) {
-	if b == groupBlock {
-		f.raise(n.Span(), "'break', 'continue' and 'return' cannot appear in an except* block")
+// leave checks the blocks that a statement leaves: up to the innermost loop, and reports whether there is one, or all. What has to be
+// done at the end of one of them stands nowhere, and so does in CPython all that follows.
+func (f *flow) leave(n Node, loop bool) bool {
+	const refused = "'break', 'continue' and 'return' cannot appear in an except* block"
+	ended := false
+	for _, b := range slices.Backward(f.blocks) {
+		switch {
+		case b == endedBlock:
+			ended = true
+		case b == groupBlock && ended:
+			f.raiseNowhere(n.Span(), refused)
+		case b == groupBlock:
+			f.raise(n.Span(), refused)
+		case b == loopBlock && loop:
+			return true
+		}
 	}
+	return false
 }
 
 func (f *flow) expr(e Expr) {

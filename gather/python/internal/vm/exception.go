@@ -343,6 +343,8 @@ func (vm *VM) splitGroup(exc, class Value) (rest, match Value, err *Error) {
 		}
 		wrapped := vm.NewGroup("", []*Error{e})
 		wrapped.Args = NewTuple(NewStr(""), NewTuple(e)) // which its repr shows
+		f := vm.frame
+		wrapped.Traceback = &Traceback{Code: f.code, PC: f.pc, variables: f.kept()}
 		vm.tellSplit(e, wrapped)
 		return None, wrapped, nil
 	}

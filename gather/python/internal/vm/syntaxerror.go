@@ -18,7 +18,11 @@ func (vm *VM) RaiseSyntaxError(e *syntax.Error, source string) *Error {
 	if strings.Count(source, "\n") >= e.Line {
 		line += "\n"
 	}
-	place := []Value{NewStr(e.File), NewInt(int64(e.Line)), NewInt(int64(e.Col)), NewStr(line), NewInt(int64(e.EndLine)), NewInt(int64(e.EndCol))}
+	text := Value(NewStr(line))
+	if e.Line < 0 {
+		text = None
+	}
+	place := []Value{NewStr(e.File), NewInt(int64(e.Line)), NewInt(int64(e.Col)), text, NewInt(int64(e.EndLine)), NewInt(int64(e.EndCol))}
 	if !e.Checked {
 		err.Args = NewTuple(NewStr(e.Msg), NewTuple(place...))
 	}

@@ -40,7 +40,13 @@ func (s *state) asCompleted(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Erro
 	if err != nil {
 		return nil, err
 	}
-	return &completed{gather.AsCompletedFutures(l.Loop, futures, limit), s}, nil
+	c := gather.AsCompletedFutures(l.Loop, futures, limit)
+	for i, item := range items {
+		if !isFutureValue(item) && futures[i].Done() { // it was started eagerly, by the iterator's initialiser
+			futures[i].Keeps(c)
+		}
+	}
+	return &completed{c, s}, nil
 }
 
 // Iter implements [vm.Iterable].

@@ -59,7 +59,11 @@ func (s *state) executed(callback gather.Callback, future *gather.Future) (strin
 	if task != nil {
 		return s.futureRepr(&task.Future)
 	}
-	return gather.HandleOf(callback, future).String(), nil
+	h, timer := gather.HandleOf(callback, future)
+	if timer != nil {
+		return timer.String(), nil
+	}
+	return h.String(), nil
 }
 
 // log tells the logger "asyncio" something: that of the module logging, if the program has imported it. What that does by default is

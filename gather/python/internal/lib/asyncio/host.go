@@ -180,7 +180,7 @@ func contextDict(c *gather.ExceptionContext) *vm.Dict {
 		d.SetString(key, vm.FutureObject(c.Future))
 	}
 	if c.Handle != nil {
-		d.SetString("handle", handleObject(c.Handle))
+		d.SetString("handle", handleObject(c.Handle, c.Timer))
 	}
 	return d
 }

@@ -401,16 +401,21 @@ func (h *Handle) Repr(*vm.VM) (string, *vm.Error) { return h.handle.String(), ni
 // Repr implements [vm.Represented].
 func (h *TimerHandle) Repr(*vm.VM) (string, *vm.Error) { return h.timer.String(), nil }
 
-// handleObject returns the object by which the program knows a handle: that which it was given when it scheduled the callback.
-func handleObject(h *gather.Handle) vm.Value {
+// handleObject returns the object by which the program knows a handle, which may be a timer's: that which it was given when it scheduled
+// the callback.
+func handleObject(h *gather.Handle, timer *gather.TimerHandle) vm.Value {
 	c, ok := h.Callback().(*callback)
-	if !ok {
-		return &Handle{h}
+	switch {
+	case ok && c.handle != nil:
+		return c.handle
+	case timer != nil:
+		return &TimerHandle{timer: timer}
 	}
-	if c.handle == nil {
-		c.handle = &Handle{h}
+	object := &Handle{h}
+	if ok {
+		c.handle = object
 	}
-	return c.handle
+	return object
 }
 
 // loopMethods are the methods of event loops.
@@ -451,7 +456,7 @@ func loopMethods() {
 				return nil, err
 			}
 			c.madeHere(l)
-			h := handleObject(l.CallSoon(c))
+			h := handleObject(l.CallSoon(c), nil)
 			if name == "call_soon_threadsafe" {
 				l.wake()
 			}
