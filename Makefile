@@ -87,6 +87,10 @@ fuzz: ## feed anything to the parser, to runs, to edits and to lessons, each for
 	go test ./gather/python/edit -run '^$$' -fuzz '^FuzzEdit$$' -fuzztime $(or $(T),10m)
 	go test ./gather/lesson/format -run '^$$' -fuzz '^FuzzLesson$$' -fuzztime $(or $(T),10m) -fuzzminimizetime 10x
 
+.PHONY: load
+load: build ## ask everything of the server at once, rightly, wrongly and with bad intent, for T (10m)
+	go test ./web -run '^TestLoad$$' -v -timeout 0 -load $(or $(T),10m)
+
 .PHONY: expectations picture looks fmt bench clean
 expectations: web/node_modules/.package-lock.json ## ask CPython again what the test programs and examples do
 	go test ./gather/python -run TestGesturedAsCPython -update

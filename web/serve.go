@@ -19,6 +19,9 @@ const (
 	headerSize = 16 << 10
 )
 
+// mostConnections is how many clients are heard at the same time; a browser has six connections or fewer.
+const mostConnections = 1000
+
 // farewell is how long requests that are being answered may take when the server is told to stop.
 const farewell = 5 * time.Second
 
@@ -41,7 +44,7 @@ func Serve(ctx context.Context, address string, h http.Handler, ready func(url s
 		MaxHeaderBytes:    headerSize,
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
+	go func() { ended <- server.Serve(limited(listener, mostConnections)) }()
 	ready(urlOf(listener.Addr().(*net.TCPAddr)))
 	select {
 	case err := <-ended:
@@ -50,7 +53,10 @@ func Serve(ctx context.Context, address string, h http.Handler, ready func(url s
 	}
 	rest, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
 	defer cancel()
-	return server.Shutdown(rest)
+	if err := server.Shutdown(rest); !errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return server.Close() // whoever is not done by now is cut off
 }
 
 // urlOf returns the address that a browser on the same machine reaches a listener at.

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -72,6 +73,59 @@ func TestAPortInUse(t *testing.T) {
 	defer other.Close()
 	err = Serve(context.Background(), other.Addr().String(), http.NotFoundHandler(), func(string) { t.Error("it is not ready") })
 	assert.EqualError(t, err, other.Addr().String()+" is in use already; -addr :0 takes a port that is free")
+}
+
+func TestWhoIsNotDoneIsCutOffAtTheEnd(t *testing.T) {
+	asked, answer := make(chan bool), make(chan bool)
+	defer close(answer)
+	url, stop, ended := start(t, http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
+		asked <- true
+		<-answer
+	}))
+	go func() {
+		if r, err := http.Get(url); err == nil {
+			r.Body.Close()
+		}
+	}()
+	<-asked
+	stop()
+	assert.NoError(t, <-ended)
+}
+
+func TestConnectionsAreLimited(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	l := limited(listener, 1)
+	accepted := make(chan net.Conn)
+	failed := make(chan error)
+	go func() {
+		for {
+			connection, err := l.Accept()
+			if err != nil {
+				failed <- err
+				return
+			}
+			accepted <- connection
+		}
+	}()
+	dial := func() {
+		connection, err := net.Dial("tcp", listener.Addr().String())
+		require.NoError(t, err)
+		t.Cleanup(func() { connection.Close() })
+	}
+	dial()
+	dial()
+	first := <-accepted
+	select {
+	case <-accepted:
+		t.Fatal("there is room for one only")
+	case <-time.After(20 * time.Millisecond):
+	}
+	require.NoError(t, first.Close())
+	assert.Error(t, first.Close(), "closing it twice makes room for one only")
+	<-accepted
+	require.NoError(t, l.Close())
+	assert.ErrorIs(t, <-failed, net.ErrClosed)
 }
 
 func TestLongHeadersAreRefused(t *testing.T) {
