@@ -79,7 +79,9 @@ type artist struct {
 	examples map[string]string // programs, by their names
 	drawing  chan struct{}     // holds a token for each picture that is being drawn
 	waiting  chan struct{}     // and for each request that waits for one
+	underWay commissions
 	kept     *cache
+	paint    func(pictureRequest) *picture
 }
 
 func newArtist(examples map[string]string) *artist {
@@ -87,7 +89,9 @@ func newArtist(examples map[string]string) *artist {
 		examples: examples,
 		drawing:  make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1)),
 		waiting:  make(chan struct{}, mostWaiting),
+		underWay: commissions{open: map[pictureRequest]*commission{}},
 		kept:     newCache(cacheSize),
+		paint:    paint,
 	}
 }
 
@@ -189,8 +193,8 @@ func unfold(code string) (string, error) {
 
 var errBusy = errors.New("too many pictures are being drawn")
 
-// draw returns the picture that is asked for: the one that is kept, or a new one when it is its turn. The error is errBusy, or that of
-// the context.
+// draw returns the picture that is asked for: the one that is kept, the one that is being drawn for somebody else, or a new one when it
+// is its turn. The error is errBusy.
 func (a *artist) draw(ctx context.Context, request pictureRequest) (*picture, error) {
 	if p := a.kept.get(request); p != nil {
 		return p, nil
@@ -203,16 +207,35 @@ func (a *artist) draw(ctx context.Context, request pictureRequest) (*picture, er
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
+	for {
+		commissioned, isNew := a.underWay.join(request)
+		if isNew {
+			return a.drawAnew(ctx, request)
+		}
+		select {
+		case <-commissioned.done:
+			if commissioned.picture != nil {
+				return commissioned.picture, nil
+			}
+		case <-ctx.Done():
+			return nil, errBusy
+		}
+	}
+}
+
+// drawAnew draws a picture that has been commissioned, when it is its turn.
+func (a *artist) drawAnew(ctx context.Context, request pictureRequest) (p *picture, err error) {
+	defer func() { a.underWay.settle(request, p) }()
+	if p := a.kept.get(request); p != nil {
+		return p, nil // the commission before has just been settled
+	}
 	select {
 	case a.drawing <- struct{}{}:
 		defer func() { <-a.drawing }()
 	case <-ctx.Done():
 		return nil, errBusy
 	}
-	if p := a.kept.get(request); p != nil {
-		return p, nil // drawn for somebody else meanwhile
-	}
-	p := paint(request)
+	p = a.paint(request)
 	a.kept.put(request, p, len(request.program)+p.file.size())
 	return p, nil
 }

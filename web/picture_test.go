@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -244,6 +245,12 @@ func TestHostileProgramsEndWithinTheirLimits(t *testing.T) {
 
 func TestOneRunServesAllWhoWait(t *testing.T) {
 	a := newArtist(nil)
+	a.drawing = make(chan struct{}, 4) // there are several slots, whatever the machine has
+	var runs atomic.Int32
+	a.paint = func(request pictureRequest) *picture {
+		runs.Add(1)
+		return paint(request)
+	}
 	request := pictureRequest{program: program("A"), width: defaultWidth}
 	for range cap(a.drawing) {
 		a.drawing <- struct{}{} // all are busy
@@ -258,15 +265,43 @@ func TestOneRunServesAllWhoWait(t *testing.T) {
 		})
 	}
 	assert.Eventually(t, func() bool { return len(a.waiting) == len(pictures) }, time.Minute, time.Millisecond)
-	drawn := paint(request)
-	a.kept.put(request, drawn, 1)
 	for range cap(a.drawing) {
 		<-a.drawing
 	}
 	group.Wait()
 	for _, p := range pictures {
-		assert.Same(t, drawn, p)
+		assert.Same(t, pictures[0], p)
 	}
+	assert.EqualValues(t, 1, runs.Load())
+	assert.Empty(t, a.underWay.open)
+}
+
+// Whoever asks first may go before the picture is drawn. Then another one who waits for it takes it over.
+func TestAPictureIsDrawnForThoseWhoStay(t *testing.T) {
+	a := newArtist(nil)
+	request := pictureRequest{program: program("A"), width: defaultWidth}
+	for range cap(a.drawing) {
+		a.drawing <- struct{}{}
+	}
+	var group sync.WaitGroup
+	goes, leave := context.WithCancel(context.Background())
+	group.Go(func() {
+		_, err := a.draw(goes, request)
+		assert.ErrorIs(t, err, errBusy)
+	})
+	assert.Eventually(t, func() bool { return len(a.waiting) == 1 }, time.Minute, time.Millisecond)
+	group.Go(func() {
+		p, err := a.draw(context.Background(), request)
+		assert.NoError(t, err)
+		assert.NotNil(t, p)
+	})
+	assert.Eventually(t, func() bool { return len(a.waiting) == 2 }, time.Minute, time.Millisecond)
+	leave()
+	assert.Eventually(t, func() bool { return len(a.waiting) == 1 }, time.Minute, time.Millisecond)
+	for range cap(a.drawing) {
+		<-a.drawing
+	}
+	group.Wait()
 }
 
 func TestWhoAsksWhenAllAreBusyIsTurnedAway(t *testing.T) {
