@@ -64,7 +64,10 @@ const documents = {
 };
 
 /** The scripts that have the element in common. */
-const scripts = ["page/page.js", "learn/learn.js", "embed/stage.js"];
+const scripts = ["page/page.js", "learn/learn.js", "embed/stage.js", "embed/lesson.js"];
+
+/** What the stage imports only when it is needed. */
+const EDITOR = "play/editor.js";
 
 /** Compiles the Go program. */
 async function buildWasm() {
@@ -128,7 +131,7 @@ async function bundle(entry, options) {
  * Bundles scripts that have much in common: that becomes files of its own, which each of them imports.
  * @param {string[]} entries below src/
  * @param {esbuild.BuildOptions} options
- * @returns {Promise<{file: string, imports: string[]}[]>} for each entry its file, and those that it begins with
+ * @returns {Promise<(entry: string) => string[]>} the file of an entry, or of what one imports when it is needed, and all that it begins with
  */
 async function bundleTogether(entries, options) {
   const { outputFiles = [], metafile } = await esbuild.build({
@@ -143,15 +146,17 @@ async function bundleTogether(entries, options) {
     ...options,
   });
   for (const { path, contents } of outputFiles) await writeFile(path, contents);
-  /** @type {Record<string, {file: string, imports: string[]}>} */
-  const made = {};
-  for (const [path, { entryPoint, imports }] of Object.entries(metafile?.outputs ?? {})) {
-    const entry = entryPoint?.replace(/^src\//, "");
-    if (!entry || !entries.includes(entry)) continue;
-    const first = imports.filter(({ kind }) => kind === "import-statement").map((imported) => basename(imported.path));
-    made[entry] = { file: basename(path), imports: first };
-  }
-  return entries.map((entry) => made[entry]);
+  const { outputs = {} } = metafile ?? {};
+  /** @param {string} path @returns {string[]} */
+  const withImports = (path) => {
+    const first = outputs[path].imports.filter(({ kind }) => kind === "import-statement");
+    return [basename(path), ...first.flatMap((imported) => withImports(imported.path))];
+  };
+  return (entry) => {
+    const path = Object.keys(outputs).find((path) => outputs[path].entryPoint === `src/${entry}`);
+    if (!path) throw new Error(`there is no file of ${entry}`);
+    return [...new Set(withImports(path))];
+  };
 }
 
 /** What an embed needs beside the page's own files; in other people's pages nothing is kept. */
@@ -323,7 +328,7 @@ async function build() {
       define: { WASM_FILE: JSON.stringify(`./${wasmFile}`) },
     }),
   );
-  const [page, learn, stage] = await bundleTogether(scripts, {
+  const filesOf = await bundleTogether(scripts, {
     plugins: [modules, styleText],
     define: {
       WORKER_FILE: JSON.stringify(`./${workerFile}`),
@@ -333,17 +338,23 @@ async function build() {
   });
   const embed = await bundle("embed/embed.js", {
     plugins: [styleText],
-    define: { STAGE_FILE: JSON.stringify(`./${stage.file}`) },
+    define: {
+      STAGE_FILES: JSON.stringify(filesOf("embed/stage.js")),
+      EDITOR_FILES: JSON.stringify(filesOf(EDITOR)),
+      LESSON_FILES: JSON.stringify(filesOf("embed/lesson.js")),
+    },
   });
+  const [page, ...withPage] = filesOf("page/page.js");
+  const [learn, ...withLearn] = filesOf("learn/learn.js");
   await writeFile(join(staging, "embed.js"), embed);
   const integrity = `sha384-${createHash("sha384").update(embed).digest("base64")}`;
   await writeFile(join(staging, "integrity.json"), JSON.stringify({ "embed.js": integrity }));
   /** @type {Record<string, string>} */
   const names = {
-    "page.js": page.file,
-    preload: preload(page.imports),
-    "learn.js": learn.file,
-    "learn preload": preload(learn.imports),
+    "page.js": page,
+    preload: preload(withPage),
+    "learn.js": learn,
+    "learn preload": preload(withLearn),
     "learn.css": await writeHashed("learn.css", await bundle("learn/learn.css", {})),
     "frame.js": await writeHashed("frame.js", await bundle("embed/frame.js", {})),
     "frame.css": await writeHashed("frame.css", await bundle("embed/frame.css", { plugins: [sheets] })),

@@ -34,8 +34,10 @@ declare const FIRST_EXAMPLE: string;
 declare const WASM_FILE: string;
 /** The address of the worker's script, relative to the scripts. Set by the build. */
 declare const WORKER_FILE: string;
-/** The address of the stage of embeds, relative to the loader. Set by the build. */
-declare const STAGE_FILE: string;
+/** What the loader of embeds loads: the stage, an editor, and a lesson, each with all that it imports, relative to the loader. Set by the build. */
+declare const STAGE_FILES: string[];
+declare const EDITOR_FILES: string[];
+declare const LESSON_FILES: string[];
 /** What the service worker keeps: documents and files whose names hold a hash, relative to the page. Set by the build. */
 declare const FILES: string[];
 /** Changes with anything in those. Set by the build. */

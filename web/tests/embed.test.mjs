@@ -2,11 +2,14 @@
 // leaves as it was.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { drag, eventually, exampleText, expected, PATIENCE, takeComplaints, useBrowser, visit } from "./browser.mjs";
 import { build, serve, serveFolders, STRICT } from "./server.mjs";
 
-/** @import {BrowserContextOptions, Page} from "playwright-core" */
+/** @import {BrowserContextOptions, FrameLocator, Page} from "playwright-core" */
+/** @import {Lesson} from "../src/learn/course.js" */
 
 /** @type {Record<string, string>} */
 const documents = {
@@ -67,9 +70,10 @@ async function show(content, { loader, ...options } = {}) {
           noted.shifts += /** @type {any} */ (entry).value;
         }
       }).observe({ type: "layout-shift", buffered: true });
-      for (const name of ["ready", "run", "result", "error", "edit", "seek"]) {
+      for (const name of ["ready", "run", "result", "error", "edit", "seek", "predict", "check"]) {
         addEventListener(`gather:${name}`, (event) => {
-          noted.events.push([name, /** @type {Element} */ (event.target).localName]);
+          const { target, detail } = /** @type {CustomEvent} */ (event);
+          noted.events.push([name, /** @type {Element} */ (target).localName, detail]);
         });
       }
     });
@@ -112,7 +116,7 @@ const shifts = (page) =>
   });
 
 /** @param {string[]} requests */
-const ofRuntime = (requests) => requests.filter((path) => /\.wasm$|\/(worker|stage|chunk)-/.test(path));
+const ofRuntime = (requests) => requests.filter((path) => /\.wasm$|\/(worker|stage|lesson|chunk)-/.test(path));
 
 describe("loading", () => {
   test("nothing of the runtime is fetched before an element is visible, and nothing moves", async () => {
@@ -147,7 +151,7 @@ describe("loading", () => {
 
   test("only an editor for whole programs loads CodeMirror", async () => {
     /** @param {string[]} requests */
-    const editors = (requests) => requests.filter((path) => /\/editor-/.test(path)).length;
+    const editors = (requests) => new Set(requests.filter((path) => /\/editor-/.test(path))).size;
     for (const kind of ["off", "basic"]) {
       const { page, requests } = await show(element(`editor="${kind}"`));
       await ended(page);
@@ -373,6 +377,131 @@ test("twenty elements share one worker and one instance, and the last one frees 
   await page.evaluate(() => document.body.prepend(/** @type {Element} */ (document.querySelector("gather-play"))));
   await ended(page);
   assert.equal(page.workers().length, 1);
+});
+
+test("what could not be loaded is loaded when the reader tries again", async () => {
+  const { page } = await show(element('editor="full"') + element('load="click"'));
+  await ended(page);
+  for (const [kind, files] of Object.entries({ code: /\/(stage|chunk)-/, program: /\/order\.py$/ })) {
+    documents["/order.py"] = program;
+    documents["/again/"] = documentOf(kind === "code" ? element() : `<gather-play src="/order.py"></gather-play>`);
+    await page.route(files, (route) => route.abort());
+    await page.goto(new URL("/again/", page.url()).href);
+    const again = page.getByRole("button", { name: "Try again" });
+    await again.waitFor();
+    assert.match(await page.getByRole("alert").innerText(), /could not be loaded/);
+    assert.equal(await ask(page, (play) => play.state), "error");
+    await again.click();
+    await page.waitForFunction(() => document.querySelector("gather-play[state=error]"));
+    await page.unroute(files);
+    await again.click();
+    await ended(page);
+    assert.equal(await ask(page, (play) => play.state), "done");
+    assert.equal(await page.getByRole("alert").count(), 0);
+    assert.equal(await shifts(page), 0);
+    assert.match(takeComplaints().join(), /ERR_FAILED/);
+  }
+});
+
+test("what was typed is there when an element is taken out and put in again", async () => {
+  for (const editor of ["basic", "full"]) {
+    const { page } = await show(element(`editor="${editor}"`));
+    await ended(page);
+    await page.locator(editor === "full" ? ".cm-content" : "gather-play > pre code").click();
+    await page.keyboard.press("ControlOrMeta+End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("print('typed')");
+    const typed = await eventually(async () => {
+      const code = await ask(page, (play) => play.code);
+      assert.match(code, /print\('typed'\)/);
+      return code;
+    });
+    await page.evaluate(async () => {
+      const play = /** @type {Element} */ (document.querySelector("gather-play"));
+      play.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      document.body.prepend(play);
+    });
+    await eventually(async () => {
+      assert.match(await ask(page, (play) => JSON.stringify(play.trace?.output)), /typed/);
+    });
+    assert.equal(await ask(page, (play) => play.code), typed);
+    await ask(page, (play) => play.reset());
+    await eventually(async () => assert.equal(await ask(page, (play) => play.code), program));
+    await page.context().close();
+  }
+});
+
+describe("a lesson", () => {
+  const name = "one-wait-for-all";
+
+  /** Says to all that is asked that one is not sure. @param {Page | FrameLocator} page */
+  async function giveUp(page) {
+    const unsure = page.locator(".prediction.asked .unsure");
+    await unsure.waitFor();
+    while (await unsure.count()) await unsure.click();
+  }
+
+  test("one predicts, runs, changes and is checked in place, and keeps what one has", async () => {
+    /** @type {Lesson} */
+    const lesson = JSON.parse(await readFile(join(build, `lessons/gather/${name}.json`), "utf8"));
+    const { page, requests } = await show(
+      `<div class="spacer"></div><gather-play lesson="gather/${name}"><a href="/there/">The lesson</a></gather-play>`,
+    );
+    await page.waitForLoadState("networkidle");
+    assert.deepEqual(ofRuntime(requests), []);
+    await page.locator("gather-play").scrollIntoViewIfNeeded();
+    const after = await page.getByText("After.").boundingBox();
+    await page.getByText(lesson.title).waitFor();
+    assert.equal(await shifts(page), 0);
+    assert.equal(await page.getByText("The lesson").isVisible(), false);
+    assert.deepEqual(
+      requests.filter((path) => path.endsWith(".wasm")),
+      [],
+      "what does not run yet needs no runtime",
+    );
+    await giveUp(page);
+    await page.locator("gather-play[state=done]").waitFor({ timeout: PATIENCE });
+    assert.equal(await ask(page, (play) => play.code), lesson.exercise.starter);
+    assert.deepEqual(await page.getByText("After.").boundingBox(), after, "what is around it stays where it is");
+
+    await page.evaluate((code) => {
+      /** @type {any} */ (document.querySelector("gather-play")).code = code;
+    }, lesson.exercise.solution);
+    await page.getByText("You have passed.").waitFor();
+    /** @type {[name: string, target: string, detail: any][]} */
+    const events = await page.evaluate(() => /** @type {any} */ (window).events);
+    assert.deepEqual(
+      events
+        .filter(([name]) => name === "predict")
+        .map(([, target, { course, lesson, prediction, settled }]) => [target, course, lesson, prediction, settled]),
+      lesson.predictions.map(({ id }) => ["gather-play", "gather", name, id, true]),
+    );
+    const checks = events.filter(([name]) => name === "check").map(([, , detail]) => detail);
+    assert.equal(checks[0].passed, false);
+    assert.equal(checks.at(-1).passed, true);
+    assert.deepEqual(
+      checks.at(-1).results,
+      lesson.exercise.checks.map(({ id }) => ({ check: id, passed: true })),
+    );
+
+    await page.evaluate(() => {
+      const play = /** @type {any} */ (document.querySelector("gather-play"));
+      /** @type {any} */ (window).play = play;
+      play.remove();
+    });
+    await eventually(async () => assert.equal(page.workers().length, 0));
+    await page.evaluate(() => document.body.prepend(/** @type {any} */ (window).play));
+    await page.getByText("You have passed.").waitFor();
+    assert.equal(await ask(page, (play) => play.code), lesson.exercise.solution);
+    await ended(page);
+  });
+
+  test("one that does not exist", async () => {
+    const { page } = await show('<gather-play lesson="gather/none"></gather-play>');
+    await page.getByRole("alert").getByText("none.json can’t be loaded").waitFor();
+    assert.match(takeComplaints().join(), /404/);
+  });
 });
 
 describe("code fences", () => {

@@ -15,19 +15,66 @@ async function weight(wanted) {
   return sizes.reduce((sum, size) => sum + size);
 }
 
+/**
+ * The scripts and styles that a document begins with.
+ * @param {string} document
+ */
+async function namedIn(document) {
+  const html = await readFile(`${build}/${document}`, "utf8");
+  return [...html.matchAll(/(?:src|href)="(?:\.\.\/)?([^"]+\.(?:js|css))"/g)].map(([, name]) => name);
+}
+
+/**
+ * What of the files of some scripts there is beside those of others.
+ * @param {string[]} names
+ * @param {string[][]} others
+ */
+const beside = (names, ...others) => names.filter((name) => !others.some((known) => known.includes(name)));
+
+/**
+ * A script that is loaded when it is needed, with all that it imports at once.
+ * @param {RegExp} name
+ * @returns {Promise<string[]>}
+ */
+async function loaded(name) {
+  const found = (await readdir(build)).filter((file) => name.test(file));
+  const imported = await Promise.all(
+    found.map(async (file) => {
+      const text = await readFile(`${build}/${file}`, "utf8");
+      const names = [...text.matchAll(/(?:^|[;}])(?:import|export)\b[^"'();]*"\.\/([^"]+)"/g)].map(([, one]) => one);
+      return (await Promise.all(names.map((one) => loaded(new RegExp(`^${one}$`))))).flat();
+    }),
+  );
+  return [...new Set([...found, ...imported.flat()])];
+}
+
+const page = await namedIn("index.html");
+const stage = await loaded(/^stage-\w+\.js$/);
+
 test("the page's scripts and styles weigh at most 160 kB", async () => {
-  const html = await readFile(`${build}/index.html`, "utf8");
-  const named = [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, name]) => name);
-  assert.ok(named.length >= 4, "all that it begins with is named in it");
-  const bytes =
-    (await weight((name) => named.includes(name))) + (await weight((name) => /^worker-\w+\.js$/.test(name)));
+  assert.ok(page.length >= 4, "all that it begins with is named in it");
+  const bytes = (await weight((name) => page.includes(name))) + (await weight((name) => /^worker-\w+\.js$/.test(name)));
   assert.ok(bytes <= 160_000, `${bytes} bytes`);
 });
 
-test("what the learner's page has beside the playground's weighs at most 25 kB", async () => {
-  const bytes = await weight((name) => /^learn-\w+\.(js|css)$/.test(name));
-  assert.ok(bytes <= 25_000, `${bytes} bytes`);
-});
+// What is loaded later, and for what, in bytes.
+for (const [what, most, names] of /** @type {[string, number, string[]][]} */ ([
+  ["the sheet to share from has beside the page's", 5_000, beside(await loaded(/^share-\w+\.js$/), page)],
+  ["the learner's page has beside the playground's", 25_000, beside(await namedIn("learn.html"), page)],
+  ["an embed begins with, beside its loader and the runtime", 50_000, stage],
+  [
+    "an embed with an editor for whole programs has beside that",
+    120_000,
+    beside(await loaded(/^editor-\w+\.js$/), stage),
+  ],
+  ["an embedded lesson begins with", 170_000, await loaded(/^lesson-\w+\.js$/)],
+  ["the frame has beside the embed in it", 5_000, beside(await namedIn("embed/index.html"), ["embed.js"])],
+])) {
+  test(`what ${what} weighs at most ${most / 1000} kB`, async () => {
+    const bytes = await weight((name) => names.includes(name));
+    assert.ok(bytes <= most, `${bytes} bytes`);
+  });
+}
 
 test("the service worker weighs at most 2 kB", async () => {
   const bytes = await weight((name) => name === "service-worker.js");

@@ -1,26 +1,29 @@
 // <gather-play> in a document: its children are the code, and the poster if there is one. When it is needed, its stage is loaded, which
-// runs the code; in a page from elsewhere, where no worker may be started, a frame takes the place of both.
+// runs the code; in a page from elsewhere, where no worker may be started, a frame takes the place of both. With a lesson in the place of
+// the code, its children are what there is to be seen without scripts.
 //
-//   attributes  src, example, view, editor, height, theme, load, seed, start-at
+//   attributes  src, example, lesson, view, editor, height, theme, load, seed, start-at, lang
 //   properties  code, seed, trace, state (reflected)
-//   methods     run(), reset(), seek(seconds), select(task)
-//   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:seek
+//   methods     start(), run(), reset(), seek(seconds), select(task)
+//   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:seek, gather:predict, gather:check
 
 import { blockOf, textOf } from "./block.js";
 import styles from "./element.css";
 import { Frame } from "./frame-host.js";
 import { follow, hostTheme, unfollow } from "./host-theme.js";
+import { fetched, home, load } from "./load.js";
 
+/** @import {GatherLesson} from "./lesson.js" */
 /** @import {GatherStage} from "./stage.js" */
 /** @import {Theme} from "./host-theme.js" */
 
 /** @typedef {"idle" | "loading" | "running" | "done" | "error"} State */
 
-/** The folder that the loader is in, with all that it loads. */
-const home = new URL(".", import.meta.url);
+/** Whether the loader is on another site than the page, so that it can start no worker. */
+const remote = self.origin !== "null" && home.origin !== location.origin;
 
-/** Whether it is on another site than the page, so that it can start no worker. */
-const remote = home.origin !== location.origin;
+/** The language of all that is drawn and said: there is no other, whatever the document is written in. */
+const LANGUAGE = "en";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
@@ -37,9 +40,11 @@ export class GatherPlay extends HTMLElement {
 
   #root = this.attachShadow({ mode: "open" });
   #room = document.createElement("div");
+  /** What is there until there is a stage. */
+  #rest = document.createElement("div");
   #slot = document.createElement("slot");
   #button = document.createElement("button");
-  /** What shows the program, once it is loaded. @type {GatherStage | Frame | undefined} */
+  /** What shows the program, once it is loaded. @type {GatherStage | GatherLesson | Frame | undefined} */
   #stage;
   /** @type {Promise<void> | undefined} */
   #started;
@@ -50,6 +55,7 @@ export class GatherPlay extends HTMLElement {
     super();
     this.#root.adoptedStyleSheets = [sheet];
     this.#room.className = "room";
+    this.#room.lang = LANGUAGE;
     this.#room.part.add("stage");
     this.#button.className = "start";
     this.#button.part.add("start");
@@ -58,10 +64,9 @@ export class GatherPlay extends HTMLElement {
     this.#button.addEventListener("click", () => void this.start());
     const poster = document.createElement("slot");
     poster.name = "poster";
-    const rest = document.createElement("div");
-    rest.className = "rest";
-    rest.append(poster, this.#button);
-    this.#room.append(rest);
+    this.#rest.className = "rest";
+    this.#rest.append(poster, this.#button);
+    this.#room.append(this.#rest);
     this.#root.append(this.#slot, this.#room);
     this.addEventListener("gather:result", () => this.#begin(), { once: true });
   }
@@ -69,11 +74,11 @@ export class GatherPlay extends HTMLElement {
   connectedCallback() {
     follow(this.#followTheme);
     this.#followTheme();
-    if (this.#stage instanceof Frame) this.#stage.listen();
+    if (this.#stage instanceof Frame) this.#stage.arrive();
     if (this.#stage || this.#started) return;
     this.state = "idle";
     if (this.#replacesCode) this.#room.prepend(this.#slot);
-    if (this.#fetched && !blockOf(this)) this.#makeRoomForCode();
+    if (this.#fetched && !this.#lesson && !blockOf(this)) this.#makeRoomForCode();
     const load = this.getAttribute("load");
     this.#button.hidden = load !== "click";
     if (load === "eager") void this.start();
@@ -161,7 +166,7 @@ export class GatherPlay extends HTMLElement {
 
   // Becoming live.
 
-  /** Loads the stage and puts the program on it; only the first call does anything. */
+  /** Loads the stage and puts the program on it. Once that has begun, another call does nothing, unless it has failed. */
   start() {
     sight.unobserve(this);
     this.#started ??= this.#start();
@@ -170,21 +175,26 @@ export class GatherPlay extends HTMLElement {
 
   async #start() {
     this.#button.hidden = true;
+    this.#rest.querySelector(".trouble")?.remove();
     this.state = "loading";
     try {
-      const code = await this.#program();
-      if (remote) this.#startFrame(await Frame.address(home, code, this));
-      else await this.#startStage(code);
+      if (remote) await this.#startFrame();
+      else if (this.#lesson) await this.#startLesson(this.#lesson);
+      else await this.#startStage();
     } catch (error) {
+      this.#started = undefined;
       this.#tell(/** @type {Error} */ (error).message);
     }
   }
 
-  /** @param {string} code */
-  async #startStage(code) {
-    const { GatherStage, editorFor, theme } = /** @type {typeof import("./stage.js")} */ (
-      await import(new URL(STAGE_FILE, home).href)
-    );
+  async #startStage() {
+    const full = this.getAttribute("editor") === "full";
+    /** @type {[string, typeof import("./stage.js"), unknown]} */
+    const [code, { GatherStage, editorFor, theme }] = await Promise.all([
+      this.#program(),
+      load(STAGE_FILES),
+      full && fetched(EDITOR_FILES),
+    ]);
     this.#root.adoptedStyleSheets = [theme, sheet];
     const stage = new GatherStage();
     stage.makeEditor = await editorFor(this.getAttribute("editor"), this.#codeBlock());
@@ -192,11 +202,23 @@ export class GatherPlay extends HTMLElement {
     stage.view = this.getAttribute("view") ?? "both";
     stage.load(this.#code ?? code, { seed: this.seed });
     stage.setAttribute("exportparts", "toolbar, timeline, axis, bar, output, status, story, hints, editor");
-    const rest = /** @type {HTMLElement} */ (this.#room.querySelector(".rest"));
-    if (this.#replacesCode) stage.style.setProperty("--gather-code-height", `${rest.offsetTop}px`);
+    if (this.#replacesCode) stage.style.setProperty("--gather-code-height", `${this.#rest.offsetTop}px`);
     stage.watchState((state) => this.#show(state));
     this.#stage = stage;
     this.#room.append(stage);
+  }
+
+  /** @param {string} path course/lesson */
+  async #startLesson(path) {
+    /** @type {typeof import("./lesson.js")} */
+    const { GatherLesson, theme } = await load(LESSON_FILES);
+    const lesson = await GatherLesson.of(path);
+    this.#root.adoptedStyleSheets = [theme, sheet];
+    lesson.watchState((state) => (this.state = state));
+    this.#stage = lesson;
+    this.#room.append(lesson);
+    this.#reveal();
+    this.state = lesson.state;
   }
 
   /** Whether the code in the document gives way to what shows it. */
@@ -209,16 +231,20 @@ export class GatherPlay extends HTMLElement {
    * @param {State} state
    */
   #show(state) {
-    if (!this.hasAttribute("data-shown") && (state === "done" || state === "error")) {
-      if (this.getAttribute("height") !== "auto") this.#room.style.height = `${this.#room.clientHeight}px`;
-      this.dataset.shown = "";
-    }
+    if (state === "done" || state === "error") this.#reveal();
     this.state = state;
   }
 
-  /** @param {string} address */
-  #startFrame(address) {
-    const frame = new Frame(this, address, this.#room.clientHeight);
+  /** Takes away what rests in the room. What comes in its place is as high. */
+  #reveal() {
+    if (this.hasAttribute("data-shown")) return;
+    if (this.getAttribute("height") !== "auto") this.#room.style.height = `${this.#room.clientHeight}px`;
+    this.dataset.shown = "";
+  }
+
+  async #startFrame() {
+    const frame = new Frame(this, this.#lesson ? "" : await this.#program(), this.#room.clientHeight);
+    await frame.open(home);
     this.#stage = frame;
     this.dataset.shown = "";
     this.#room.append(frame.element);
@@ -232,6 +258,11 @@ export class GatherPlay extends HTMLElement {
   }
 
   // The program.
+
+  /** The lesson that takes the place of a program, if there is one: course/lesson. */
+  get #lesson() {
+    return this.getAttribute("lesson");
+  }
 
   /** The attribute that says where the program is to be had, if it isn't in the document. */
   get #fetched() {
@@ -275,8 +306,11 @@ export class GatherPlay extends HTMLElement {
     const words = document.createElement("p");
     words.className = "trouble";
     words.role = "alert";
-    words.textContent = trouble;
-    this.#room.append(words);
+    const again = document.createElement("button");
+    again.textContent = "Try again";
+    again.addEventListener("click", () => void this.start());
+    words.append(trouble, " ", again);
+    this.#rest.append(words);
   }
 
   // The theme.

@@ -1,62 +1,72 @@
 // The frame that takes the place of the stage where the loader comes from another site than the page. What is asked of the element is
 // passed on to it, and what happens in it comes back; both by messages.
+//
+// Its document comes from where the loader comes from. Hosts of packages, such as jsDelivr and unpkg, serve documents as plain text; then
+// the frame is made of that text, with the addresses in it made whole.
 
 import { fragmentOf } from "../page/link.js";
+import { EVENTS } from "./events.js";
 
 /** @import {Theme} from "./host-theme.js" */
 
 /** The attributes that the frame has, too. */
-const PASSED = ["view", "editor", "theme", "start-at"];
-
-/** What the frame may tell of. */
-const EVENTS = ["ready", "run", "result", "error", "edit", "seek"].map((name) => `gather:${name}`);
+const PASSED = ["view", "editor", "theme", "start-at", "lang"];
 
 /** The least and the greatest height that a frame may ask for, in CSS pixels. */
 const HEIGHTS = [80, 4000];
 
 export class Frame {
   element = document.createElement("iframe");
-  #code = "";
-  #seed = 0;
+  /** The program that the frame begins with, the one that was given it last, and the one that is in it. */
+  #first;
+  #given;
+  #code;
+  #seed;
+  /** Whether the frame has begun anew and is still to be given the program that was in it. */
+  #resumes = false;
   /** @type {unknown} */
   trace = undefined;
   #host;
 
   /**
-   * The address of the frame for a program.
-   * @param {URL} home
+   * @param {HTMLElement & {state: string, seed: number}} host the element
    * @param {string} code
-   * @param {HTMLElement & {seed: number}} host
+   * @param {number} height in CSS pixels
    */
-  static async address(home, code, host) {
+  constructor(host, code, height) {
+    this.#host = host;
+    this.#first = code;
+    this.#given = code;
+    this.#code = code;
+    this.#seed = host.seed;
+    this.element.title = host.title || "Timeline of an asyncio program";
+    this.element.setAttribute("sandbox", "allow-scripts");
+    this.element.style.height = `${height}px`;
+    addEventListener("message", this.#receive);
+  }
+
+  /**
+   * Gives the frame its document.
+   * @param {URL} home where the loader is
+   */
+  async open(home) {
+    const host = this.#host;
     const address = new URL("embed/index.html", home);
     for (const name of PASSED) {
       const value = host.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }
-    address.hash = await fragmentOf(code, host.seed);
-    return address.href;
+    const lesson = host.getAttribute("lesson");
+    address.hash = lesson ? `lesson=${encodeURIComponent(lesson)}` : await fragmentOf(this.#first, this.#seed);
+    const text = await textOf(address);
+    if (text === undefined) this.element.src = address.href;
+    else this.element.srcdoc = documentOf(text, address);
   }
 
-  /**
-   * @param {HTMLElement & {state: string, code: string, seed: number}} host the element
-   * @param {string} address
-   * @param {number} height in CSS pixels
-   */
-  constructor(host, address, height) {
-    this.#host = host;
-    this.#code = host.code;
-    this.#seed = host.seed;
-    this.element.title = host.title || "Timeline of an asyncio program";
-    this.element.setAttribute("sandbox", "allow-scripts");
-    this.element.src = address;
-    this.element.style.height = `${height}px`;
-    this.listen();
-  }
-
-  /** Hears what the frame says, as long as the element is in a document. */
-  listen() {
+  /** The element is in a document again: the frame begins anew, with what was given first. */
+  arrive() {
     addEventListener("message", this.#receive);
+    this.#resumes = this.#code !== this.#first && !this.#host.hasAttribute("lesson");
   }
 
   /** Hears nothing any more: the window would hold on to the frame. */
@@ -72,6 +82,12 @@ export class Frame {
       const height = Math.min(Math.max(Number(data.payload?.height) || least, least), most);
       this.element.style.height = `${height}px`;
     } else if (EVENTS.includes(data.gather)) {
+      if (this.#resumes) {
+        // It tells of the program that it has begun with.
+        this.#resumes = false;
+        this.#ask("code", this.#code);
+        return;
+      }
       this.#code = String(data.code ?? "");
       if (data.trace !== undefined) this.trace = data.trace;
       this.#host.state = String(data.state);
@@ -106,7 +122,7 @@ export class Frame {
   }
 
   reset() {
-    this.#ask("reset");
+    this.code = this.#given;
   }
 
   /** @param {number} seconds */
@@ -124,7 +140,35 @@ export class Frame {
   }
 
   set code(code) {
+    this.#given = code;
     this.#code = code;
     this.#ask("code", code);
   }
+}
+
+/**
+ * @param {URL} address
+ * @returns {Promise<string | undefined>} the text of a document that a browser would show as such; undefined: it is shown as a document
+ */
+async function textOf(address) {
+  const response = await fetch(address).catch(() => undefined);
+  if (!response?.headers.get("Content-Type")?.startsWith("text/plain")) return undefined;
+  return response.text();
+}
+
+/**
+ * The text of a document as one that stands within another.
+ * @param {string} text
+ * @param {URL} address where it is from
+ */
+function documentOf(text, address) {
+  const parsed = new DOMParser().parseFromString(text, "text/html");
+  for (const name of ["src", "href"]) {
+    for (const element of parsed.querySelectorAll(`[${name}]`)) {
+      element.setAttribute(name, new URL(element.getAttribute(name) ?? "", address).href);
+    }
+  }
+  parsed.querySelector("meta[http-equiv]")?.remove(); // “Self” is nobody in it. What the page allows holds for it, too.
+  parsed.documentElement.dataset.address = address.href;
+  return parsed.documentElement.outerHTML;
 }

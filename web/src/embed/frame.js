@@ -1,16 +1,18 @@
 // The page in a frame: one element, for the program in the fragment of its address. It tells the page around it how large it is and what
 // happens, and does what it is asked; it knows nothing of that page and can reach nothing of it.
 //
-//   /embed/?view=…&editor=…&theme=…&height=…&start-at=…#code=… or #example=…, with &seed=…
+//   /embed/?view=…&editor=…&theme=…&height=…&start-at=…&lang=…#code=… or #example=…, with &seed=…, or #lesson=course/lesson
 
 import { readFragment } from "../page/link.js";
+import { EVENTS } from "./events.js";
 
 /** @import {GatherPlay} from "./element.js" */
 
 /** The attributes that the address may give. */
-const PASSED = ["view", "editor", "height", "start-at"];
+const PASSED = ["view", "editor", "height", "start-at", "lang"];
 
-const EVENTS = ["ready", "run", "result", "error", "edit", "seek"].map((name) => `gather:${name}`);
+/** The address of the frame. One that was made of a text has none, and is told. */
+const address = new URL(document.documentElement.dataset.address ?? location.href);
 
 /** @param {unknown} message */
 function post(message) {
@@ -27,13 +29,14 @@ function fail(words) {
 }
 
 async function open() {
-  const linked = await readFragment(location.hash);
+  const lesson = new URLSearchParams(address.hash.slice(1)).get("lesson");
+  const linked = lesson ? { seed: 0 } : await readFragment(address.hash);
   if (!linked) {
     fail("There is no program in the address of this frame.");
     return;
   }
   const play = /** @type {GatherPlay} */ (document.createElement("gather-play"));
-  const given = new URLSearchParams(location.search);
+  const given = address.searchParams;
   for (const name of PASSED) {
     const value = given.get(name);
     if (value !== null) play.setAttribute(name, value);
@@ -41,7 +44,8 @@ async function open() {
   showTheme(given.get("theme"));
   play.setAttribute("load", "eager");
   if (linked.seed) play.setAttribute("seed", String(linked.seed));
-  if (linked.example) play.setAttribute("example", linked.example);
+  if (lesson) play.setAttribute("lesson", lesson);
+  else if (linked.example) play.setAttribute("example", linked.example);
   else play.append(blockWith(linked.code ?? ""));
   for (const name of EVENTS) {
     play.addEventListener(name, (event) => {
@@ -80,9 +84,6 @@ function obey(play, { gather, argument }) {
   switch (gather) {
     case "run":
       play.run();
-      break;
-    case "reset":
-      play.reset();
       break;
     case "seek":
       play.seek(Number(argument));

@@ -1,23 +1,17 @@
 // The stage of an embedded program: the element of the page, laid out for a column of text. It is loaded when the first embed of a
-// document is needed, and all of them share its runtime; the last one to leave stops it.
+// document is needed, and all of them share its runtime.
 
-import themeStyles from "go:theme-text.css";
 import { unsafeCSS } from "lit";
 import { GatherPlay } from "../play/gather-play.js";
-import { sharedRuntime } from "../runtime/runtime.js";
 import { BlockEditor } from "./block-editor.js";
+import { arrived, departed } from "./presence.js";
 import styles from "./stage.css";
 
 /** @import {EditorOptions, ProgramEditor} from "../play/editor.js" */
 
 /** @typedef {(options: EditorOptions) => ProgramEditor} EditorMaker */
 
-/** The palette, for the element that the stage stands in. */
-export const theme = new CSSStyleSheet();
-theme.replaceSync(themeStyles);
-
-/** The stages that are in a document. @type {Set<GatherStage>} */
-const present = new Set();
+export { theme } from "./palette.js";
 
 /** In a column there is room for one panel. */
 const narrow = { matches: true, addEventListener() {}, removeEventListener() {} };
@@ -59,18 +53,13 @@ export class GatherStage extends GatherPlay {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    present.add(this);
+    arrived(this);
   }
 
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    // After the element itself has let go of what it had.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      present.delete(this);
-      if (present.size === 0) sharedRuntime().stop();
-    });
+    departed(this);
   }
 }
 

@@ -1,9 +1,9 @@
-// Courses and lessons, as they lie beside the page: gather/lesson describes their JSON form.
+// Courses and lessons, as they lie beside the scripts: gather/lesson describes their JSON form.
 
 /** @import {Exercise} from "../runtime/protocol.js" */
 
-/** Where the courses are, relative to the page. */
-const HOME = "./lessons/";
+/** Where the courses are. */
+const HOME = new URL("lessons/", import.meta.url).href;
 
 /**
  * @typedef {object} CourseEntry
@@ -98,8 +98,9 @@ export async function lessonOf(course, id) {
  * The HTML of a lesson, with its pictures where the course has them and its links to other lessons as the page names those.
  * @param {string} html
  * @param {Course} course
+ * @param {boolean} [alone] whether there is no page with the other lessons: what would lead to them leads nowhere
  */
-export function placed(html, course) {
+export function placed(html, course, alone = false) {
   const template = document.createElement("template");
   template.innerHTML = html;
   /** @param {string} file */
@@ -111,7 +112,8 @@ export function placed(html, course) {
     const target = link.getAttribute("href") ?? "";
     const file = target.replace(/^\.\/|[?#].*$/g, "");
     const lesson = course.lessons.find((heading) => heading.file === file);
-    link.setAttribute("href", lesson ? addressOf(course.id, lesson.id) : beside(target));
+    if (lesson && alone) link.replaceWith(...link.childNodes);
+    else link.setAttribute("href", lesson ? addressOf(course.id, lesson.id) : beside(target));
   }
   return template.innerHTML;
 }

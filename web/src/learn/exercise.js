@@ -1,4 +1,4 @@
-// The learner's <gather-play>: the element of the page with the files of a lesson over its program, and marks over its timeline.
+// The element that a learner works with: that of the page, with the files of a lesson over its program, and marks over its timeline.
 
 import { unsafeCSS } from "lit";
 import { Editor } from "../play/editor.js";
@@ -7,6 +7,7 @@ import styles from "./exercise.css";
 import { Marks } from "./marks.js";
 
 /** @import {EditorOptions} from "../play/editor.js" */
+/** @import {PanelLayout} from "../play/panels.js" */
 /** @import {Plot} from "../runtime/protocol.js" */
 /** @import {Marking} from "./marks.js" */
 
@@ -27,7 +28,11 @@ export class Exercise extends GatherPlay {
     return new Editor(options);
   }
 
-  /** Whoever learns has the program and its picture always in sight; the table of tasks says nothing that is not in the picture. @override */
+  /**
+   * Whoever learns has the program and its picture always in sight; the table of tasks says nothing that is not in the picture.
+   * @returns {PanelLayout}
+   * @override
+   */
   get panelLayout() {
     return { narrow: matchMedia(NARROW), fixed: { code: true, tasks: false } };
   }
@@ -50,5 +55,3 @@ export class Exercise extends GatherPlay {
     this.#marks?.show(marking);
   }
 }
-
-customElements.define("gather-play", Exercise);

@@ -1,14 +1,16 @@
 // The learner's page. Its address says what it shows: nothing, the courses; #course, a course; #course/lesson, a lesson.
 
-import "./exercise.js";
 import { render } from "lit";
 import { keepOffline } from "../offline/register.js";
 import { describeTheme, nextTheme } from "../page/theme.js";
 import { courseOf, courses, lessonOf } from "./course.js";
+import { Exercise } from "./exercise.js";
 import { LessonPage } from "./lesson-page.js";
 import { coursesView, courseView, teacherView } from "./overview.js";
 
 /** @import {Course} from "./course.js" */
+
+customElements.define("gather-play", Exercise);
 
 const root = /** @type {HTMLElement} */ (document.querySelector("main"));
 
@@ -40,7 +42,7 @@ async function show(renewed = false) {
       page.renew(course, found);
     } else if (found) {
       put(undefined, found.title);
-      page = new LessonPage(root, course, found);
+      page = new LessonPage(root, course, found, { createExercise: () => new Exercise() });
     } else if (teacher !== undefined) put(teacherView(course), `For teachers – ${course.title}`);
     else overview(course, "");
     if (visit > 1 && !renewed) root.querySelector("h1")?.focus();

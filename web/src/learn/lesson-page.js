@@ -8,7 +8,7 @@ import { checksView } from "./checks.js";
 import { compared, comparisonView } from "./comparison.js";
 import { addressOf, placed } from "./course.js";
 import { filesView, OWN } from "./files.js";
-import { listing } from "./listing.js";
+import { colourListings, listing } from "./listing.js";
 import { askedView, markingOf, saidView, settled } from "./prediction.js";
 import { forget, progressOf, record } from "./progress.js";
 
@@ -22,10 +22,18 @@ import { forget, progressOf, record } from "./progress.js";
 /** After how long without a change what is typed is kept, and judged, in milliseconds. */
 const PAUSE = 400;
 
+/**
+ * @typedef {object} LessonPageOptions
+ * @property {() => Exercise} createExercise makes the element that the program is worked on with
+ * @property {boolean} [alone] whether the lesson stands by itself, without the rest of its course
+ */
+
 export class LessonPage {
   #root;
   #course;
   #lesson;
+  #createExercise;
+  #alone;
   #progress;
   #file = OWN;
   /** The variant whose files the program is shown with; empty: the lesson's own. */
@@ -55,11 +63,14 @@ export class LessonPage {
    * @param {HTMLElement} root
    * @param {Course} course
    * @param {Lesson} lesson
+   * @param {LessonPageOptions} options
    */
-  constructor(root, course, lesson) {
+  constructor(root, course, lesson, { createExercise, alone = false }) {
     this.#root = root;
     this.#course = course;
     this.#lesson = lesson;
+    this.#createExercise = createExercise;
+    this.#alone = alone;
     this.#progress = progressOf(course.id, lesson);
     const { signal } = this.#left;
     addEventListener("pagehide", () => this.#flush(), { signal });
@@ -70,6 +81,7 @@ export class LessonPage {
       },
       { signal },
     );
+    colourListings(/** @type {Document | ShadowRoot} */ (root.getRootNode()));
     this.#refresh();
     this.#begin();
   }
@@ -116,8 +128,23 @@ export class LessonPage {
     }
   }
 
+  /** What the program is worked on with; undefined: not yet, there is something to be predicted first. */
+  get exercise() {
+    return this.#play;
+  }
+
+  /**
+   * Tells whoever listens, such as a learning platform around the page.
+   * @param {string} name
+   * @param {object} detail
+   */
+  #emit(name, detail) {
+    const whole = { course: this.#course.id, lesson: this.#lesson.id, ...detail };
+    this.#root.dispatchEvent(new CustomEvent(name, { detail: whole, bubbles: true, composed: true }));
+  }
+
   /** The program that the learner is at. */
-  get #code() {
+  get code() {
     return this.#progress.code ?? this.#lesson.exercise.starter;
   }
 
@@ -174,6 +201,8 @@ export class LessonPage {
     this.#progress.predictions[prediction.id] = said;
     this.#keep();
     const done = settled(prediction, said);
+    const answer = done ? said.given : said.tried.at(-1);
+    this.#emit("gather:predict", { prediction: prediction.id, answer, right: said.right ?? false, settled: done });
     this.#told = !done ? "Not quite. Try once more." : said.right ? "Right." : `It is ${prediction.answer.text}.`;
     this.#refresh();
     if (!done)
@@ -197,12 +226,13 @@ export class LessonPage {
 
   // Running
 
-  /** Gives the element the program, if it is there already. */
+  /** Puts the program on the page, if there is nothing to be predicted any more. */
   #begin() {
-    const play = /** @type {Exercise | null} */ (this.#root.querySelector("gather-play"));
-    if (!play || play === this.#play) return;
-    this.#play = play;
+    if (this.#asked || this.#play) return;
+    const play = this.#createExercise();
     this.#load(play);
+    this.#play = play;
+    this.#refresh();
     play.addEventListener("gather:result", () => this.#ran());
     play.addEventListener("gather:error", () => this.#ran());
     play.addEventListener("gather:edit", (event) => this.#edited(/** @type {CustomEvent} */ (event).detail.whole));
@@ -212,7 +242,7 @@ export class LessonPage {
   #load(play) {
     const { files, seed } = this.#lesson.exercise;
     play.files = files;
-    play.load(this.#code, { seed });
+    play.load(this.code, { seed });
   }
 
   /** @param {boolean} whole another program has taken the place of the one there was */
@@ -270,6 +300,8 @@ export class LessonPage {
       this.#told = "Passed.";
       this.#keep();
     }
+    const results = (this.#verdict?.results ?? []).map(({ check, passed }) => ({ check, passed }));
+    this.#emit("gather:check", { passed: this.#verdict?.passed ?? false, results, asked: this.#handedIn });
     if (this.#handedIn) this.#answer();
     this.#refresh();
   }
@@ -286,7 +318,7 @@ export class LessonPage {
   #answer() {
     this.#handedIn = false;
     const { attempts } = this.#progress;
-    const code = this.#code;
+    const code = this.code;
     const results = this.#verdict?.results ?? [];
     const failed = results.filter(({ passed }) => !passed).length;
     if (this.#verdict?.passed) {
@@ -362,7 +394,7 @@ export class LessonPage {
     const dialog = /** @type {HTMLDialogElement} */ (this.#root.querySelector("dialog"));
     dialog.showModal();
     try {
-      this.#comparison = await compared(this.#lesson.exercise, this.#code, dialog.clientWidth - 48);
+      this.#comparison = await compared(this.#lesson.exercise, this.code, dialog.clientWidth - 48);
     } catch (error) {
       this.#told = /** @type {Error} */ (error).message;
       dialog.close();
@@ -398,21 +430,19 @@ export class LessonPage {
 
   #refresh() {
     render(this.#view(), this.#root);
+    if (!this.#play) return;
+    this.#play.toggleAttribute("data-reads", this.#file !== OWN);
+    render(this.#slotsView(), this.#play);
   }
 
   /** @param {string} text HTML of the lesson */
-  #text = (text) => unsafeHTML(placed(text, this.#course));
+  #text = (text) => unsafeHTML(placed(text, this.#course, this.#alone));
 
   #view() {
     const { title, text } = this.#lesson;
-    const { lessons } = this.#course;
-    const at = lessons.findIndex(({ id }) => id === this.#lesson.id);
     return html`<article class="lesson-page" aria-label=${title}>
       <div class="lesson">
-        <p class="place">
-          <a href=${addressOf(this.#course.id)}>${this.#course.title}</a>
-          <span>lesson ${at + 1} of ${lessons.length}</span>
-        </p>
+        ${this.#alone ? nothing : this.#placeView()}
         <h1 tabindex="-1">${title}</h1>
         ${this.#stale ? this.#staleView() : nothing}
         <div class="text">${this.#text(text)}</div>
@@ -420,20 +450,33 @@ export class LessonPage {
       <div class="work">${this.#workView()}</div>
       <div class="lesson">
         ${this.#predictionsView()} ${this.#asked ? nothing : this.#taskView()}
-        <p class="onward">
-          ${at > 0 ? html`<a href=${addressOf(this.#course.id, lessons[at - 1].id)}>← ${lessons[at - 1].title}</a>` : nothing}
-          ${
-            at + 1 < lessons.length
-              ? html`<a class="next" href=${addressOf(this.#course.id, lessons[at + 1].id)}
-                  >${lessons[at + 1].title} →</a
-                >`
-              : nothing
-          }
-        </p>
+        ${this.#alone ? nothing : this.#onwardView()}
         <p class="over"><button class="link" @click=${() => this.#startOver()}>Start this lesson over</button></p>
         <div class="unseen" role="status">${this.#told}</div>
       </div>
     </article>`;
+  }
+
+  /** Where in its course the lesson is. */
+  get #at() {
+    return this.#course.lessons.findIndex(({ id }) => id === this.#lesson.id);
+  }
+
+  #placeView() {
+    const { id, title, lessons } = this.#course;
+    return html`<p class="place">
+      <a href=${addressOf(id)}>${title}</a>
+      <span>lesson ${this.#at + 1} of ${lessons.length}</span>
+    </p>`;
+  }
+
+  #onwardView() {
+    const { id, lessons } = this.#course;
+    const [before, after] = [lessons[this.#at - 1], lessons[this.#at + 1]];
+    return html`<p class="onward">
+      ${before ? html`<a href=${addressOf(id, before.id)}>← ${before.title}</a>` : nothing}
+      ${after ? html`<a class="next" href=${addressOf(id, after.id)}>${after.title} →</a>` : nothing}
+    </p>`;
   }
 
   #staleView() {
@@ -560,20 +603,17 @@ export class LessonPage {
   }
 
   #workView() {
-    const onChoose = (/** @type {string} */ name) => {
-      this.#file = name;
-      this.#refresh();
-    };
-    const model = { files: this.#files, chosen: this.#file };
-    if (this.#asked) {
-      return html`<div class="covered">
-        ${filesView({ ...model, own: this.#code }, onChoose)}
-        <p class="cover">The timeline comes when you have said what you think.</p>
-      </div>`;
-    }
+    if (!this.#asked) return html`${this.#play}`;
+    return html`<div class="covered">
+      ${this.#filesView({ own: this.code })}
+      <p class="cover">The timeline comes when you have said what you think.</p>
+    </div>`;
+  }
+
+  /** What stands within the element. */
+  #slotsView() {
     const note = this.#variant ? `those of “${this.#variant}”` : undefined;
-    return html`<gather-play ?data-reads=${this.#file !== OWN}>
-      <div slot="files">${filesView({ ...model, note }, onChoose)}</div>
+    return html`<div slot="files">${this.#filesView({ note })}</div>
       ${
         this.#variant
           ? html`<p slot="caption" class="banner variant">
@@ -581,8 +621,15 @@ export class LessonPage {
               <button class="link" @click=${() => this.#showOwn()}>Back to the lesson’s own</button>
             </p>`
           : nothing
-      }
-    </gather-play>`;
+      }`;
+  }
+
+  /** @param {{own?: string, note?: string}} model */
+  #filesView(model) {
+    return filesView({ ...model, files: this.#files, chosen: this.#file }, (name) => {
+      this.#file = name;
+      this.#refresh();
+    });
   }
 
   #showOwn() {

@@ -7,7 +7,14 @@ import { colours } from "../play/editor-theme.js";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(colours.module?.getRules() ?? "");
-document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
+/**
+ * Gives listings their colours.
+ * @param {Document | ShadowRoot} root where they stand
+ */
+export function colourListings(root) {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
 
 /**
  * @param {string} code

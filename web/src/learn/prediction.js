@@ -17,16 +17,17 @@ import { ATTEMPTS, durationOf, feedbackTo, isRight, normal, NOT_SURE } from "./a
  * @property {(marking: Marking) => void} [onShow] it is to be seen on the timeline; undefined: there is none yet
  */
 
-/** The order that is being made, of the one prediction that is asked at a time. @type {{of: Prediction, items: string[]} | undefined} */
-let arranged;
+/** The orders that are being made. @type {WeakMap<Prediction, string[]>} */
+const arranged = new WeakMap();
 
 /**
  * The items of a prediction in the order in which they are now.
  * @param {Prediction} prediction
  */
 function orderOf(prediction) {
-  if (arranged?.of !== prediction) arranged = { of: prediction, items: [...(prediction.answer.offered ?? [])] };
-  return arranged.items;
+  let items = arranged.get(prediction);
+  if (!items) arranged.set(prediction, (items = [...(prediction.answer.offered ?? [])]));
+  return items;
 }
 
 /**
