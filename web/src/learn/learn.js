@@ -7,6 +7,7 @@ import { courseOf, courses, lessonOf } from "./course.js";
 import { Exercise } from "./exercise.js";
 import { LessonPage } from "./lesson-page.js";
 import { coursesView, courseView, teacherView } from "./overview.js";
+import { follow } from "./preview.js";
 
 /** @import {Course} from "./course.js" */
 
@@ -104,5 +105,5 @@ const shown = show();
 
 // Where the server says that an author is at work, nothing is kept.
 if ("preview" in document.documentElement.dataset) {
-  void import("./preview.js").then(({ follow }) => follow(() => show(true)));
+  follow(() => show(true));
 } else void shown.then(keepOffline);
