@@ -201,7 +201,7 @@ func TestWhatEmbedsNeedIsLoosened(t *testing.T) {
 	frame := ask(t, "GET", "/embed/")
 	assert.Contains(t, frame.Header.Get("Content-Security-Policy"), "frame-ancestors *")
 	assert.NotContains(t, frame.Header.Get("Content-Security-Policy"), "unsafe-inline")
-	assert.Empty(t, frame.Header.Get("Access-Control-Allow-Origin"), "it is shown, not read")
+	assert.Equal(t, "*", frame.Header.Get("Access-Control-Allow-Origin"))
 	page := ask(t, "GET", "/")
 	assert.Empty(t, page.Header.Get("Access-Control-Allow-Origin"))
 	for _, path := range []string{"/icon.svg", "/timeline.svg?example=first", "/timeline.svg?code=broken"} {

@@ -45,19 +45,21 @@ var (
 		"Cross-Origin-Resource-Policy": "cross-origin",
 		"Access-Control-Allow-Origin":  "*",
 	}
-	// framed lets the frame be shown anywhere. Without an origin it can start no worker but one of its own text, blob:, which imports
-	// the page's.
+	// framed lets the frame be shown anywhere, and its document be read, by which the loader finds out whether it is served as one.
+	// Without an origin the frame can start no worker but one of its own text, blob:, which imports the page's.
 	framed = map[string]string{
 		"Content-Security-Policy": policy(
 			"default-src 'none'",
 			"script-src 'self' 'wasm-unsafe-eval'",
 			"worker-src 'self' blob:",
 			"style-src 'self'",
+			"img-src 'self'", // the pictures of a lesson
 			"connect-src 'self'",
 			"base-uri 'none'",
 			"form-action 'none'",
 			"frame-ancestors *",
 		),
+		"Access-Control-Allow-Origin":  "*",
 		"Cross-Origin-Resource-Policy": "cross-origin",
 		"Cross-Origin-Opener-Policy":   "unsafe-none",
 	}

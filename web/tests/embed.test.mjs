@@ -118,6 +118,16 @@ const shifts = (page) =>
 /** @param {string[]} requests */
 const ofRuntime = (requests) => requests.filter((path) => /\.wasm$|\/(worker|stage|lesson|chunk)-/.test(path));
 
+/**
+ * Says to all that a lesson asks that one is not sure.
+ * @param {Page | FrameLocator} page
+ */
+async function giveUp(page) {
+  const unsure = page.locator(".prediction.asked .unsure");
+  await unsure.waitFor();
+  while (await unsure.count()) await unsure.click();
+}
+
 describe("loading", () => {
   test("nothing of the runtime is fetched before an element is visible, and nothing moves", async () => {
     const { page, requests } = await show(`<div class="spacer"></div>${element()}`);
@@ -435,13 +445,6 @@ test("what was typed is there when an element is taken out and put in again", as
 describe("a lesson", () => {
   const name = "one-wait-for-all";
 
-  /** Says to all that is asked that one is not sure. @param {Page | FrameLocator} page */
-  async function giveUp(page) {
-    const unsure = page.locator(".prediction.asked .unsure");
-    await unsure.waitFor();
-    while (await unsure.count()) await unsure.click();
-  }
-
   test("one predicts, runs, changes and is checked in place, and keeps what one has", async () => {
     /** @type {Lesson} */
     const lesson = JSON.parse(await readFile(join(build, `lessons/gather/${name}.json`), "utf8"));
@@ -554,18 +557,15 @@ describe("code fences", () => {
 });
 
 describe("on a page from elsewhere", () => {
-  /** @type {import("./server.mjs").Site} */
-  let elsewhere;
-
   test("a frame takes its place, which says how large it is and does what the element is asked", async () => {
-    elsewhere = await serve();
+    const elsewhere = await serve();
+    const path = "/elsewhere/";
+    documents[path] = documentOf(element(), `${elsewhere.url}embed.js`).replace(
+      "<title>",
+      `<meta http-equiv="Content-Security-Policy" content="script-src 'self' ${elsewhere.url}embed.js; frame-src ${elsewhere.url}" /><title>`,
+    );
+    const loose = await serveFolders({ "/gatherplay/": build }, { documents });
     try {
-      const path = "/elsewhere/";
-      documents[path] = documentOf(element(), `${elsewhere.url}embed.js`).replace(
-        "<title>",
-        `<meta http-equiv="Content-Security-Policy" content="script-src 'self' ${elsewhere.url}embed.js; frame-src ${elsewhere.url}" /><title>`,
-      );
-      const loose = await serveFolders({ "/gatherplay/": build }, { documents });
       const page = await visit(new URL(path, loose.url).href);
       await ended(page);
       const foreign = takeComplaints().filter((complaint) => !complaint.startsWith("request to"));
@@ -587,9 +587,46 @@ describe("on a page from elsewhere", () => {
       await eventually(async () => assert.equal(await frame.locator("html").getAttribute("data-theme"), "dark"));
       await ask(page, (play) => (play.code = "import asyncio\nasync def main():\n    1 / 0\nasyncio.run(main())\n"));
       await page.locator("gather-play[state=error]").waitFor();
+      // A frame that is moved begins anew, with what was in it.
+      await page.evaluate(() => document.body.prepend(/** @type {Element} */ (document.querySelector("gather-play"))));
+      await frame.getByText("division by zero").first().waitFor();
+      assert.match(await ask(page, (play) => play.code), /1 \/ 0/);
+    } finally {
       takeComplaints();
       await loose.close();
+      await elsewhere.close();
+    }
+  });
+
+  test("so does one from a host of packages, which serves documents as plain text", async () => {
+    const prefix = "/npm/gatherplay@0.1.0/";
+    const elsewhere = await serveFolders({ [prefix]: build }, { packages: true });
+    const site = await serveFolders({}, { documents });
+    try {
+      const { "embed.js": integrity } = JSON.parse(await readFile(join(build, "integrity.json"), "utf8"));
+      documents["/packages/"] = documentOf(
+        `<pre class="gather">${escaped(program)}</pre><gather-play lesson="gather/one-wait-for-all" load="eager"></gather-play>`,
+        `${elsewhere.url}embed.js`,
+      ).replace(" blocking", ` integrity="${integrity}" crossorigin blocking`);
+      const page = await visit(new URL("/packages/", site.url).href);
+      await ended(page);
+      assert.equal(await ask(page, (play) => play.code), program);
+      const [frame, lesson] = ["pre", "[lesson]"].map((which) =>
+        page.frameLocator(`gather-play:is(:has(${which}), ${which}) iframe`),
+      );
+      assert.ok(await frame.locator(".gather-timeline").isVisible());
+      await giveUp(lesson);
+      await lesson.locator(".gather-timeline").waitFor();
+      await page.locator("gather-play[lesson][state=done]").waitFor();
+      const own = [site.url, elsewhere.url].map((url) => `request to ${url}`);
+      assert.deepEqual(
+        takeComplaints().filter((complaint) => !own.some((beginning) => complaint.startsWith(beginning))),
+        [],
+        "all that is loaded is the package's",
+      );
     } finally {
+      takeComplaints();
+      await site.close();
       await elsewhere.close();
     }
   });

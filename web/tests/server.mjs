@@ -109,9 +109,10 @@ export function serveStatically(prefix) {
  * @param {object} [site]
  * @param {Record<string, string>} [site.documents] by their paths
  * @param {string | ((document: string) => string)} [site.policy] the content security policy of the documents
+ * @param {boolean} [site.packages] whether it serves as a host of packages does: to everyone, and documents as plain text
  * @returns {Promise<Site>}
  */
-export async function serveFolders(folders, { documents = {}, policy } = {}) {
+export async function serveFolders(folders, { documents = {}, policy, packages = false } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     /** @param {string} name @param {Buffer | string} content */
@@ -121,6 +122,10 @@ export async function serveFolders(folders, { documents = {}, policy } = {}) {
       const headers = { "Content-Type": type, "Cache-Control": "no-cache" };
       if (policy && type === "text/html") {
         headers["Content-Security-Policy"] = typeof policy === "string" ? policy : policy(String(content));
+      }
+      if (packages) {
+        Object.assign(headers, { "Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff" });
+        if (type === "text/html") headers["Content-Type"] = "text/plain";
       }
       response.writeHead(200, headers);
       response.end(content);

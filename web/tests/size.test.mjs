@@ -59,16 +59,16 @@ test("the page's scripts and styles weigh at most 160 kB", async () => {
 
 // What is loaded later, and for what, in bytes.
 for (const [what, most, names] of /** @type {[string, number, string[]][]} */ ([
-  ["the sheet to share from has beside the page's", 5_000, beside(await loaded(/^share-\w+\.js$/), page)],
+  ["the sheet to share from has beside the page's", 3_000, beside(await loaded(/^share-\w+\.js$/), page)],
   ["the learner's page has beside the playground's", 25_000, beside(await namedIn("learn.html"), page)],
-  ["an embed begins with, beside its loader and the runtime", 50_000, stage],
+  ["an embed begins with, beside its loader and the runtime", 42_000, stage],
   [
     "an embed with an editor for whole programs has beside that",
     120_000,
     beside(await loaded(/^editor-\w+\.js$/), stage),
   ],
-  ["an embedded lesson begins with", 170_000, await loaded(/^lesson-\w+\.js$/)],
-  ["the frame has beside the embed in it", 5_000, beside(await namedIn("embed/index.html"), ["embed.js"])],
+  ["an embedded lesson begins with", 165_000, await loaded(/^lesson-\w+\.js$/)],
+  ["the frame has beside the embed in it", 3_000, beside(await namedIn("embed/index.html"), ["embed.js"])],
 ])) {
   test(`what ${what} weighs at most ${most / 1000} kB`, async () => {
     const bytes = await weight((name) => names.includes(name));
