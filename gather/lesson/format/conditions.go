@@ -24,8 +24,7 @@ func (f *fields) conditionsIn(key string) []lesson.Condition {
 	}
 	in := f.p.fields(t, f.what)
 	conditions := in.conditions()
-	in.finish()
-	if len(conditions) == 0 {
+	if in.finish() && len(conditions) == 0 {
 		in.problem(e.Line, "%s holds no condition; add one of %s", key, kindNames())
 	}
 	if slices.ContainsFunc(conditions, func(c lesson.Condition) bool { return c.Kind == lesson.SameAsSolution }) {

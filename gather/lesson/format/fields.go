@@ -101,8 +101,9 @@ func (f *fields) tables(key string) []*toml.Table {
 	return tables
 }
 
-// finish complains about the keys that nobody has asked for.
-func (f *fields) finish() {
+// finish complains about the keys that nobody has asked for, and tells whether there are none.
+func (f *fields) finish() bool {
+	complete := true
 	for _, e := range f.table.Entries {
 		known := false
 		for _, key := range f.known {
@@ -111,12 +112,14 @@ func (f *fields) finish() {
 		if known {
 			continue
 		}
+		complete = false
 		if meant := spelling.Nearest(e.Key, f.known); meant != "" {
 			f.problem(e.Line, "there is no %q here; did you mean %s?", e.Key, meant)
 		} else {
 			f.problem(e.Line, "there is no %q here; there is %s", e.Key, strings.Join(f.known, ", "))
 		}
 	}
+	return complete
 }
 
 // isID reports whether a text can be an id: words of small letters and digits, with hyphens between them.

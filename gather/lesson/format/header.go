@@ -87,9 +87,12 @@ func (p *parser) check(t *toml.Table) lesson.Check {
 		f.problem(t.Get("with").Line, "there is no variant %q; add a block that begins with ```python file=NAME.py variant=%s", c.With, c.With)
 	}
 	conditions := f.conditions()
-	f.finish()
+	complete := f.finish()
 	switch len(conditions) {
 	case 0:
+		if !complete {
+			break // it is a key that is misspelled
+		}
 		f.problem(t.Line, "it checks nothing; add one of %s", kindNames())
 	case 1:
 		c.Condition = conditions[0]
