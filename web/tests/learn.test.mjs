@@ -377,6 +377,7 @@ describe("a browser that keeps nothing", () => {
       }),
     );
     for (const _ of lesson.predictions) await page.getByRole("button", { name: "I’m not sure" }).click();
+    await page.locator(".notice", { hasText: "does not keep your progress" }).waitFor();
     await settled(page);
     await write(page, lesson.exercise.solution);
     await page.locator(".banner.passed").waitFor();

@@ -1,6 +1,7 @@
 // What a learner has come to, lesson by lesson. It is kept in the browser, and nowhere else; where a browser refuses to keep anything, it
 // lasts as long as the page is open.
 
+import { notify } from "../page/notice.js";
 import { keep, recall } from "../page/store.js";
 
 /** @import {Course} from "./course.js" */
@@ -34,10 +35,18 @@ function all(course) {
   return lessons;
 }
 
+/** Whether it has been said that nothing is kept. Once is enough. */
+let warned = false;
+
 /** @param {string} course */
 function save(course) {
   const lessons = all(course);
-  keep(`lessons.${course}`, Object.keys(lessons).length > 0 ? lessons : undefined);
+  const kept = keep(`lessons.${course}`, Object.keys(lessons).length > 0 ? lessons : undefined);
+  if (!kept && !warned)
+    notify(
+      "This browser does not keep your progress: its storage is full or refused. The course’s page exports it as a file.",
+    );
+  warned ||= !kept;
 }
 
 /**

@@ -4,6 +4,7 @@
 import "./element.js";
 import { exampleOf, nameOf, programOf } from "./examples.js";
 import { BrokenLink, readFragment } from "./link.js";
+import { notify as say } from "./notice.js";
 import { attachSheet } from "./sheet.js";
 import { keepOffline } from "../offline/register.js";
 import { keepWork, recallWork } from "./store.js";
@@ -180,6 +181,9 @@ let own = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let saving;
 
+/** Whether it has been said that nothing is kept. Once is enough. */
+let warned = false;
+
 function save() {
   clearTimeout(saving);
   saving = setTimeout(flush, 250);
@@ -191,7 +195,10 @@ function flush() {
   clearTimeout(saving);
   saving = undefined;
   const from = example();
-  keepWork({ code: play.code, seed: play.seed, example: from && nameOf(from), kept: play.kept });
+  const kept = keepWork({ code: play.code, seed: play.seed, example: from && nameOf(from), kept: play.kept });
+  if (!kept && !warned)
+    notify("This browser does not keep your program: its storage is full or refused. Share has a link that holds it.");
+  warned ||= !kept;
 }
 
 addEventListener("pagehide", flush);
@@ -292,15 +299,7 @@ addEventListener("keydown", (event) => {
 /** @param {string} text */
 function notify(text) {
   reveal();
-  document.querySelector(".notice")?.remove();
-  const notice = document.createElement("div");
-  notice.className = "notice";
-  notice.role = "alert";
-  const close = document.createElement("button");
-  close.textContent = "Close";
-  close.addEventListener("click", () => notice.remove());
-  notice.append(text, close);
-  document.body.append(notice);
+  say(text);
 }
 
 // The build's picture of the first example gives way to the live one as soon as there is one, or to the reason why there is none.

@@ -1,4 +1,4 @@
-// What is kept in the browser across reloads. A browser may refuse to keep anything; then nothing is kept.
+// What is kept in the browser across reloads. A browser may refuse to keep anything (private window, no room); then nothing is kept.
 
 /** Who has what is kept: this tab alone, or all tabs, also those to come. Looking at either may throw. */
 const stores = { tab: () => sessionStorage, browser: () => localStorage };
@@ -21,6 +21,7 @@ export function recall(key, store = "browser") {
  * @param {string} key
  * @param {unknown} value what JSON can hold; undefined forgets
  * @param {keyof typeof stores} [store]
+ * @returns {boolean} whether it is kept
  */
 export function keep(key, value, store = "browser") {
   try {
@@ -29,16 +30,20 @@ export function keep(key, value, store = "browser") {
     } else {
       stores[store]().setItem(`gatherplay.${key}`, JSON.stringify(value));
     }
+    return true;
   } catch {
-    // Refused (private window, quota): the page works without.
+    return false;
   }
 }
 
 /** One's work: what was done in this tab, else what was done last in any. Work in one tab takes nothing from another that is reloaded. */
 export const recallWork = () => recall("work", "tab") ?? recall("work");
 
-/** @param {unknown} work what JSON can hold */
+/**
+ * @param {unknown} work what JSON can hold
+ * @returns {boolean} whether it is there when the tab has been closed
+ */
 export function keepWork(work) {
   keep("work", work, "tab");
-  keep("work", work);
+  return keep("work", work);
 }

@@ -685,7 +685,8 @@ export class GatherPlay extends LitElement {
           <section class="picture" aria-label="Timeline">
             <slot name="caption"></slot>
             <div class="head">
-              ${statusView(problem, this.refusal, run?.reply, count, onReveal)} ${this.#picture.controls}
+              ${statusView(problem, this.refusal, run?.reply, count, { onReveal, onRetry: () => this.run() })}
+              ${this.#picture.controls}
               ${
                 run && this.comparable
                   ? html`<button class="keep" title="Keep this run, to compare (c)" @click=${() => this.keep()}>

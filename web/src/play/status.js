@@ -7,8 +7,10 @@ import { withCode } from "../words.js";
 /** @import {Range} from "./editor.js" */
 
 /**
+ * @typedef {Omit<Exit, "kind"> & {kind: Exit["kind"] | "unavailable"}} Outcome unavailable: there is nothing that could run the program
+ *
  * @typedef {object} Problem
- * @property {Exit} exit
+ * @property {Outcome} exit
  * @property {boolean} drawn whether what is drawn is of the run that had the problem
  */
 
@@ -20,10 +22,12 @@ const titles = {
   "limit reached": "Stopped",
   deadlocked: "Waits for ever",
   "internal error": "Not your fault",
+  unavailable: "Nothing runs yet",
 };
 
 /** Why a run is lost, by what the runtime says. @type {Record<string, (detail: string) => string>} */
 const losses = {
+  unavailable: (detail) => `${detail}. Your text is kept.`,
   slow: () => "The program kept the machine busy for more than 2 s, without an end.",
   full: () => "The program needs more than the 256 MB of memory that there are.",
   broken: (detail) => `The program broke the machine that ran it (${detail}), which has been replaced.`,
@@ -35,11 +39,10 @@ const losses = {
  * @returns {Problem}
  */
 export function lossOf({ reason = "broken", message: detail }) {
-  const message =
-    reason === "unavailable"
-      ? `Programs cannot be run here: ${detail}. Reload the page to try again.`
-      : `${(losses[reason] ?? losses.broken)(detail)} Your text is kept; change it and it runs again.`;
-  return { exit: { kind: "limit reached", status: 3, message, from: -1, to: -1, line: 0 }, drawn: false };
+  const again = reason !== "unavailable" ? " Your text is kept; change it and it runs again." : "";
+  const message = (losses[reason] ?? losses.broken)(detail) + again;
+  const kind = reason === "unavailable" ? reason : "limit reached";
+  return { exit: { kind, status: 3, message, from: -1, to: -1, line: 0 }, drawn: false };
 }
 
 /**
@@ -47,9 +50,11 @@ export function lossOf({ reason = "broken", message: detail }) {
  * @param {string} refusal why the last gesture changed nothing, or empty
  * @param {RunReply | undefined} shown
  * @param {number} tasks
- * @param {(range: Range) => void} onReveal
+ * @param {object} handlers
+ * @param {(range: Range) => void} handlers.onReveal
+ * @param {() => void} handlers.onRetry
  */
-export function statusView(problem, refusal, shown, tasks, onReveal) {
+export function statusView(problem, refusal, shown, tasks, { onReveal, onRetry }) {
   if (refusal) {
     return html`<div class="status problem refused" part="status">
       <strong>Not changed</strong>
@@ -69,6 +74,7 @@ export function statusView(problem, refusal, shown, tasks, onReveal) {
     <span class="message"
       >${withCode(message)}${drawn || !shown ? nothing : " What is greyed is of the last program that ran."}</span
     >
+    ${exit.kind === "unavailable" ? html`<button class="link" @click=${onRetry}>Try again</button>` : nothing}
     ${
       exit.from >= 0
         ? html`<button class="link" @click=${() => onReveal({ from: exit.from, to: exit.to })}>

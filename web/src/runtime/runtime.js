@@ -58,9 +58,9 @@ export class Runtime {
    * @returns {Promise<any>} rejected with RuntimeLost, or with an Error of the runtime's own
    */
   call(name, argument) {
-    const worker = this.#worker ?? this.#start();
-    const id = this.#nextID++;
     return new Promise((resolve, reject) => {
+      const worker = this.#worker ?? this.#start();
+      const id = this.#nextID++;
       this.#pending.set(id, { name, resolve, reject });
       worker.postMessage({ id, name, argument });
       if (this.#ready && this.#pending.size === 1) {
@@ -90,7 +90,7 @@ export class Runtime {
       if (worker === this.#worker) {
         event.preventDefault();
         const { message } = /** @type {ErrorEvent} */ (event);
-        this.#lose(new RuntimeLost("unavailable", message || "the worker's script could not be loaded"));
+        this.#lose(new RuntimeLost("unavailable", message || "What runs Python could not be loaded"));
       }
     });
     worker.postMessage({ module: this.#module });
@@ -161,11 +161,18 @@ export class Runtime {
   }
 }
 
-/** @returns {Worker | SandboxedWorker} */
+/**
+ * Starts a worker of the kind that has been there longest: every browser has those.
+ * @returns {Worker | SandboxedWorker}
+ */
 function startWorker() {
   const script = new URL(WORKER_FILE, import.meta.url);
   if (self.origin === "null") return new SandboxedWorker(script, new URL(WASM_FILE, import.meta.url));
-  return new Worker(script);
+  try {
+    return new Worker(script);
+  } catch (error) {
+    throw new RuntimeLost("unavailable", `This browser allows no worker (${/** @type {Error} */ (error).message})`);
+  }
 }
 
 /** @type {Runtime | undefined} */

@@ -17,7 +17,7 @@ export class SandboxedWorker extends EventTarget {
    */
   constructor(script, program) {
     super();
-    this.#start(script, program).catch((error) => this.#fail(error.message));
+    this.#start(script, program).catch(() => this.#fail(""));
   }
 
   /**
@@ -26,7 +26,7 @@ export class SandboxedWorker extends EventTarget {
    */
   async #start(script, program) {
     const response = await fetch(script);
-    if (!response.ok) throw new Error("the worker's script could not be loaded");
+    if (!response.ok) throw new Error(String(response.status));
     const text = await response.text();
     const first = /** @type {StartMessage | undefined} */ (this.#waiting.shift());
     const module = first?.module ?? (await WebAssembly.compileStreaming(fetch(program)));
@@ -41,7 +41,7 @@ export class SandboxedWorker extends EventTarget {
     this.#worker = worker;
   }
 
-  /** @param {string} message */
+  /** @param {string} message empty: it could not be loaded */
   #fail(message) {
     this.dispatchEvent(new ErrorEvent("error", { message, cancelable: true }));
   }

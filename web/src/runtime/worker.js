@@ -42,9 +42,21 @@ function textOf(error) {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Loads the program and compiles it. */
+async function load() {
+  if (typeof WebAssembly === "undefined") throw new Error("This browser has no WebAssembly");
+  try {
+    const response = await fetch(new URL(WASM_FILE, location.href));
+    if (!response.ok) throw new Error(String(response.status));
+    return await WebAssembly.compileStreaming(response);
+  } catch (error) {
+    throw new Error(`What runs Python could not be loaded (${textOf(error)})`, { cause: error });
+  }
+}
+
 /** @param {WebAssembly.Module | undefined} module */
 async function start(module) {
-  const compiled = module ?? (await WebAssembly.compileStreaming(fetch(new URL(WASM_FILE, location.href))));
+  const compiled = module ?? (await load());
   const go = new Go();
   // The program collects garbage itself, see wasm/collector.go.
   go.env = { GOGC: "off" };
@@ -56,7 +68,7 @@ async function start(module) {
     (error) => post({ kind: "died", message: textOf(error) }),
   );
   if (!scope.gatherplay) {
-    throw new Error("the runtime did not start");
+    throw new Error("What runs Python did not start");
   }
   post({ kind: "ready", module: compiled });
 }
