@@ -123,8 +123,10 @@ describe("a preview", () => {
     [820, 1180, "dark"],
     [390, 844, "light"],
   ])) {
-    test(`has the guide beside it: ${width} × ${height}, ${colorScheme}`, async () => {
-      const page = await visit("learn.html#my-course", { viewport: { width, height }, colorScheme });
+    test(`stands beside the course that is there, and has a guide: ${width} × ${height}, ${colorScheme}`, async () => {
+      const page = await visit("learn.html", { viewport: { width, height }, colorScheme });
+      await page.getByRole("link", { name: "Waiting together" }).waitFor();
+      await page.getByRole("link", { name: "My course" }).click();
       await page.getByRole("link", { name: "Write lessons of your own" }).click();
       await page.getByRole("heading", { level: 1, name: "Write lessons" }).waitFor();
       assert.deepEqual(await violations(page), []);
