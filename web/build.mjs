@@ -160,7 +160,7 @@ async function bundleTogether(entries, options) {
 }
 
 /** What an embed needs beside the page's own files; in other people's pages nothing is kept. */
-const embedded = /^(embed|frame|guide|stage)\b/;
+const embedded = /^(embed|frame|guide|stage|lesson)\b/;
 
 /**
  * The service worker, which keeps the page for when there is no network: the documents in its folder, and the files whose names hold a

@@ -8,7 +8,7 @@ export declare class GatherPlay extends HTMLElement {
   readonly trace: unknown;
   /** Reflected as an attribute. */
   readonly state: "idle" | "loading" | "running" | "done" | "error";
-  /** Loads what runs the program, unless that has been done. */
+  /** Loads what runs the program, unless that has been done; again, if it failed. */
   start(): Promise<void>;
   /** Runs the program, now. */
   run(): void;
@@ -41,6 +41,23 @@ export interface GatherPlayEvents {
   }>;
   "gather:edit": CustomEvent<{ code: string; seed: number; whole: boolean }>;
   "gather:seek": CustomEvent<{ seconds: number }>;
+  /** A prediction of a lesson was answered; settled: for the last time. */
+  "gather:predict": CustomEvent<{
+    course: string;
+    lesson: string;
+    prediction: string;
+    answer: string;
+    right: boolean;
+    settled: boolean;
+  }>;
+  /** The program of a lesson was checked; asked: because the learner pressed Check, not only because it has changed. */
+  "gather:check": CustomEvent<{
+    course: string;
+    lesson: string;
+    passed: boolean;
+    results: { check: string; passed: boolean }[];
+    asked: boolean;
+  }>;
 }
 
 declare global {

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
-import { serve } from "./server.mjs";
-import { eventually, expected, PATIENCE } from "./browser.mjs";
+import { eventually, exampleText, expected, PATIENCE } from "./browser.mjs";
+import { build, serve, serveFolders, STRICT } from "./server.mjs";
 
 /** @type {import("./server.mjs").Site} */
 let server;
@@ -182,4 +182,61 @@ test("the view zooms about the pointer, pans under it, fits, and opens an instan
   );
   await open?.click();
   await page.waitForSelector("pierce/[data-kind=lens]");
+});
+
+test("embeds: a code block becomes live and follows the theme, under a strict policy; a frame, and a lesson in it", async () => {
+  const program = (await exampleText("result_order")).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const site = await serveFolders(
+    { "/gatherplay/": build },
+    {
+      policy: `${STRICT}; frame-src ${server.url}`,
+      documents: {
+        "/": `<!doctype html><html lang="en"><head><title>A site</title><link rel="icon" href="data:," />
+          <script type="module" src="/gatherplay/embed.js" blocking="render"></script></head><body>
+          <pre class="gather">${program}</pre>
+          <iframe title="Lesson" width="700" height="760" sandbox="allow-scripts"
+            src="${server.url}embed/#lesson=gather/one-wait-for-all"></iframe></body></html>`,
+      },
+    },
+  );
+  try {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1000, height: 900 });
+    /** @type {string[]} */
+    const complaints = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.goto(new URL("/", site.url).href);
+    await settled(page);
+    assert.equal((await code(page)).trimEnd(), (await exampleText("result_order")).trimEnd());
+    await page.waitForSelector("pierce/svg.gather-timeline");
+    await page.evaluate(() => document.documentElement.setAttribute("data-theme", "dark"));
+    await eventually(async () => {
+      const ground = await page.evaluate(() => {
+        const stage = document.querySelector("gather-play")?.shadowRoot?.querySelector("gather-stage");
+        return getComputedStyle(/** @type {Element} */ (stage)).backgroundColor;
+      });
+      assert.equal(ground, "rgb(15, 20, 25)");
+    });
+
+    await page.evaluate(() => document.querySelector("iframe")?.scrollIntoView());
+    const frame = await eventually(async () => {
+      const found = page.frames().find((one) => one.url().startsWith(server.url));
+      assert.ok(found);
+      return found;
+    });
+    for (;;) {
+      const unsure = await frame.waitForSelector("pierce/:is(.asked .unsure, #task)", {
+        timeout: PATIENCE,
+      });
+      if (await unsure?.evaluate((found) => found.id === "task")) break;
+      await unsure?.evaluate((found) => /** @type {HTMLElement} */ (found).click());
+    }
+    await frame.waitForSelector("pierce/svg.gather-timeline", { timeout: PATIENCE });
+    assert.deepEqual(complaints, []);
+  } finally {
+    await site.close();
+  }
 });

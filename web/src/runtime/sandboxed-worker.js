@@ -9,6 +9,8 @@ export class SandboxedWorker extends EventTarget {
   #waiting = [];
   /** @type {Worker | undefined} */
   #worker;
+  /** Where the text is that the worker begins with, until it has it. */
+  #address = "";
   #ended = false;
 
   /**
@@ -31,14 +33,18 @@ export class SandboxedWorker extends EventTarget {
     const first = /** @type {StartMessage | undefined} */ (this.#waiting.shift());
     const module = first?.module ?? (await WebAssembly.compileStreaming(fetch(program)));
     if (this.#ended) return;
-    const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-    const worker = new Worker(address);
+    this.#address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    const worker = new Worker(this.#address);
     worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
     worker.addEventListener("error", (event) => this.#fail(event.message));
-    worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
+    worker.addEventListener("message", () => this.#begun(), { once: true });
     worker.postMessage({ module });
     for (const message of this.#waiting) worker.postMessage(message);
     this.#worker = worker;
+  }
+
+  #begun() {
+    URL.revokeObjectURL(this.#address);
   }
 
   /** @param {string} message empty: it could not be loaded */
@@ -55,5 +61,6 @@ export class SandboxedWorker extends EventTarget {
   terminate() {
     this.#ended = true;
     this.#worker?.terminate();
+    this.#begun();
   }
 }
