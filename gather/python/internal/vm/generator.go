@@ -352,6 +352,11 @@ func (g *Generator) Resume(value any, thrown error) (wait *gather.Future, result
 	var v Value
 	var ended bool
 	var err *Error
+	if level := vm.diagnosis.level; level > 0 {
+		// What an eager task lets go of is destroyed in its first step, though that is within the instruction that starts the task.
+		vm.diagnosis.level = 0
+		defer func() { vm.diagnosis.level = level }()
+	}
 	if thrown != nil {
 		v, ended, err = g.Throw(vm, vm.toError(thrown))
 	} else {

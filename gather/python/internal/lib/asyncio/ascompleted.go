@@ -29,6 +29,7 @@ func (s *state) asCompleted(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Erro
 		return nil, err
 	}
 	futures := make([]*gather.Future, len(items))
+	defer machine.Keep(&futures)() // what ends eagerly is kept by nothing else
 	for i, item := range items {
 		f, err := s.future(l, item)
 		if err != nil {

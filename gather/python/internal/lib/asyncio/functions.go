@@ -149,6 +149,7 @@ func (s *state) gather(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		return nil, err
 	}
 	g := gather.NewGathering(l.Loop, returnExceptions, len(arguments))
+	defer machine.Keep(g)() // what ends eagerly is kept by nothing else
 	seen := gathered{vm: machine, equal: vm.NewDict(), same: make(map[vm.Value]*vm.Future, len(arguments))}
 	for _, argument := range arguments {
 		known, err := seen.find(argument)
