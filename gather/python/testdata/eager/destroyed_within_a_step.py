@@ -21,14 +21,16 @@ async def fails(n):
     raise ValueError(n)
 
 
+async def grouped(n):
+    async with asyncio.TaskGroup() as group:
+        group.create_task(first(n))
+        async for i in numbers(n):
+            pass
+
+
 async def main():
     asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
-    print(await asyncio.gather(fails(1), first(3), asyncio.sleep(0.5), fails(2), return_exceptions=True))
-    async with asyncio.TaskGroup() as group:
-        group.create_task(first(2))
-        async for i in numbers(3):
-            pass
-    print(await asyncio.wait_for(first(4), 1))
+    print(await asyncio.gather(fails(1), asyncio.wait_for(grouped(3), None), asyncio.sleep(0.5), fails(2), return_exceptions=True))
 
 
 asyncio.run(main())
