@@ -26,6 +26,22 @@ func atRisk(x any) bool {
 	return false
 }
 
+// unfinished reports whether x is a task that is not done, or a coroutine that is suspended: when these are destroyed it can be seen, too,
+// but as long as the program runs they wait for something that keeps them alive, or are part of a cycle.
+func unfinished(x any) bool {
+	switch x := x.(type) {
+	case *Generator:
+		return x.kind == coroutineGenerator && x.started && x.frame != nil
+	case *NativeCoroutine:
+		return x.started && !x.done
+	case *Future:
+		return x.pendingTask()
+	}
+	return false
+}
+
+func (f *Future) pendingTask() bool { return f.Task() != nil && !f.Done() }
+
 // A risk says of an object whether it can be seen when it is destroyed.
 type risk bool
 
@@ -269,6 +285,10 @@ func (vm *VM) finalize(x any, place Place) {
 	case *NativeCoroutine:
 		if x.vm.safe(x) {
 			vm.warnNeverAwaited(x.Name, vm.diagnosis.origins[x], place)
+		} else if x.started {
+			if err := x.Close(vm); err != nil {
+				vm.unraisable("while closing generator", x, err)
+			}
 		}
 	case *asyncStep:
 		if vm.safe(x) {
@@ -276,12 +296,8 @@ func (vm *VM) finalize(x any, place Place) {
 		}
 	case *Future:
 		x.NeverRetrieved()
-		if t := x.Task(); t != nil && !t.Done() {
-			// The two refer to each other, and the coroutine is the older one.
-			if g, ok := t.Coroutine().(*Generator); ok {
-				vm.finalize(g, place)
-			}
-			t.DestroyedPending()
+		if x.pendingTask() {
+			x.Task().DestroyedPending()
 		}
 	case *Instance:
 		if !x.Class.hasFinalizer() {

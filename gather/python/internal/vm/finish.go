@@ -123,7 +123,7 @@ func (vm *VM) survivors(from []any) []any {
 	})
 	w.search = true
 	turn := func(x any) {
-		if atRisk(x) {
+		if atRisk(x) || unfinished(x) {
 			risks = append(risks, x)
 		}
 		now = append(now[:0], x)
@@ -189,7 +189,13 @@ func (vm *VM) collect(place Place) {
 		garbage = vm.searched(d.kept...)
 	}
 	if vm.Leftovers != nil {
-		vm.Leftovers(func(f *gather.Future) { garbage = append(garbage, FutureObject(f)) })
+		vm.Leftovers(func(f *gather.Future) {
+			own := FutureObject(f)
+			if own.pendingTask() && unfinished(own.Task().Coroutine()) {
+				garbage = append(garbage, own.Task().Coroutine())
+			}
+			garbage = append(garbage, own)
+		})
 	}
 	d.kept, d.known = nil, nil
 	reached := vm.mark()

@@ -171,7 +171,7 @@ func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
 	c.started = true
 	c.safe()
 	if thrown != nil {
-		wait, result, c.done, failure = c.Coroutine.Resume(nil, thrown)
+		wait, result, failure = c.interrupt(thrown)
 	} else {
 		wait, result, c.done, failure = c.Coroutine.Resume(nil, nil)
 	}
@@ -191,6 +191,23 @@ func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
 	f.waitedBy(c)
 	vm.blocking = f
 	return f, false, nil
+}
+
+// interrupt resumes the coroutine with an error. It may be closed after its loop: then what the loop raises, when something is to be
+// scheduled, comes in the place of the error.
+func (c *NativeCoroutine) interrupt(thrown error) (wait *gather.Future, result any, failure error) {
+	c.done = true
+	defer func() {
+		if p := recover(); p != nil {
+			err, ok := p.(*Error)
+			if !ok {
+				panic(p)
+			}
+			wait, result, failure = nil, nil, err
+		}
+	}()
+	wait, result, c.done, failure = c.Coroutine.Resume(nil, thrown)
+	return wait, result, failure
 }
 
 // waitedBy notes which coroutine of asyncio's own waits for the future: the innermost, if they await each other, as wait_for does.

@@ -91,7 +91,7 @@ func entering[T vm.Value](t *vm.Type, acquire func(self T, l *Loop) gather.Corou
 		return here(machine, "_ContextManagerMixin.__aenter__", func(l *Loop) gather.Coroutine { return acquire(self, l) }, always(vm.None))
 	})
 	method(t, "__aexit__", "exc_type, exc, tb", func(machine *vm.VM, self T, _ []vm.Value) (vm.Value, *vm.Error) {
-		return instantly(machine, "_ContextManagerMixin.__aexit__", func(*Loop) (vm.Value, error) { return vm.None, release(self) })
+		return leaving(machine, "_ContextManagerMixin.__aexit__", func() (vm.Value, error) { return vm.None, release(self) })
 	})
 	for _, name := range []string{"__aenter__", "__aexit__"} {
 		t.Dict.Get(name).(*vm.Builtin).Qualname = "_ContextManagerMixin." + name // which is where it is defined
@@ -242,7 +242,7 @@ func barrierMethods() {
 		})
 	}
 	method(barrierType, "__aexit__", "exc_type, exc, tb", func(machine *vm.VM, _ *barrier, _ []vm.Value) (vm.Value, *vm.Error) {
-		return instantly(machine, "Barrier.__aexit__", func(*Loop) (vm.Value, error) { return vm.None, nil })
+		return leaving(machine, "Barrier.__aexit__", func() (vm.Value, error) { return vm.None, nil })
 	})
 	change := func(name string, act func(b *barrier, l *gather.Loop) gather.Coroutine) {
 		method(barrierType, name, "", func(machine *vm.VM, b *barrier, _ []vm.Value) (vm.Value, *vm.Error) {

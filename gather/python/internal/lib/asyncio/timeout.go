@@ -137,7 +137,7 @@ func timeoutMethods() {
 	})
 	method(timeoutType, "__aexit__", "exc_type, exc_val, exc_tb", func(machine *vm.VM, t *timeout, args []vm.Value) (vm.Value, *vm.Error) {
 		body := failing(args)
-		return instantly(machine, "Timeout.__aexit__", func(*Loop) (vm.Value, error) { return exiting(body, t.Exit(body)) })
+		return leaving(machine, "Timeout.__aexit__", func() (vm.Value, error) { return exiting(body, t.Exit(body)) })
 	})
 }
 
@@ -149,9 +149,21 @@ func (f immediately) Resume(_ any, thrown error) (*gather.Future, any, bool, err
 	if thrown != nil {
 		return nil, nil, true, thrown
 	}
-	v, err := f()
+	v, err := f.run()
 	if err != nil {
 		return nil, nil, true, err
 	}
 	return nil, v, true, nil
+}
+
+// run calls the function, which raises an error if it needs a loop that is closed.
+func (f immediately) run() (v vm.Value, err error) {
+	var closed *vm.Error
+	defer func() {
+		if closed != nil {
+			err = closed
+		}
+	}()
+	defer raiseClosed(&closed)
+	return f()
 }

@@ -107,11 +107,17 @@ func here(machine *vm.VM, name string, begin func(l *Loop) gather.Coroutine, end
 	}}), nil
 }
 
-// instantly makes a coroutine object that ends in its first step with what a function returns.
+// instantly makes a coroutine object that ends in its first step with what a function returns, which needs the loop that runs then.
 func instantly(machine *vm.VM, name string, f func(l *Loop) (vm.Value, error)) (vm.Value, *vm.Error) {
 	return here(machine, name, func(l *Loop) gather.Coroutine {
 		return immediately(func() (vm.Value, error) { return f(l) })
 	}, nil)
+}
+
+// leaving makes the coroutine object of an __aexit__ that ends in its first step. It needs no loop: a coroutine may be closed when none
+// runs any more.
+func leaving(machine *vm.VM, name string, f immediately) (vm.Value, *vm.Error) {
+	return machine.NewCoroutine(name, f), nil
 }
 
 // always returns the same value, whatever a coroutine results in.
