@@ -41,6 +41,7 @@ export function comparable(expected) {
   return expected
     .replaceAll(/, defined at \/lib\/[^>]*>/g, ">")
     .replaceAll(/ running at \/lib\/[^>]*>/g, " running>")
+    .replaceAll(/\(\) at \/lib\/[^\],]*/g, "()")
     .replaceAll(/^\/lib\/[^:]*(asyncio\/\w+\.py:\d+: )/gm, "$1");
 }
 
