@@ -172,7 +172,7 @@ func (r *run) drag(editor *edit.Editor, task, segment int, to trace.Time) ([]edi
 	segments := r.trace.Tasks[task].Segments
 	held := &segments[segment]
 	if held.State != trace.Waiting || held.Wait.Kind != trace.WaitSleep || held.Wait.Literal == trace.None {
-		return nil, &edit.Refusal{Reason: "this delay is computed"}
+		return nil, &edit.Refusal{Reason: "This delay is computed."}
 	}
 	sleeps := trace.Time(0)
 	for i := range segment + 1 {

@@ -38,7 +38,7 @@ func (r *run) advice() []hint.Hint {
 func (r *run) mend(i int) ([]edit.Change, error) {
 	hints := r.advice()
 	if i < 0 || i >= len(hints) || hints[i].Offer == nil {
-		return nil, &edit.Refusal{Reason: "this hint offers no change"}
+		return nil, &edit.Refusal{Reason: "This hint offers no change."}
 	}
 	return hints[i].Offer.Changes, nil
 }

@@ -23,13 +23,21 @@ type Change struct {
 	Text       string
 }
 
-// A Refusal says why a gesture can't be made an edit.
+// A Refusal says why a gesture can't be made an edit, in a sentence.
 type Refusal struct{ Reason string }
 
 // Error returns the reason.
 func (r *Refusal) Error() string { return r.Reason }
 
-func refuse(reason ...string) error { return &Refusal{strings.Join(reason, "")} }
+// refuse makes a sentence of a reason. What it begins with keeps its small letter if that is code.
+func refuse(reason ...string) error {
+	text := strings.Join(reason, "")
+	first, _, _ := strings.Cut(text, " ")
+	if isCode := strings.IndexFunc(first, func(r rune) bool { return r < 'a' || 'z' < r }) >= 0; !isCode {
+		text = strings.ToUpper(text[:1]) + text[1:]
+	}
+	return &Refusal{text + "."}
+}
 
 // Apply makes the changes.
 func Apply(text string, changes []Change) string {
@@ -163,7 +171,7 @@ func inWord(b byte) bool {
 // checkExpression refuses what can't stand in the place of a literal.
 func checkExpression(text string) error {
 	if text == "" {
-		return refuse("an empty value: type a number, a string or an expression")
+		return refuse("this is empty: type a number, a string or an expression")
 	}
 	// In the first place that it is tried, a comment in it would swallow the parenthesis; in the second, a parenthesis that it closes
 	// could not hide behind a comment.
@@ -174,24 +182,25 @@ func checkExpression(text string) error {
 	if err != nil || strings.ContainsAny(text, "\r\n") {
 		if number := strings.Replace(text, ",", ".", 1); number != text {
 			if _, failed := strconv.ParseFloat(number, 64); failed == nil {
-				return refuse(text, " is no number in Python: write ", number)
+				return refuse("`", text, "` is no number in Python: write `", number, "`")
 			}
 		}
-		return refuse(text, " is no Python value")
+		return refuse("`", text, "` is no Python value")
 	}
 	statement, ok := module.Body[0].(*syntax.ExprStmt)
 	if !ok || len(module.Body) != 1 {
-		return refuse(text, " is no Python value")
+		return refuse("`", text, "` is no Python value")
 	}
-	tuple, ok := statement.Value.(*syntax.Tuple)
+	_, ok = statement.Value.(*syntax.Tuple)
 	switch within := statement.Value.Span().Start > 0; {
 	case ok && !within:
-		if number := strings.Replace(text, ",", ".", 1); len(tuple.Elts) == 2 {
-			return refuse(text, " is two values: write ", number, " for a number")
+		number := strings.Replace(text, ",", ".", 1)
+		if _, failed := strconv.ParseFloat(number, 64); failed == nil {
+			return refuse("`", text, "` is two values: write `", number, "` for a number")
 		}
-		return refuse(text, " is more than one value")
+		return refuse("`", text, "` is more than one value")
 	case !within: // the text closes the parenthesis
-		return refuse(text, " is no Python value")
+		return refuse("`", text, "` is no Python value")
 	}
 	return nil
 }

@@ -83,14 +83,14 @@ func TestWhatIsNoValueIsRefused(t *testing.T) {
 	e, run := editor(t, twoCalls)
 	delay := run.Tasks[task(t, run, "ask", 0)].Arguments[1].Value.Literal
 	for text, reason := range map[string]string{
-		"":       "an empty value: type a number, a string or an expression",
-		"2,5":    "2,5 is two values: write 2.5 for a number",
-		"1 s":    "1 s is no Python value",
-		"1)(":    "1)( is no Python value",
-		"a = 1":  "a = 1 is no Python value",
-		"1)#":    "1)# is no Python value",
-		"1 # x":  "1 # x is no Python value",
-		"1 # x)": "1 # x) is no Python value",
+		"":       "This is empty: type a number, a string or an expression.",
+		"2,5":    "`2,5` is two values: write `2.5` for a number.",
+		"1 s":    "`1 s` is no Python value.",
+		"1)(":    "`1)(` is no Python value.",
+		"a = 1":  "`a = 1` is no Python value.",
+		"1)#":    "`1)#` is no Python value.",
+		"1 # x":  "`1 # x` is no Python value.",
+		"1 # x)": "`1 # x)` is no Python value.",
 	} {
 		changes, err := e.SetLiteral(delay, text)
 		require.EqualError(t, err, reason)
@@ -128,7 +128,7 @@ asyncio.run(main())
 `
 	e, run := editor(t, source)
 	_, err := e.Fail(task(t, run, "work", 1), true)
-	require.EqualError(t, err, "line 7 makes several tasks: give this one a call of its own to change it alone")
+	require.EqualError(t, err, "Line 7 makes several tasks: give this one a call of its own to change it alone.")
 }
 
 func TestReturnExceptionsIsSwitched(t *testing.T) {

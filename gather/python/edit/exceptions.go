@@ -96,7 +96,7 @@ func (e *Editor) raisable(text, message string) (string, error) {
 	}
 	module, err := syntax.Parse("", "("+text+")")
 	if err != nil {
-		return "", refuse(text, " is no exception")
+		return "", refuse("`", text, "` is no exception")
 	}
 	expression := module.Body[0].(*syntax.ExprStmt).Value
 	own := e.ownExceptions()
@@ -111,16 +111,16 @@ func (e *Editor) raisable(text, message string) (string, error) {
 		if e.binds(x.ID) {
 			return text, nil
 		}
-		return "", refuse(text, " is no exception that the program knows")
+		return "", refuse("`", text, "` is no exception that the program knows")
 	case *syntax.Call:
 		if name, ok := x.Func.(*syntax.Name); ok && !isException(name.ID) && !e.binds(name.ID) {
-			return "", refuse(name.ID, " is no exception that the program knows")
+			return "", refuse("`", name.ID, "` is no exception that the program knows")
 		}
 		return text, nil
 	case *syntax.Attribute, *syntax.Subscript:
 		return text, nil
 	}
-	return "", refuse(text, ` is no exception: write one such as ValueError("`, message, `")`)
+	return "", refuse("`", text, "` is no exception: write one such as `ValueError(\"", message, "\")`")
 }
 
 // isException reports whether a name is that of one of Python's exceptions.

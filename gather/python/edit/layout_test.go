@@ -186,22 +186,22 @@ func TestWhatCannotBeArrangedSaysWhy(t *testing.T) {
 		reason     string
 	}{
 		{"main itself", `await asyncio.gather(work("A"))`, func(e *edit.Editor, _ *trace.Trace) ([]edit.Change, error) { return e.Remove(0) },
-			"asyncio.run makes this task: only those that the program makes itself can be changed"},
+			"asyncio.run makes this task: only those that the program makes itself can be changed."},
 		{"the only one", `await asyncio.gather(work("A"))`, func(e *edit.Editor, _ *trace.Trace) ([]edit.Change, error) { return e.Remove(1) },
-			"it is the only one there: without it line 10 would do nothing"},
+			"It is the only one there: without it line 10 would do nothing."},
 		{"a result that is used", "a, b = await asyncio.gather(work(\"A\"), work(\"B\"))\nprint(a)",
 			func(e *edit.Editor, _ *trace.Trace) ([]edit.Change, error) { return e.Remove(1) },
-			"line 11 uses its result, a"},
+			"Line 11 uses its result, a."},
 		{"a middle turn of a counted loop", "await asyncio.gather(*(work(n) for n in range(3)))",
 			func(e *edit.Editor, _ *trace.Trace) ([]edit.Change, error) { return e.Remove(1) },
-			"line 10 counts the tasks, up to 3: only the last can be taken away, or another one added after it"},
+			"Line 10 counts the tasks, up to 3: only the last can be taken away, or another one added after it."},
 		{"what is computed", "names = \"A B\".split()\nawait asyncio.gather(*(work(name) for name in names))",
 			func(e *edit.Editor, _ *trace.Trace) ([]edit.Change, error) { return e.Duplicate(1) },
-			"line 11 makes a task for each of names: change that in line 11"},
+			"Line 11 makes a task for each of names: change that in line 11."},
 		{"beyond the end", `await asyncio.gather(work("A"), work("B"))`, func(e *edit.Editor, _ *trace.Trace) ([]edit.Change, error) { return e.Move(2, 2) },
-			"it is the last one already"},
+			"It is the last one already."},
 		{"a task group as a whole", "async with asyncio.TaskGroup() as group:\n    group.create_task(work(\"A\"))",
-			func(e *edit.Editor, _ *trace.Trace) ([]edit.Change, error) { return e.GatherTimeout(0, "1") }, "there is no such gather"},
+			func(e *edit.Editor, _ *trace.Trace) ([]edit.Change, error) { return e.GatherTimeout(0, "1") }, "There is no such gather."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			e, run := editor(t, program(c.text))
@@ -285,12 +285,12 @@ asyncio.run(main())
 	require.Equal(t, source, apply(t, failing, changes, err))
 
 	for text, reason := range map[string]string{
-		"Unheard":   "Unheard is no exception that the program knows",
-		"Nope(1)":   "Nope is no exception that the program knows",
-		"5":         `5 is no exception: write one such as ValueError("ask failed")`,
-		"Down(":     "Down( is no Python value",
-		"1, 2":      "1, 2 is two values: write 1. 2 for a number",
-		"Down() if": "Down() if is no Python value",
+		"Unheard":   "`Unheard` is no exception that the program knows.",
+		"Nope(1)":   "`Nope` is no exception that the program knows.",
+		"5":         "`5` is no exception: write one such as `ValueError(\"ask failed\")`.",
+		"Down(":     "`Down(` is no Python value.",
+		"1, 2":      "`1, 2` is more than one value.",
+		"Down() if": "`Down() if` is no Python value.",
 	} {
 		_, err := e.FailWith(1, text, "")
 		require.EqualError(t, err, reason)
