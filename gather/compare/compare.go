@@ -22,7 +22,8 @@ const Most = 24
 
 // A Comparison is what is said of two runs.
 type Comparison struct {
-	// Summary says how long the program takes and how it ends, now and before, and whether it prints the same; or that nothing differs.
+	// Summary says which tasks are cancelled and were not before, or the other way round; how long the program takes and how it ends,
+	// now and before, and whether it prints the same; or that nothing differs.
 	Summary story.Text
 	// Differences are the others, in the order of the time now or, of what is no more, before.
 	Differences []story.Sentence
@@ -53,7 +54,9 @@ type comparison struct {
 	was           *story.Teller // of the run before
 	before, after *trace.Trace
 	differences   []story.Sentence
-	more          int // how many are not among them, because they are too many
+	more          int     // how many are not among them, because they are too many
+	cancelled     []int32 // tasks of the run now that are cancelled, and were not before
+	spared        []int32 // those that were
 }
 
 // mostFound is how many differences are put into words at all, of which the first are told.
@@ -96,7 +99,18 @@ func (c *comparison) summary(printed sameness) story.Text {
 	if ends != nil {
 		text = c.Say(text, " ", ends)
 	}
-	return text
+	return c.Say(c.fate(c.cancelled, " cancelled now. "), c.fate(c.spared, " not cancelled any more. "), text)
+}
+
+// fate says what is true of tasks, if there are any.
+func (c *comparison) fate(tasks []int32, what string) story.Text {
+	switch len(tasks) {
+	case 0:
+		return nil
+	case 1:
+		return story.Capital(c.Say(c.Tasks(tasks), " is", what))
+	}
+	return story.Capital(c.Say(c.Tasks(tasks), " are", what))
 }
 
 // shift says by how much a time has changed.

@@ -89,6 +89,11 @@ var endings = [...]struct{ is, was string }{
 
 // outcome tells of a task that ends in another way, or with something else.
 func (c *comparison) outcome(id int32, is, was *trace.Task) {
+	if now, before := is.End.Kind == trace.Cancelled, was.End.Kind == trace.Cancelled; now && !before {
+		c.cancelled = append(c.cancelled, id)
+	} else if before && !now {
+		c.spared = append(c.spared, id)
+	}
 	at, tone := is.End.At, story.Even
 	switch is.End.Kind {
 	case trace.Unended:
