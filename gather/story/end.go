@@ -96,6 +96,9 @@ func (s *story) runEnds(run *trace.Run, last bool) bool {
 	whole := last && s.trace.Exit.Kind == trace.Finished && len(left) == 0 && s.trace.End.At == at.At
 	switch {
 	case len(left) > 0:
+		if asked := s.trace.Cancels[cancels[0]].Requested; asked.At == at.At {
+			at = asked // what the tasks still do before that is told before it
+		}
 		text = s.shutdown(s.Say(text, ", so"), left, cancels)
 		tone = max(tone, Cancellation)
 	case whole && len(text) == 2: // it just ends

@@ -78,6 +78,22 @@ func (s *story) limitOf(failure int32) *trace.Group {
 	return s.limited[failure]
 }
 
+// shielded returns the tasks that the shield kept alive which a task awaited when it got a TimeoutError.
+func (s *story) shielded(f *trace.Failure) (tasks []int32) {
+	for i := range s.trace.Groups {
+		g := &s.trace.Groups[i]
+		if g.Kind != trace.Shield || g.Creator != f.Task || g.End.Kind != trace.Cancelled || g.End.At.At != f.Raised.At {
+			continue
+		}
+		for j := range g.Slots {
+			if slot := &g.Slots[j]; slot.Task >= 0 && (slot.Outcome.Kind == trace.Unended || f.Raised.Before(slot.Outcome.At)) {
+				tasks = append(tasks, slot.Task)
+			}
+		}
+	}
+	return tasks
+}
+
 // expired returns when the loop noticed that the time of a timeout was over.
 func (s *story) expired(f *trace.Failure, limit *trace.Group) trace.Moment {
 	for i := range s.trace.Cancels {
@@ -104,7 +120,13 @@ func (s *story) failure(failure int32) {
 			t.say("The time that `"+limit.Kind.String()+"` gave ", Task(f.Task), " (", limit.Deadline-limit.Formed.At, ") is over: it is cancelled, and a `TimeoutError` raised in its place.")
 			break
 		}
-		t.say("The time that `"+limit.Kind.String()+"` gave (", limit.Deadline-limit.Formed.At, ") is over: what ", Task(f.Task), " awaits is cancelled, and it gets a `TimeoutError`.")
+		over := t.Say("The time that `"+limit.Kind.String()+"` gave (", limit.Deadline-limit.Formed.At, ") is over: ")
+		if shielded := t.shielded(f); shielded != nil {
+			t.say(over, Task(f.Task), " gets a `TimeoutError`.")
+			t.lost = t.Say(Capital(t.Tasks(shielded)), is(len(shielded), ", behind the shield, goes on.", ", behind the shield, go on."))
+			break
+		}
+		t.say(over, "what ", Task(f.Task), " awaits is cancelled, and it gets a `TimeoutError`.")
 	case f.Type == "CancelledError":
 		// That the task was cancelled is told with the cancellation.
 	case path[0].Kind == trace.InGroup && s.trace.Groups[path[0].ID].Kind == trace.TaskGroup:
@@ -279,6 +301,7 @@ func (t *telling) place(path []trace.Place, i int) {
 		t.tone = Loss
 		t.say("Nobody has asked for ", t.it(), ". asyncio reports that on standard error.")
 	case trace.Retrieved:
+		t.done() // what the task waited for comes to its end before that
 		t.later(p)
 		if p.ID == trace.None {
 			t.say("The program asks for ", t.it(), At(p.Span), ".")
