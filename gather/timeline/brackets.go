@@ -79,7 +79,7 @@ func (l *layout) bracketHead(i int, g *trace.Group) {
 	}
 	b.Head = Text{X: x, Y: y, Width: measure(EndStyle, name), Style: HeadStyle, Lead: name}
 	lead := b.Head.Width + measure(HeadStyle, " ")
-	for _, way := range labels[:2] {
+	for _, way := range labels[:3] {
 		if width := lead + measure(HeadStyle, way); zone.room(x, l.right) >= width {
 			b.Head.Width, b.Head.String = width, way
 			zone.take(x, x+width)

@@ -18,9 +18,8 @@ func (l *layout) wordEnds() {
 		if l.inBlock(l.d.Lanes[i].Task) {
 			end.order = l.trace.Groups[task.Group].Slots[task.Position].Order
 		}
-		place := ""
 		if end.order > 0 {
-			place = string(appendOrdinal(nil, int(end.order)))
+			end.place = string(appendOrdinal(nil, int(end.order)))
 		}
 		cause := ""
 		if task.End.Kind == trace.Cancelled {
@@ -30,7 +29,7 @@ func (l *layout) wordEnds() {
 				}
 			}
 		}
-		end.note = joined(place, cause)
+		end.note = joined(end.place, cause)
 		end.width = measure(EndStyle, end.text)
 		switch note := measure(NoteStyle, end.note); {
 		case l.size.note > 0:

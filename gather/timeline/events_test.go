@@ -59,10 +59,10 @@ func TestEventsInWords(t *testing.T) {
 1 s limited runs out of time in wait_for
 1 s limited raises TimeoutError
 1 s one [0] returns 10
-1 s gather counts one [0], 1/2
+1 s gather counts one [0], 1 of 2
 2 s two [1] has slept 2 s
 2 s two [1] raises APIError: no
-2 s gather counts two [1], 2/2
+2 s gather counts two [1], 2 of 2
 2 s gather raises APIError
 2 s main catches APIError
 2 s main prints caught …

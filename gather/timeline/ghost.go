@@ -242,19 +242,37 @@ func (l *layout) describeGhost() string {
 }
 
 // Together draws two runs on one clock, for two pictures one above the other: a time is at the same place in both. The view is that of
-// the run above; the one below is drawn whole.
+// the run above; the one below is drawn whole. An instant that is opened in one of them is in both, however much happens then in the
+// other.
 func Together(above, below *Arrangement, view View) (a, b *Drawing) {
-	view.Clock, view.Lenses = below, nil
+	view.Clock = below
 	other := Fit(view.Width)
+	other.Lenses = view.Lenses
 	other.Clock, other.From, other.To, other.Idle, other.Opened = above, view.From, view.To, view.Idle, view.Opened
 	other.Left, other.Right, other.Breaks = view.Left, view.Right, view.Breaks
 	a, b = above.Layout(view), below.Layout(other)
-	if a.Plot.Left == b.Plot.Left && a.Plot.Right == b.Plot.Right {
+	lenses := commonLenses(a.Plot.Lenses, b.Plot.Lenses)
+	if a.Plot.Left == b.Plot.Left && a.Plot.Right == b.Plot.Right && len(lenses) == 0 {
 		return a, b
 	}
 	view.From, view.To = a.Plot.From, a.Plot.To
 	other.From, other.To = view.From, view.To
 	view.Left, view.Right, view.Breaks = max(a.Plot.Left, b.Plot.Left), min(a.Plot.Right, b.Plot.Right), a.Plot.Breaks
 	other.Left, other.Right, other.Breaks = view.Left, view.Right, view.Breaks
+	view.Lenses, other.Lenses = lenses, lenses
 	return above.Layout(view), below.Layout(other)
+}
+
+// commonLenses returns the lenses of two drawings, each as wide as the drawing needs it that has more to show there.
+func commonLenses(a, b []Lens) []Lens {
+	common := slices.Clone(a)
+	for _, lens := range b {
+		i := slices.IndexFunc(common, func(other Lens) bool { return other.At == lens.At })
+		if i < 0 {
+			common = append(common, lens)
+		} else {
+			common[i].Box.W = max(common[i].Box.W, lens.Box.W)
+		}
+	}
+	return common
 }

@@ -132,6 +132,24 @@ func TestTwoRunsShareOneClock(t *testing.T) {
 	}
 }
 
+func TestAnInstantThatIsOpenedIsOpenInBothOfTwoPictures(t *testing.T) {
+	above, below := program(t, "gather/first_error.py"), program(t, "gather/nested.py")
+	for _, width := range []float64{320, 1200} {
+		view := Fit(width)
+		view.Lenses = []Lens{{At: 0}, {At: above.End.At}}
+		a, b := Together(Arrange(above), Arrange(below), view)
+		require.Len(t, a.Plot.Lenses, 2)
+		require.Len(t, b.Plot.Lenses, 2)
+		for i := range a.Plot.Lenses {
+			assert.InDelta(t, a.Plot.Lenses[i].Box.X, b.Plot.Lenses[i].Box.X, 0.01, "lens %d at %g", i, width)
+			assert.InDelta(t, a.Plot.Lenses[i].Box.W, b.Plot.Lenses[i].Box.W, 0.01, "lens %d at %g", i, width)
+		}
+		for at := trace.Time(0); at <= a.Plot.To; at += a.Plot.To / 7 {
+			assert.InDelta(t, a.Plot.X(at), b.Plot.X(at), 0.01, "%d at %g", at, width)
+		}
+	}
+}
+
 func TestOnlyWhatIsIdleInBothIsDrawnShort(t *testing.T) {
 	long := program(t, "drawing/long_wait.py")
 	require.NotEmpty(t, Layout(long, Fit(1000)).Plot.Breaks)

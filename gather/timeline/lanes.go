@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"strconv"
+
 	"gatherplay/gather/trace"
 )
 
@@ -16,6 +18,9 @@ func (l *layout) endMarks() {
 		}
 		end.Words = l.taskTitle(lane.Task) + " " + endSentence(&task.End)
 		lane.Words = end.Words
+		if end.Order > 0 {
+			end.Words += ", the " + l.ends[i].place + " to end of " + strconv.Itoa(len(l.trace.Groups[task.Group].Slots))
+		}
 		if !plot.shows(end.At) {
 			l.aside(i)
 			continue

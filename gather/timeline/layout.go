@@ -98,6 +98,7 @@ type panel struct {
 // An endLabel is what stands beside the end of a lane, before it is cut.
 type endLabel struct {
 	text, note string
+	place      string // in the order in which the tasks of the group ended: "1st"
 	width      float64
 	order      int32
 }

@@ -20,7 +20,9 @@ func (l *layout) sleepEnd(i int, index int32, s *trace.Segment) {
 		x, grip := plot.X(due), min(l.size.bar-4, 18)
 		words := l.withLine(l.taskTitle(lane.Task)+": sleep "+trace.FormatTime(s.Wait.Delay), s.Span)
 		if s.Wait.Literal < 0 {
-			words += ", computed"
+			words += ", computed: change it in the program"
+		} else {
+			words += ": drag this end to change it"
 		}
 		lane.Handles = append(lane.Handles, Handle{
 			Task: lane.Task, Segment: index, Literal: s.Wait.Literal, Asked: s.Wait.Asked, Start: s.From.At, Length: s.Wait.Delay,
@@ -250,7 +252,7 @@ func (l *layout) ordinal(i int, at trace.Time, number int, center float64) {
 	l.zones[i].over.take(center-ordinalRadius, center+ordinalRadius)
 	n := len(lane.Instants)
 	if n == 0 || lane.Instants[n-1].At != at {
-		lane.Instants = append(lane.Instants, Instant{At: at, Open: l.d.Plot.lens(at) != nil, Words: "steps at " + trace.FormatTime(at) + ", in their order"})
+		lane.Instants = append(lane.Instants, Instant{At: at, Open: l.d.Plot.lens(at) != nil})
 		n++
 	}
 	instant := &lane.Instants[n-1]
@@ -263,10 +265,23 @@ func (l *layout) foremost() {
 	for i := range l.d.Lanes {
 		for j := range l.d.Lanes[i].Instants {
 			instant := &l.d.Lanes[i].Instants[j]
+			instant.Words = instant.words()
 			instant.Foremost = !found[instant.At]
 			found[instant.At] = true
 		}
 	}
+}
+
+// words names an instant by its numbers, as they are seen: "steps 1 2 of what happens at 1 s".
+func (n *Instant) words() string {
+	words := "step"
+	if len(n.Ordinals) > 1 {
+		words += "s"
+	}
+	for _, o := range n.Ordinals {
+		words += " " + o.text()
+	}
+	return words + " of what happens at " + trace.FormatTime(n.At)
 }
 
 func (o Ordinal) text() string { return strconv.Itoa(o.Number) }

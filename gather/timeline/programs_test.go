@@ -165,7 +165,7 @@ func TestAWaitNamesWhatIsWaitedFor(t *testing.T) {
 		}
 		return labels
 	}
-	assert.Equal(t, []string{"waiting for gather · 3/3", "waiting for crunch in a thread", "waiting for time.sleep in a thread", "sleep 0.5 s"},
+	assert.Equal(t, []string{"waiting for gather · 3 of 3", "waiting for crunch in a thread", "waiting for time.sleep in a thread", "sleep 0.5 s"},
 		said(Layout(program(t, "testdata/threads.py"), Fit(1000))))
 	assert.Equal(t, []string{
 		"sleep 0.9 s", "waiting for child [0]", "waiting for shield", "sleep 1 s", "sleep 0.5 s", "waiting for lock", "sleep 0.5 s",

@@ -101,7 +101,7 @@ func TestARealRunIsDrawnAsItWent(t *testing.T) {
 		checkMeaning(t, a, d)
 	}
 	_, svg := at1280(t, made)
-	assert.Contains(t, svg.text, "line 1 · 2/3 · raised at 1.5 s")
+	assert.Contains(t, svg.text, "line 1 · 2 of 3 ended · raised at 1.5 s")
 	assert.Contains(t, svg.find("path")[0].text, "caught, line 2")
 	orphan := svg.find("segment", "data-state", "orphaned")
 	require.Len(t, orphan, 1)

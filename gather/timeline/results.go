@@ -233,9 +233,9 @@ func (l *layout) resultNotes(g *trace.Group) []string {
 	var words string
 	switch g.End.Kind {
 	case trace.Raised, trace.TimedOut:
-		words = "abandoned: gather raised instead"
+		words = "not handed out: gather raised instead"
 	case trace.Cancelled:
-		words = "abandoned: gather was cancelled"
+		words = "not handed out: gather was cancelled"
 	case trace.Unended:
 		words = "never handed out"
 	default:
@@ -330,11 +330,14 @@ func (l *layout) resultsBelow(b *Bracket, y float64) float64 {
 	title := "result list"
 	switch g.End.Kind {
 	case trace.Raised, trace.TimedOut:
-		title = "result list, abandoned"
-	case trace.Cancelled, trace.Unended:
+		title = "result list: gather raised instead"
+	case trace.Cancelled:
+		title = "result list: gather was cancelled"
+	case trace.Unended:
 		title = "result list, never handed out"
 	}
-	b.ResultTitle = Text{X: left, Y: y + 11, Width: measure(CaptionStyle, title), Style: CaptionStyle, String: title}
+	title, width := ellipsize(CaptionStyle, title, right-left)
+	b.ResultTitle = Text{X: left, Y: y + 11, Width: width, Style: CaptionStyle, String: title}
 	y += titleHeight
 	x, row := left, 0
 	for i := range g.Slots {

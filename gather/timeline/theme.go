@@ -133,6 +133,7 @@ const ghostRules = `.ghost-bar{fill:none;stroke:$muted;stroke-width:1.2;stroke-d
 .ghost-end{stroke:$muted;stroke-width:1.5;stroke-dasharray:1.5 3.5;stroke-linecap:round}
 .ghost-mark .value{fill:$surface;stroke:$muted;stroke-width:2}
 .ghost-mark .cross,.ghost-mark .off{stroke:$muted}
+.t-wait.error.halo{stroke-width:6px}
 `
 
 // interactionRules style what only a page has: handles that show themselves, focus, the literal that is about to change. Lines that
@@ -140,6 +141,8 @@ const ghostRules = `.ghost-bar{fill:none;stroke:$muted;stroke-width:1.2;stroke-d
 const interactionRules = `.handle{cursor:ew-resize;touch-action:none;outline:none}
 .handle.locked{cursor:not-allowed}
 .handle .grip{opacity:0}
+:where(svg:hover) .handle .grip{opacity:.4}
+@media(hover:none){.handle .grip{opacity:.4}}
 .lane:hover .handle .grip,.handle:hover .grip,.handle:focus .grip,.handle.lit .grip,.handle.held .grip{opacity:1}
 .handle.locked .grip{stroke:$muted;stroke-dasharray:2 2}
 .handle.lit .grip,.handle.held .grip{fill:$running}

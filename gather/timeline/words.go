@@ -104,7 +104,7 @@ func (a *Arrangement) counter(group int32, at trace.Moment) string {
 		counted = countedAt(g)
 	}
 	n := sort.Search(len(counted), func(i int) bool { return counted[i] > at.Seq })
-	return strconv.Itoa(n) + "/" + strconv.Itoa(len(g.Slots))
+	return strconv.Itoa(n) + " of " + strconv.Itoa(len(g.Slots))
 }
 
 // endingNames are the values of data-state on ends and brackets.
@@ -192,15 +192,16 @@ func (a *Arrangement) cancelWords(c *trace.Cancel) string {
 }
 
 // headLabels returns what stands beside a group's name, the longest way of saying it first.
-func (a *Arrangement) headLabels(group int32) [4]string {
+func (a *Arrangement) headLabels(group int32) [5]string {
 	g := &a.trace.Groups[group]
-	count := ""
+	count, ended := "", ""
 	if len(g.Slots) > 0 {
 		at := g.End.At
 		if g.End.Kind == trace.Unended {
 			at = a.trace.End
 		}
 		count = a.counter(group, at)
+		ended = count + " ended"
 	}
 	outcome := ""
 	switch g.End.Kind {
@@ -216,7 +217,7 @@ func (a *Arrangement) headLabels(group int32) [4]string {
 		outcome = "timed out at " + trace.FormatTime(g.End.At.At)
 	}
 	line := a.atLine(g.Span)
-	return [4]string{joined(line, count, outcome), joined(count, outcome), outcome, count}
+	return [5]string{joined(line, ended, outcome), joined(ended, outcome), joined(count, outcome), outcome, count}
 }
 
 // joined puts a dot between those of its parts that are not empty.
