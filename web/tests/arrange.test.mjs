@@ -115,7 +115,13 @@ describe("the menu of a task", () => {
   test("gives it a timeout, whose number then stands in the row, and takes it away", async () => {
     const page = await openWith();
     await choose(page, "ask [2]", /timeout/);
-    await page.getByRole("textbox", { name: /cancelled after/ }).fill("1.5");
+    const limit = page.getByRole("textbox", { name: /cancelled after/ });
+    const remark = page.locator(".menu small", { hasText: "it times out at once" });
+    assert.equal(await remark.isVisible(), false);
+    await limit.fill("-5");
+    await remark.waitFor();
+    await limit.fill("1.5");
+    await remark.waitFor({ state: "hidden" });
     await changing(page, () => page.keyboard.press("Enter"));
     assert.equal((await mainOf(page))[3], 'asyncio.wait_for(ask("C", 3), 1.5),');
     assert.equal((await drawn(page)).ends.find(({ task }) => task === 3)?.state, "timed-out");
@@ -318,6 +324,35 @@ describe("dragging a lane", () => {
     assert.deepEqual((await mainOf(page)).slice(1, 4), ['ask("B"),', 'ask("C", 3),', 'ask("A", 1),  # quick']);
     assert.equal(await page.locator("tr.selected").count(), 0, "letting go selects nothing");
     await undone(page, three);
+  });
+
+  test("is that, or panning what is zoomed, but never both, if it goes askew", async () => {
+    const page = await openWith();
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await page.locator('.view [aria-disabled="false"][aria-label=Fit]').waitFor();
+    const box = await page
+      .locator('.lane[data-task="1"] [data-kind=segment][data-state=waiting]')
+      .first()
+      .boundingBox();
+    assert.ok(box);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const classes = async () => (await page.locator(".timeline").getAttribute("class")) ?? "";
+    for (const [dx, dy] of [
+      [5, 5],
+      [4, 5],
+      [6, 5],
+    ]) {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + dx, y + dy); // Within the slack of the one, beyond that of the other.
+      await page.mouse.move(x + dx, y + 8 * dy);
+      await page.mouse.move(x + 8 * dx, y + 8 * dy);
+      const both = /(?=.*\bpanning\b)(?=.*\bmoving\b)/;
+      assert.match(await classes(), /\b(panning|moving)\b/);
+      assert.doesNotMatch(await classes(), both);
+      await page.keyboard.press("Escape");
+      await page.mouse.up();
+    }
   });
 
   test("is taken back by Escape", async () => {

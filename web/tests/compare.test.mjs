@@ -152,6 +152,31 @@ describe("a run that is kept", () => {
     assert.equal(await ghostEnd(page), undefined, "not behind as well");
     assert.equal(await page.locator(".under [tabindex], .under .handle").count(), 0);
     assert.equal(await page.locator(".under svg").getAttribute("role"), "img");
+    // The playhead and what is opened are over both.
+    await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).seek(1));
+    await page.keyboard.press("l");
+    await page.locator(".under [data-kind=lens]").waitFor();
+    const places = () =>
+      page.evaluate(() => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("gather-play")?.shadowRoot);
+        const [head, under] = [".playhead", ".under"].map((one) => /** @type {Element} */ (root.querySelector(one)));
+        const left = parseFloat(getComputedStyle(under, "::after").left) + under.getBoundingClientRect().left;
+        return [left, head.getBoundingClientRect().left + 12];
+      });
+    await eventually(async () => {
+      const [below, above] = await places();
+      assert.ok(Math.abs(below - above) < 1, `${below} under ${above}`);
+    });
+  });
+
+  test("can't be kept twice", async () => {
+    const page = await open("#example=side_by_side");
+    const button = page.getByRole("button", { name: "Keep this run" });
+    assert.equal(await button.getAttribute("aria-disabled"), "false");
+    await keep(page);
+    assert.equal(await button.getAttribute("aria-disabled"), "true");
+    await change(page, '"cactus", 0.5', '"cactus", 2');
+    assert.equal(await button.getAttribute("aria-disabled"), "false");
   });
 
   test("is kept and left with keys, but not while one types", async () => {
@@ -237,6 +262,11 @@ describe("a run that is kept", () => {
     await page.getByRole("button", { name: "Stop comparing" }).focus();
     await page.keyboard.press("Enter");
     await eventually(async () => assert.equal(await focused(), "Keep this run"));
+    await page.keyboard.press("Enter");
+    await paste(page, "def");
+    await page.getByRole("button", { name: "Stop comparing" }).focus();
+    await page.keyboard.press("Enter");
+    await eventually(async () => assert.match((await focused()) ?? "", /^Story/));
   });
 
   test("that can't be run says so, and is let go", async () => {
@@ -255,7 +285,7 @@ describe("an example", () => {
   test("offers those that do the same in other ways", async () => {
     const page = await open("#example=task_group");
     await page.getByRole("button", { name: "gather", exact: true }).click();
-    await says(page, /^Comparing with gather\. It takes as long as before, 3\.5 s\.$/);
+    await says(page, /^Comparing with gather\. print_sheet \[2\] is cancelled now\. It takes as long as before, 3\.5 s\.$/);
     assert.match(page.url(), /#example=task_group&with=others_go_on$/);
     await page.reload();
     await settled(page);

@@ -177,6 +177,27 @@ describe("dragging the end of a bar", () => {
     assert.equal(await codeOf(page), before);
   });
 
+  test("is one step of the history even if somebody types while it is under way", async () => {
+    const page = await open("#example=result_order");
+    const before = await codeOf(page);
+    const grip = await drag(page, page.locator('.handle[data-task="2"]'), -60);
+    await eventually(async () => assert.notEqual(await codeOf(page), before));
+    await settled(page);
+    const dragged = await codeOf(page);
+    await page.evaluate(() => {
+      const play = /** @type {any} */ (document.querySelector("gather-play"));
+      play.focusEditor();
+    });
+    await changing(page, () => page.keyboard.type("#"));
+    await grip.drop();
+    const undo = () => page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).undo());
+    assert.equal((await codeOf(page)).replace("#", ""), dragged);
+    await changing(page, undo);
+    assert.equal((await codeOf(page)).replace("#", ""), before, "the drag is taken back");
+    await changing(page, undo);
+    assert.equal(await codeOf(page), before);
+  });
+
   test("works with a finger on a phone", async () => {
     const page = await open("#example=result_order", {
       viewport: { width: 390, height: 844 },

@@ -146,27 +146,30 @@ export class BlockEditor {
   /** Begins a gesture that changes the text many times and is to be one step of the history, or none. */
   hold() {
     const base = this.#history[this.#at];
-    let shown = base.text;
+    let shown = base;
     const show = (/** @type {string} */ text) => {
-      if (text === shown) return;
-      shown = text;
+      if (text === shown.text) return;
+      shown = { text, beside: base.beside };
       this.#write(text);
-      this.#history[this.#at] = { text, beside: base.beside };
+      this.#history[this.#at] = shown;
+      this.#typed = 0; // What is typed now is a step of its own.
       this.#options.onChange(false);
     };
     const editor = this;
     return {
       get intact() {
-        return editor.code === shown;
+        return editor.code === shown.text;
       },
       /** @param {Change[]} changes */
       show(changes) {
         if (this.intact) show(applied(base.text, changes));
       },
       commit() {
-        if (!this.intact || shown === base.text) return;
-        editor.#history[editor.#at] = base;
-        editor.#push({ text: shown, beside: base.beside });
+        const at = editor.#history.indexOf(shown);
+        if (shown.text === base.text || at < 0) return;
+        if (this.intact) editor.#history.length = at + 1; // What was undone is given up.
+        editor.#history.splice(at, 0, base);
+        editor.#at++;
         editor.#options.onChange(false);
       },
       cancel() {

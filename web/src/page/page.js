@@ -97,6 +97,7 @@ function show(code, seed, from, kept) {
 function describe() {
   const from = example();
   seedField.value = String(play.seed);
+  find(".seed").classList.toggle("used", /\brandom\b/.test(play.code));
   find("#undo").ariaDisabled = String(!play.undoable);
   find("#redo").ariaDisabled = String(!play.redoable);
   find("gather-play h1").textContent = from?.title ?? "Your program";

@@ -214,7 +214,8 @@ export class Compare {
     act();
     await this.#element.updateComplete;
     const root = this.#element.renderRoot;
-    /** @type {HTMLElement | null} */ (root.querySelector(".comparing .place") ?? root.querySelector(".keep"))?.focus();
+    const left = [".comparing .place", ".keep", "[role=tab][tabindex='0']"].map((one) => root.querySelector(one));
+    /** @type {HTMLElement | undefined} */ (left.find((one) => one))?.focus();
   }
 
   /** The kept run under the timeline. */

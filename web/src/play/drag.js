@@ -87,7 +87,7 @@ export class Drag extends Follower {
   /** @param {Grip} grip */
   #take(grip) {
     if (grip.locked) {
-      this.#host.refuse(`${grip.locked}: there is nothing to drag. Change it in the program.`);
+      this.#host.refuse(`${grip.locked}.`);
       return undefined;
     }
     const begun = this.#host.begin(grip);

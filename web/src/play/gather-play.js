@@ -605,7 +605,7 @@ export class GatherPlay extends LitElement {
   /** @param {string} reason why a gesture changes nothing */
   #refuse(reason) {
     this.refusal = reason;
-    this.#announce(reason);
+    this.#announce(reason.replaceAll("`", ""));
     this.requestUpdate(); // What was typed gives way to what holds, even if it was refused for the same reason before.
   }
 
@@ -659,6 +659,7 @@ export class GatherPlay extends LitElement {
   render() {
     const { problem, run, count, cut, output } = this.#shown;
     const stale = this.#stale ? "stale" : "";
+    const kept = this.kept?.code === this.code && this.kept.seed === this.seed;
     const onReveal = (/** @type {Range} */ range) => this.reveal(range);
     const refusal = refusalView(problem, this.#panels.shows("code"), onReveal);
     return html`
@@ -689,7 +690,12 @@ export class GatherPlay extends LitElement {
               ${this.#picture.controls}
               ${
                 run && this.comparable
-                  ? html`<button class="keep" title="Keep this run, to compare (c)" @click=${() => this.keep()}>
+                  ? html`<button
+                      class="keep"
+                      title=${kept ? "This run is kept: what you change now is compared with it" : "Keep this run, to compare (c)"}
+                      aria-disabled=${kept ? "true" : "false"}
+                      @click=${() => kept || this.keep()}
+                    >
                       Keep this run
                     </button>`
                   : nothing
@@ -697,8 +703,7 @@ export class GatherPlay extends LitElement {
             </div>
             ${this.#compare.barView({
               ran: !problem || problem.drawn,
-              onBack:
-                this.kept?.code === this.code && this.kept.seed === this.seed ? undefined : () => this.#returnToKept(),
+              onBack: kept ? undefined : () => this.#returnToKept(),
               onList: () => this.#panels.open("story"),
             })}
             ${

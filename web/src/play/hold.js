@@ -27,35 +27,49 @@ export class Hold {
 
   /**
    * Shows the text as it was when the gesture began, with these changes.
-   * @param {Change[]} changes
+   * @param {Change[]} given
    */
-  show(changes) {
+  show(given) {
     if (!this.intact) return;
-    this.#set(ChangeSet.of(changes, this.#base.length).apply(this.#base), Transaction.addToHistory.of(false));
+    const wanted = ChangeSet.of(given, this.#base.length).apply(this.#base);
+    const step = changes(this.#current, wanted);
+    this.#current = wanted;
+    if (!step.empty) this.#dispatch(step, Transaction.addToHistory.of(false));
   }
 
-  /** Ends the gesture: what it changed becomes one step. */
+  /** Ends the gesture: what it changed becomes one step, also if somebody has typed meanwhile. */
   commit() {
-    if (!this.intact || this.#current.eq(this.#base)) return;
-    const result = this.#current;
-    this.#set(this.#base, Transaction.addToHistory.of(false));
-    this.#set(result, isolateHistory.of("full"));
+    const { doc } = this.#view.state;
+    const back = this.#cancelled();
+    if (back) this.#dispatch(back.invert(doc), isolateHistory.of("full"));
   }
 
-  /** Ends the gesture: the text is as it was. */
+  /** Ends the gesture: the text is as it was, but for what somebody has typed meanwhile. */
   cancel() {
-    if (this.intact) this.#set(this.#base, Transaction.addToHistory.of(false));
+    this.#cancelled();
+  }
+
+  /** Takes back what the gesture has changed. @returns {ChangeSet | undefined} how that was done; undefined: it has changed nothing */
+  #cancelled() {
+    const back = changes(this.#current, this.#base).map(changes(this.#current, this.#view.state.doc));
+    if (back.empty) return undefined;
+    this.#dispatch(back, Transaction.addToHistory.of(false));
+    return back;
   }
 
   /**
-   * @param {Text} wanted
+   * @param {ChangeSet} step
    * @param {Annotation<any>} annotation
    */
-  #set(wanted, annotation) {
-    const change = difference(this.#current.toString(), wanted.toString());
-    this.#current = wanted;
-    if (change) {
-      this.#view.dispatch({ changes: change, annotations: annotation, userEvent: "gather.drag" });
-    }
+  #dispatch(step, annotation) {
+    this.#view.dispatch({ changes: step, annotations: annotation, userEvent: "gather.drag" });
   }
+}
+
+/**
+ * @param {Text} before
+ * @param {Text} after
+ */
+function changes(before, after) {
+  return ChangeSet.of(difference(before.toString(), after.toString()) ?? [], before.length);
 }

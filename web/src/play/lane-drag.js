@@ -54,8 +54,9 @@ export class LaneDrag {
     if (event.pointerId !== held?.id) return;
     if (!held.dragging) {
       const [dx, dy] = [Math.abs(event.clientX - held.x), Math.abs(event.clientY - held.y)];
-      if (dx > SLACK && dx >= dy) this.#held = undefined;
-      if (dy <= SLACK || dx >= dy) return;
+      const panned = this.#surface.hasPointerCapture(held.id);
+      if (panned || (dx > SLACK && dx >= dy)) this.#held = undefined;
+      if (panned || dy <= SLACK || dx >= dy) return;
       held.dragging = true;
       this.#surface.setPointerCapture(held.id);
       this.#surface.classList.add("moving");

@@ -109,11 +109,15 @@ export class Playhead {
     const at = this.#player.at ?? this.#end;
     element.ariaValueNow = String(at / 1e9);
     element.classList.toggle("resting", this.#player.at === undefined);
-    element.hidden = !this.#plot || at < this.#plot.from || at > this.#plot.to;
-    if (!this.#plot) return;
-    const x = xAt(this.#plot, at);
+    const plot = this.#plot;
+    element.hidden = !plot || at < plot.from || at > plot.to;
+    if (!plot) return;
+    const x = xAt(plot, at);
+    // A picture under this one has it, too, where it can be seen.
+    const seen = !element.hidden && this.#player.at !== undefined;
+    element.parentElement?.parentElement?.style.setProperty("--playhead", `${seen ? x : -1e4}px`);
     element.style.left = `${x}px`;
-    this.#line.style.top = `${this.#plot.top}px`;
+    this.#line.style.top = `${plot.top}px`;
     element.classList.toggle("before", x > this.#width - LABEL_ROOM);
   }
 }

@@ -30,6 +30,9 @@ import { withCode } from "../words.js";
 /** How far from its button, and from the edges of the window, the menu stands, in pixels. */
 const GAP = 4;
 
+/** A timeout that leaves what it is for any time. */
+const LATER = "(?!-|0*\\.?0*$).*";
+
 /** @implements {ReactiveController} */
 export class RowMenu {
   #element;
@@ -153,13 +156,13 @@ export class RowMenu {
       {
         label: "Move up",
         keys: "Alt ↑",
-        refusal: refusals.move ?? (place === 0 ? "it is the first one already" : undefined),
+        refusal: refusals.move ?? (place === 0 ? "It is the first one already." : undefined),
         choose: move(place - 1),
       },
       {
         label: "Move down",
         keys: "Alt ↓",
-        refusal: refusals.move ?? (place === siblings.length - 1 ? "it is the last one already" : undefined),
+        refusal: refusals.move ?? (place === siblings.length - 1 ? "It is the last one already." : undefined),
         choose: move(place + 1),
       },
       {
@@ -283,6 +286,7 @@ export class RowMenu {
     const make = (/** @type {string} */ text) =>
       this.#make(task === undefined ? { gesture: "gather_timeout", group, text } : { gesture: "timeout", task, text });
     return html`<form
+      novalidate
       aria-label="Timeout of ${this.#name}"
       @submit=${(/** @type {SubmitEvent} */ event) => {
         event.preventDefault();
@@ -290,8 +294,17 @@ export class RowMenu {
       }}
     >
       <label class="short-input"
-        >It is cancelled after <input name="seconds" inputmode="decimal" .value=${timeout || "1"} /> s</label
+        >It is cancelled after
+        <input
+          name="seconds"
+          inputmode="decimal"
+          pattern=${LATER}
+          aria-describedby="at-once"
+          .value=${timeout || "1"}
+        />
+        s</label
       >
+      <small id="at-once">With 0 or less it times out at once: what has not begun yet never does.</small>
       <div class="buttons">
         ${timeout ? html`<button type="button" @click=${() => make("")}>No timeout</button>` : nothing}
         <button class="chief">Set the timeout</button>

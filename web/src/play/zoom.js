@@ -167,8 +167,9 @@ export class Zoom {
       return;
     } else if (!this.#panning) {
       const [dx, dy] = [Math.abs(now.x - before.x), Math.abs(now.y - before.y)];
-      if (dy > THRESHOLD && dy > dx) this.#begun = false; // Up and down is another gesture.
-      if (dx <= THRESHOLD || dy > dx) return;
+      // Up and down is another gesture.
+      if ((dy > THRESHOLD && dy > dx) || this.#surface.hasPointerCapture(event.pointerId)) this.#begun = false;
+      if (!this.#begun || dx <= THRESHOLD || dy > dx) return;
     }
     if (this.#pointers.size === 1) {
       this.#hold(event.pointerId);
