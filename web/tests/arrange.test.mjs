@@ -178,7 +178,7 @@ describe("the menu of a task", () => {
     await page.locator("[role=menuitem]:focus", { hasText: "fail with" }).waitFor();
     await page.keyboard.press("End");
     const remove = page.locator("[role=menuitem]:focus", { hasText: "Remove" });
-    assert.match((await remove.textContent()) ?? "", /line 16 uses its result, first/);
+    assert.match((await remove.textContent()) ?? "", /Line 16 uses its result, first\./);
     assert.equal(await remove.getAttribute("aria-disabled"), "true");
     const before = await codeOf(page);
     await page.keyboard.press("Enter");
