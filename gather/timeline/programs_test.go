@@ -14,12 +14,15 @@ import (
 	"gatherplay/gather/trace"
 )
 
+// examples is where those of the page are.
+const examples = "../../web/examples"
+
 // programs returns the Python programs that the tests of the interpreter compare with CPython, by name, without those that are meant to
-// do harm.
+// do harm, and the examples.
 func programs(t *testing.T) map[string]string {
 	t.Helper()
 	found := map[string]string{}
-	for _, root := range []string{"../python/testdata", "testdata"} {
+	for _, root := range []string{"../python/testdata", "testdata", examples} {
 		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
@@ -45,6 +48,7 @@ func run(source string) *trace.Trace {
 func TestWhatProgramsDoIsDrawnAsTheyDoIt(t *testing.T) {
 	all := programs(t)
 	assert.Greater(t, len(all), 500)
+	assert.Contains(t, all, examples+"/one_call_fails.py")
 	for name, source := range all {
 		made := run(source)
 		if len(made.Tasks) == 0 {
