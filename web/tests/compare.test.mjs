@@ -154,8 +154,8 @@ describe("a run that is kept", () => {
     assert.equal(await page.locator(".under svg").getAttribute("role"), "img");
     // The playhead and what is opened are over both.
     await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).seek(1));
-    await page.keyboard.press("l");
-    await page.locator(".under [data-kind=lens]").waitFor();
+    await page.locator('[aria-label="Open this instant"][aria-disabled="false"]').click();
+    await page.locator(".under [data-kind=lens]").waitFor({ state: "attached" });
     const places = () =>
       page.evaluate(() => {
         const root = /** @type {ShadowRoot} */ (document.querySelector("gather-play")?.shadowRoot);
