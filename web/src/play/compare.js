@@ -214,7 +214,9 @@ export class Compare {
     act();
     await this.#element.updateComplete;
     const root = this.#element.renderRoot;
-    const left = [".comparing .place", ".keep", "[role=tab][tabindex='0']"].map((one) => root.querySelector(one));
+    const left = [".comparing .place", ".keep", "[role=tab]:not([hidden])[tabindex='0']"].map((one) =>
+      root.querySelector(one),
+    );
     /** @type {HTMLElement | undefined} */ (left.find((one) => one))?.focus();
   }
 
