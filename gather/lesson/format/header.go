@@ -144,6 +144,9 @@ func (p *parser) prediction(t *toml.Table) lesson.Prediction {
 	}
 	if q.Type == lesson.OrderPrediction {
 		q.Items = f.selectors("items", false)
+		if q.Question.Kind == lesson.AskOutput && len(q.Items) > 0 {
+			f.problem(t.Get("items").Line, "items are tasks, but it is lines of the output that are put in order; take them out")
+		}
 	}
 	q.Feedback = f.feedback(&q)
 	if kind != "" {

@@ -18,6 +18,9 @@ const root = /** @type {HTMLElement} */ (document.querySelector("main"));
 /** @type {LessonPage | undefined} */
 let page;
 
+/** Whether the server says that an author is at work. */
+const previewed = "preview" in document.documentElement.dataset;
+
 /** Counts what was gone to, so that what comes late is not shown. */
 let visits = 0;
 
@@ -84,7 +87,7 @@ function fail(error) {
   const message = document.createElement("p");
   message.className = "overview";
   message.role = "alert";
-  message.textContent = error.message;
+  message.textContent = previewed ? "This can be shown when it is mended." : error.message;
   const back = document.createElement("a");
   back.href = "#";
   back.textContent = "All lessons";
@@ -103,7 +106,7 @@ theme.addEventListener("click", () => {
 
 const shown = show();
 
-// Where the server says that an author is at work, nothing is kept.
-if ("preview" in document.documentElement.dataset) {
+// Where lessons change as one looks at them, nothing is kept.
+if (previewed) {
   follow(() => show(true));
 } else void shown.then(keepOffline);

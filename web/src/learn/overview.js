@@ -53,7 +53,9 @@ export function courseView(course, said, refresh) {
           ? html`<a class="primary" href=${addressOf(course.id, next.id)}
               >${how.every((one) => one === "new") ? "Begin" : "Go on"}: ${next.title}</a
             >`
-          : html`<strong>That was all of it. Well done.</strong>`
+          : passed > 0
+            ? html`<strong>That was all of it. Well done.</strong>`
+            : nothing
       }
     </div>
     <ol class="lessons">
