@@ -29,8 +29,8 @@ func guide(t *testing.T) string {
 	return string(text)
 }
 
-// A sample is something to copy in the guide: a "lesson" or a "course"; what belongs into the "front" or the "body" of the lesson; or
-// what belongs into the front of one in which things take "turns".
+// A sample is something to copy in the guide: a "lesson" or a "course"; what belongs into the "front" or the "body" of the lesson;
+// what belongs into the front of one in which things take "turns"; or "html" for other pages.
 type sample struct{ kind, text string }
 
 var (
