@@ -125,7 +125,7 @@ export class Picture {
     this.timeline.show(drawing);
     this.#playhead.over(drawing.plot, this.timeline.width, this.#shown.end);
     this.#host.drawn(drawing);
-    if (!this.#view.drawn(drawing.plot, asked)) void this.redraw();
+    if (!this.#view.drawn(drawing.plot, asked) || asked.width !== this.timeline.width) void this.redraw();
     this.#showControls();
   }
 

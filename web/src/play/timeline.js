@@ -56,7 +56,6 @@ export class Timeline {
     this.#tip.hidden = true;
     this.#tip.ariaHidden = "true"; // It shows what those who hear the page are told anyway.
     host.append(this.#picture, this.#tip);
-    this.#width = host.clientWidth;
     new ResizeObserver(() => {
       if (host.clientWidth && host.clientWidth !== this.#width) {
         this.#width = host.clientWidth;
@@ -80,6 +79,7 @@ export class Timeline {
 
   /** The room for a drawing, in CSS pixels. */
   get width() {
+    this.#width ||= this.#host.clientWidth; // The first time, before anybody is told of it.
     return this.#width || 800;
   }
 
