@@ -5,6 +5,7 @@
 // makes it one step of the history.
 
 import { Follower } from "./follower.js";
+import { magnification } from "./magnified.js";
 import { pixelsPerNanosecond, timeAt, xAt } from "./scale.js";
 import { gripOf, handleOf } from "./timeline.js";
 
@@ -43,6 +44,14 @@ const COARSENESS = 5;
 /** How fast the time axis grows at most while the pointer is held beyond its end: so many times its length in a second. */
 const FASTEST_GROWTH = 1;
 
+/**
+ * @typedef {object} Pointer
+ * @property {number} id
+ * @property {number} x in the window
+ * @property {number} scale how many pixels of the window one of the drawing is
+ * @property {number} offset how far from the end of the bar it is, in pixels of the drawing
+ */
+
 /** How far beyond the end of the axis it grows fastest, in pixels; nearer, it grows slower in proportion. */
 const FASTEST_AT = 60;
 
@@ -50,7 +59,7 @@ const FASTEST_AT = 60;
 export class Drag extends Follower {
   #surface;
   #host;
-  /** The pointer that drags. @type {{id: number, x: number, offset: number} | undefined} */
+  /** The pointer that drags. @type {Pointer | undefined} */
   #pointer;
   #frame = 0;
 
@@ -114,8 +123,9 @@ export class Drag extends Follower {
     if (!held) return;
     event.preventDefault();
     handleOf(event.target)?.focus({ preventScroll: true });
-    const offset = event.clientX - xAt(held.plot, grip.start + grip.length);
-    this.#pointer = { id: event.pointerId, x: event.clientX, offset };
+    const scale = magnification(this.#surface);
+    const offset = event.clientX / scale - xAt(held.plot, grip.start + grip.length);
+    this.#pointer = { id: event.pointerId, x: event.clientX, scale, offset };
     this.#surface.setPointerCapture(event.pointerId);
     this.#surface.classList.add("dragging");
     // The handle may leave the drawing, and the focus with it: Escape is heard wherever it is pressed.
@@ -136,7 +146,7 @@ export class Drag extends Follower {
     if (!held || !pointer) return;
     const { plot, grip } = held;
     // The pointer keeps its distance from the bar's end, whatever the scale has become.
-    const end = timeAt(plot, pointer.x - pointer.offset);
+    const end = timeAt(plot, pointer.x / pointer.scale - pointer.offset);
     this.#set(end - grip.start, fine ? held.step / 10 : held.step);
     this.#host.reached(held.length, pointer.x);
     if (this.#beyond > 0 && !this.#frame) this.#grow(performance.now(), fine);
@@ -144,8 +154,8 @@ export class Drag extends Follower {
 
   /** How far beyond the end of the axis the end of the bar is held, in pixels. */
   get #beyond() {
-    const { x, offset } = /** @type {{x: number, offset: number}} */ (this.#pointer);
-    return x - offset - /** @type {Held} */ (this.held).plot.right;
+    const { x, scale, offset } = /** @type {Pointer} */ (this.#pointer);
+    return x / scale - offset - /** @type {Held} */ (this.held).plot.right;
   }
 
   /**

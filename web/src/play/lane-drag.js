@@ -2,6 +2,7 @@
 //
 // The text changes when the lane is let go. Fingers scroll; for them there is the menu of the row in the table.
 
+import { magnification } from "./magnified.js";
 import { gripOf } from "./timeline.js";
 
 /** @import {Options} from "../runtime/protocol.js" */
@@ -94,8 +95,8 @@ export class LaneDrag {
     const box = boxes[to];
     this.#line.hidden = !box || to === options.place;
     if (!box) return;
-    const origin = this.#surface.getBoundingClientRect();
-    this.#line.style.top = `${(to > options.place ? box.bottom : box.top) - origin.top}px`;
+    const top = (to > options.place ? box.bottom : box.top) - this.#surface.getBoundingClientRect().top;
+    this.#line.style.top = `${top / magnification(this.#surface)}px`;
   }
 
   /** @param {PointerEvent} event */

@@ -1,6 +1,7 @@
 // The playhead: a line over the drawing at the moment that is shown, with a grip to take hold of. It is the one slider of the timeline.
 
 import { render, svg } from "lit";
+import { xWithin } from "./magnified.js";
 import { timeAt, xAt } from "./scale.js";
 
 /** @import {Plot} from "../runtime/protocol.js" */
@@ -52,7 +53,7 @@ export class Playhead {
     });
     grip.addEventListener("pointermove", (event) => {
       if (event.pointerId !== this.#seeking || !this.#plot) return;
-      player.seek(timeAt(this.#plot, event.clientX - host.getBoundingClientRect().left));
+      player.seek(timeAt(this.#plot, xWithin(host, event.clientX)));
     });
     for (const name of ["pointerup", "pointercancel"]) {
       grip.addEventListener(name, () => (this.#seeking = -1));

@@ -3,6 +3,7 @@
 // A drawing is patched to be like the new one whenever there is one. What must outlive that is kept here: the focus, and what is
 // pointed at.
 
+import { magnification, xWithin } from "./magnified.js";
 import { secondsOf } from "./pace.js";
 import { patch } from "./patch.js";
 
@@ -86,10 +87,11 @@ export class Timeline {
   /** The part of the drawing that is on the screen, and a little more; undefined if that is most of it. */
   get seen() {
     const picture = this.#picture.getBoundingClientRect();
+    const scale = magnification(this.#host);
     const frame = /** @type {Element} */ (this.#host.parentElement).getBoundingClientRect(); // It scrolls, or the window does.
-    const top = Math.max(frame.top, 0) - picture.top - MARGIN;
-    const bottom = Math.min(frame.bottom, innerHeight) - picture.top + MARGIN;
-    return bottom - top < picture.height / 2 ? { top, bottom: Math.max(bottom, top + 1) } : undefined;
+    const top = (Math.max(frame.top, 0) - picture.top) / scale - MARGIN;
+    const bottom = (Math.min(frame.bottom, innerHeight) - picture.top) / scale + MARGIN;
+    return bottom - top < picture.height / scale / 2 ? { top, bottom: Math.max(bottom, top + 1) } : undefined;
   }
 
   /** @returns {Plot | undefined} */
@@ -211,10 +213,10 @@ export class Timeline {
   #placeTip(x, y) {
     const tip = this.#tip;
     tip.hidden = false;
-    const origin = this.#host.getBoundingClientRect();
-    const left = x - origin.left - tip.offsetWidth / 2;
+    const top = (y - this.#host.getBoundingClientRect().top) / magnification(this.#host);
+    const left = xWithin(this.#host, x) - tip.offsetWidth / 2;
     tip.style.left = `${Math.max(0, Math.min(left, this.width - tip.offsetWidth))}px`;
-    tip.style.top = `${y - origin.top - tip.offsetHeight - TIP_DISTANCE}px`;
+    tip.style.top = `${top - tip.offsetHeight - TIP_DISTANCE}px`;
   }
 
   /** @param {MouseEvent} event */

@@ -4,6 +4,7 @@
 // pointer, with Shift, or sideways, it pans. Two fingers zoom, one pans what is zoomed, and so does dragging where nothing can be
 // taken hold of. The keys are those of other tools that show time: + and -, W and S; Shift with arrows, A and D; 0 fits.
 
+import { xWithin } from "./magnified.js";
 import { rangeOf } from "./timeline.js";
 
 /** @import {View} from "./view.js" */
@@ -119,7 +120,7 @@ export class Zoom {
 
   /** @param {number} x in the window */
   #inDrawing(x) {
-    return x - this.#surface.getBoundingClientRect().left;
+    return xWithin(this.#surface, x);
   }
 
   /** @param {WheelEvent} event */
@@ -173,7 +174,7 @@ export class Zoom {
     }
     if (this.#pointers.size === 1) {
       this.#hold(event.pointerId);
-      this.#apply(this.#view.pan(before.x - now.x));
+      this.#apply(this.#view.pan(this.#inDrawing(before.x) - this.#inDrawing(now.x)));
     }
     this.#pointers.set(event.pointerId, now);
   }
@@ -187,7 +188,7 @@ export class Zoom {
     for (const id of this.#pointers.keys()) this.#hold(id);
     const factor = distance(now, other) / Math.max(1, distance(before, other));
     const zoomed = this.#view.zoom(factor, this.#inDrawing((before.x + other.x) / 2));
-    const panned = this.#view.pan((before.x - now.x) / 2);
+    const panned = this.#view.pan((this.#inDrawing(before.x) - this.#inDrawing(now.x)) / 2);
     this.#apply(zoomed || panned);
   }
 
