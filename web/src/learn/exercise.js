@@ -5,6 +5,7 @@ import { Editor } from "../play/editor.js";
 import { GatherPlay } from "../play/gather-play.js";
 import styles from "./exercise.css";
 import { Marks } from "./marks.js";
+import marksStyles from "./marks.css";
 
 /** @import {EditorOptions} from "../play/editor.js" */
 /** @import {PanelLayout} from "../play/panels.js" */
@@ -16,7 +17,7 @@ const NARROW = "(width <= 1350px)";
 
 export class Exercise extends GatherPlay {
   /** @override */
-  static styles = [...GatherPlay.styles, unsafeCSS(styles)];
+  static styles = [...GatherPlay.styles, unsafeCSS(marksStyles), unsafeCSS(styles)];
 
   /** @type {Marks | undefined} */
   #marks;

@@ -3,16 +3,16 @@
 
 import { html, nothing, render } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import { sharedRuntime } from "../runtime/runtime.js";
 import { checksView } from "./checks.js";
 import { compared, comparisonView } from "./comparison.js";
 import { addressOf, placed } from "./course.js";
 import { filesView, OWN } from "./files.js";
+import { Judge } from "./judge.js";
 import { colourListings, listing } from "./listing.js";
 import { askedView, markingOf, saidView, settled } from "./prediction.js";
 import { forget, progressOf, record } from "./progress.js";
 
-/** @import {CheckResult, JudgeReply, Verdict} from "../runtime/protocol.js" */
+/** @import {CheckResult} from "../runtime/protocol.js" */
 /** @import {Comparison} from "./comparison.js" */
 /** @import {Course, Lesson, Prediction} from "./course.js" */
 /** @import {Exercise} from "./exercise.js" */
@@ -40,10 +40,8 @@ export class LessonPage {
   #variant = "";
   /** @type {Exercise | undefined} */
   #play;
-  /** The last verdict on the program as it stands; undefined: there is none yet. @type {Verdict | undefined} */
-  #verdict;
-  #judging = false;
-  #outdated = false;
+  /** @type {Judge | undefined} */
+  #judging;
   /** Whether the learner has handed the program in, and waits for the verdict. */
   #handedIn = false;
   /** What was said last to the learner's question. */
@@ -114,12 +112,11 @@ export class LessonPage {
     if (changed) {
       Object.assign(this.#progress, { hash: lesson.hash, passed: undefined });
       this.#keep();
-      this.#verdict = undefined;
       this.#comparison = undefined;
       this.#variant = "";
       if (!lesson.exercise.files.some(({ name }) => name === this.#file)) this.#file = OWN;
     }
-    if (this.#asked) this.#play = undefined;
+    if (this.#asked) this.#play = this.#judging = undefined;
     this.#refresh();
     if (!this.#play) this.#begin();
     else if (changed) {
@@ -187,7 +184,7 @@ export class LessonPage {
     clearTimeout(this.#pause);
     this.#pause = undefined;
     this.#keep();
-    if (this.#unjudged) void this.#judge();
+    if (this.#unjudged) this.#judge();
   }
 
   // Predicting
@@ -240,9 +237,10 @@ export class LessonPage {
 
   /** @param {Exercise} play */
   #load(play) {
-    const { files, seed } = this.#lesson.exercise;
-    play.files = files;
-    play.load(this.code, { seed });
+    const { exercise } = this.#lesson;
+    this.#judging = new Judge(exercise, play, () => this.#take());
+    play.files = exercise.files;
+    play.load(this.code, { seed: exercise.seed });
   }
 
   /** @param {boolean} whole another program has taken the place of the one there was */
@@ -260,36 +258,18 @@ export class LessonPage {
 
   /** The program has run. While the learner types it is not judged: what is half written is wrong in ways that mean nothing. */
   #ran() {
-    if (this.#pause === undefined || this.#handedIn) void this.#judge();
+    if (this.#pause === undefined || this.#handedIn) this.#judge();
     else this.#unjudged = true;
   }
 
-  /** Judges the program as it stands. */
-  async #judge() {
+  #judge() {
     this.#unjudged = false;
-    this.#outdated = true;
-    if (this.#judging) return;
-    this.#judging = true;
-    while (this.#outdated) {
-      this.#outdated = false;
-      const run = this.#play?.shown;
-      const { exercise } = this.#lesson;
-      if (run?.request.files !== exercise.files || run.request.program !== this.#play?.code) {
-        if (!this.#variant) this.#verdict = undefined; // It does not even run; the element says why.
-        continue;
-      }
-      const runtime = sharedRuntime();
-      try {
-        /** @type {JudgeReply} */
-        const { verdict, runs } = await runtime.call("judge", { run: run.reply.run, exercise });
-        for (const other of runs) runtime.call("release", { run: other.run }).catch(() => {});
-        if (run === this.#play?.shown) this.#verdict = JSON.parse(verdict);
-      } catch {
-        // Released or lost meanwhile: the next run is judged.
-      }
-    }
-    this.#judging = false;
-    this.#take();
+    void this.#judging?.judge();
+  }
+
+  /** The last verdict on the program as it stands; undefined: there is none. */
+  get #verdict() {
+    return this.#judging?.verdict;
   }
 
   /** Makes of a verdict what it means for the progress. */
@@ -312,7 +292,7 @@ export class LessonPage {
     this.#flush();
     const { state } = /** @type {Exercise} */ (this.#play);
     if (this.#variant) this.#showOwnFiles();
-    else if (!this.#judging && (state === "done" || state === "error")) this.#take();
+    else if (!this.#judging?.judging && (state === "done" || state === "error")) this.#take();
   }
 
   #answer() {
@@ -408,13 +388,12 @@ export class LessonPage {
     this.#pause = undefined;
     forget(this.#course.id, this.#lesson.id);
     this.#progress = progressOf(this.#course.id, this.#lesson);
-    this.#verdict = undefined;
     this.#solutionOpen = false;
     this.#comparison = undefined;
     this.#variant = "";
     this.#file = OWN;
     this.#told = "";
-    if (this.#asked) this.#play = undefined;
+    if (this.#asked) this.#play = this.#judging = undefined;
     else this.#play?.reset();
     this.#refresh();
     this.#begin();
@@ -429,6 +408,7 @@ export class LessonPage {
   // Views
 
   #refresh() {
+    if (this.#left.signal.aborted) return; // A verdict has come late.
     render(this.#view(), this.#root);
     if (!this.#play) return;
     this.#play.toggleAttribute("data-reads", this.#file !== OWN);

@@ -1,5 +1,6 @@
 // What a lesson draws over the timeline: a prediction beside what really happens, or where a check has failed.
 
+import { magnification } from "../play/magnified.js";
 import { xAt } from "../play/scale.js";
 
 /** @import {Plot} from "../runtime/protocol.js" */
@@ -55,11 +56,18 @@ export class Marks {
       this.#add("stretch", left, plot.top, clamped(plot, to) - left, plot.bottom - plot.top);
     }
     const origin = this.#host.getBoundingClientRect();
+    const scale = magnification(this.#host);
     tasks.forEach((task, i) => {
       const lane = this.#host.querySelector(`[data-kind="lane"][data-task="${task}"]`);
       if (!lane) return;
       const box = lane.getBoundingClientRect();
-      const added = this.#add("lane-mark", 0, box.top - origin.top, this.#host.clientWidth, box.height);
+      const added = this.#add(
+        "lane-mark",
+        0,
+        (box.top - origin.top) / scale,
+        this.#host.clientWidth,
+        box.height / scale,
+      );
       if (notes[i]) added.append(labelled("note", notes[i]));
     });
     for (const { at, label, kind } of times) {
