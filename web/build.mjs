@@ -58,13 +58,14 @@ const FIRST_EXAMPLE = "others_go_on";
 const documents = {
   "page/index.html": "index.html",
   "learn/learn.html": "learn.html",
+  "present/present.html": "present.html",
   "embed/frame.html": "embed/index.html",
   "embed/guide.html": "embedding/index.html",
   "learn/guide.html": "teaching/index.html",
 };
 
 /** The scripts that have the element in common. */
-const scripts = ["page/page.js", "learn/learn.js", "embed/stage.js", "embed/lesson.js"];
+const scripts = ["page/page.js", "learn/learn.js", "present/present.js", "embed/stage.js", "embed/lesson.js"];
 
 /** What the stage imports only when it is needed. */
 const EDITOR = "play/editor.js";
@@ -346,6 +347,7 @@ async function build() {
   });
   const [page, ...withPage] = filesOf("page/page.js");
   const [learn, ...withLearn] = filesOf("learn/learn.js");
+  const [present, ...withPresent] = filesOf("present/present.js");
   await writeFile(join(staging, "embed.js"), embed);
   const integrity = `sha384-${createHash("sha384").update(embed).digest("base64")}`;
   await writeFile(join(staging, "integrity.json"), JSON.stringify({ "embed.js": integrity }));
@@ -355,6 +357,9 @@ async function build() {
     preload: preload(withPage),
     "learn.js": learn,
     "learn preload": preload(withLearn),
+    "present.js": present,
+    "present preload": preload(withPresent),
+    "present.css": await writeHashed("present.css", await bundle("present/present.css", { plugins: [sheets] })),
     "learn.css": await writeHashed("learn.css", await bundle("learn/learn.css", {})),
     "frame.js": await writeHashed("frame.js", await bundle("embed/frame.js", {})),
     "frame.css": await writeHashed("frame.css", await bundle("embed/frame.css", { plugins: [sheets] })),

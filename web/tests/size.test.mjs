@@ -81,6 +81,11 @@ test("the service worker weighs at most 2 kB", async () => {
   assert.ok(bytes <= 2_000, `${bytes} bytes`);
 });
 
+test("what the view for a room has beside the learner's weighs at most 14 kB", async () => {
+  const bytes = await weight((name) => /^present-\w+\.(js|css)$/.test(name));
+  assert.ok(bytes <= 14_000, `${bytes} bytes`);
+});
+
 test("the loader of embeds weighs at most 10 kB, and nothing is loaded with it", async () => {
   const bytes = await weight((name) => name === "embed.js");
   assert.ok(bytes <= 10_000, `${bytes} bytes`);

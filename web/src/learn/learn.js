@@ -95,8 +95,6 @@ function fail(error) {
   put(message, "Lessons");
 }
 
-customElements.define("gather-play", Exercise);
-
 addEventListener("hashchange", () => void show());
 
 const theme = /** @type {HTMLElement} */ (document.querySelector("#theme"));

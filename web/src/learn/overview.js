@@ -80,6 +80,7 @@ export function courseView(course, said, refresh) {
       <p class="said" role="status">${said}</p>
     </section>
     <p>
+      <a href="present.html${addressOf(course.id)}">Show it to a room</a> ·
       ${course.teacher ? html`<a href="${addressOf(course.id)}?teacher">For teachers</a> · ` : nothing}<a
         href="./teaching/"
         >Write lessons of your own</a
@@ -111,6 +112,10 @@ export function teacherView(course) {
   return html`<div class="overview teacher">
     <p class="place"><a href=${addressOf(course.id)}>${course.title}</a></p>
     <h1 tabindex="-1">For teachers</h1>
+    <p>
+      <a href="present.html${addressOf(course.id)}">Show it to a room</a>: one step at a time, in large type, with hands
+      counted.
+    </p>
     <div class="text">${unsafeHTML(placed(course.teacher ?? "", course))}</div>
   </div>`;
 }
