@@ -140,7 +140,7 @@ describe("looks", () => {
     for (const viewport of windows) {
       const page = await pose(viewport);
       await page.getByRole("button", { name: "Examples" }).click();
-      await page.locator("[popover]:popover-open img").first().waitFor();
+      await page.locator("[popover]:popover-open li:has([aria-current=true]) img").waitFor();
       pictures.push(...(await photographs(page, page)));
     }
     await looksAsKept("the_gallery", pictures);
