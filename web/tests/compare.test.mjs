@@ -285,7 +285,10 @@ describe("an example", () => {
   test("offers those that do the same in other ways", async () => {
     const page = await open("#example=task_group");
     await page.getByRole("button", { name: "gather", exact: true }).click();
-    await says(page, /^Comparing with gather\. print_sheet \[2\] is cancelled now\. It takes as long as before, 3\.5 s\.$/);
+    await says(
+      page,
+      /^Comparing with gather\. print_sheet \[2\] is cancelled now\. It takes as long as before, 3\.5 s\.$/,
+    );
     assert.match(page.url(), /#example=task_group&with=others_go_on$/);
     await page.reload();
     await settled(page);

@@ -167,15 +167,16 @@ export class Compare {
    * @param {boolean} given.ran whether the program as it stands could be run
    * @param {(() => void) | undefined} given.onBack the kept program is wanted again; undefined: it is the one that is shown
    * @param {() => void} given.onList the differences are wanted in sight
+   * @param {(task: number) => void} given.onSelect
    */
-  barView({ ran, onBack, onList }) {
+  barView({ ran, onBack, onList, onSelect }) {
     const kept = this.#kept;
     if (!kept) return nothing;
     const count = ran ? this.#told.sentences.length : 0;
     return html`<div class="comparing" part="comparing" role="group" aria-label="Comparing">
       <p>
         <strong>Comparing with ${this.#name}.</strong>
-        ${this.#said(ran)}
+        ${this.#said(ran, onSelect)}
       </p>
       <div>
         ${
@@ -200,10 +201,13 @@ export class Compare {
     </div>`;
   }
 
-  /** @param {boolean} ran whether the program as it stands could be run */
-  #said(ran) {
+  /**
+   * @param {boolean} ran whether the program as it stands could be run
+   * @param {(task: number) => void} onSelect
+   */
+  #said(ran, onSelect) {
     if (!ran) return "What differs is said when the program runs again.";
-    return this.summary.length > 0 ? textView(this.summary, true, () => {}) : "Running it …";
+    return this.summary.length > 0 ? textView(this.summary, true, onSelect) : "Running it …";
   }
 
   /**

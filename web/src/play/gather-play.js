@@ -705,6 +705,7 @@ export class GatherPlay extends LitElement {
               ran: !problem || problem.drawn,
               onBack: kept ? undefined : () => this.#returnToKept(),
               onList: () => this.#panels.open("story"),
+              onSelect: this.#storyHandlers.onSelect,
             })}
             ${
               run && count === 0
