@@ -214,8 +214,13 @@ describe("loading", () => {
 
 describe("the element", () => {
   test("properties, methods and events", async () => {
-    const { page } = await show(element('start-at="1.2"'));
+    const { page } = await show(element('start-at="1.2" lang="de"'));
     await ended(page);
+    assert.equal(
+      await ask(page, (play) => play.shadowRoot.querySelector(".room").lang),
+      "en",
+      "what is drawn is said to be English, whatever the program is",
+    );
     assert.equal(await ask(page, (play) => play.code), program);
     assert.equal(await ask(page, (play) => play.state), "done");
     assert.equal(
@@ -509,7 +514,7 @@ describe("a lesson", () => {
     const after = await page.getByText("After.").boundingBox();
     await page.getByText(lesson.title).waitFor();
     assert.equal(await shifts(page), 0);
-    assert.equal(await page.getByText("The lesson").isVisible(), false);
+    assert.equal(await page.getByText("The lesson", { exact: true }).isVisible(), false);
     assert.deepEqual(
       requests.filter((path) => path.endsWith(".wasm")),
       [],
@@ -819,7 +824,8 @@ test("the page on embedding embeds itself in every form", async () => {
       if (id === "full") await play.getByRole("button", { name: "Run" }).click();
       await page.locator(`#${id}[state=done]`).waitFor({ timeout: PATIENCE });
     }
-    await page.locator("#lesson").getByRole("button", { name: "Run" }).click();
+    await page.locator("#lesson").getByText("A lesson: one wait for all").waitFor();
+    await page.locator("#lesson").getByRole("button", { name: "Begin the lesson" }).click();
     await page.locator("#lesson .prediction").first().waitFor();
     await page.locator("#fence").scrollIntoViewIfNeeded();
     await page.locator("gather-play[state=done] > #fence").waitFor();

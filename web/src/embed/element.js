@@ -1,6 +1,6 @@
 // <gather-play> in a document: its children are the code, and the poster if there is one. When it is needed, its stage is loaded, which
 // runs the code; in a page from elsewhere, where no worker may be started, a frame takes the place of both. With a lesson in the place of
-// the code, its children are what there is to be seen without scripts.
+// the code, its children are what there is to be seen until it is there.
 //
 //   attributes  src, example, lesson, view, editor, height, theme, load, seed, start-at, lang
 //   properties  code, seed, trace, state (reflected)
@@ -77,7 +77,10 @@ export class GatherPlay extends HTMLElement {
     if (this.#stage instanceof Frame) this.#stage.arrive();
     if (this.#stage || this.#started) return;
     this.state = "idle";
-    if (this.#replacesCode) this.#room.prepend(this.#slot);
+    if (this.#lesson) {
+      this.#rest.prepend(this.#slot);
+      this.#button.textContent = "Begin the lesson";
+    } else if (this.#replacesCode) this.#room.prepend(this.#slot);
     if (this.#fetched && !this.#lesson && !blockOf(this)) this.#makeRoomForCode();
     const load = this.getAttribute("load");
     this.#button.hidden = load !== "click";
