@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"syscall/js"
 
 	"gatherplay/gather/lesson"
 	"gatherplay/gather/python"
@@ -168,13 +169,23 @@ func (k *keeper) execute(r *run) {
 // record runs a program.
 func (k *keeper) record(program python.Program, seed int64) *trace.Trace {
 	k.makeRoom()
-	return python.Run(program, python.Options{Seed: seed, Limits: python.Limits{Bytes: mostMemory}, Checkpoint: k.memory.checkpoint})
+	defer alive()
+	return python.Run(program, python.Options{
+		Seed: seed, Limits: python.Limits{Bytes: mostMemory}, Checkpoint: k.memory.checkpoint, Alive: alive})
+}
+
+// alive tells whoever waits for the reply that it will come: a call that takes long is not stopped as long as it gets on.
+func alive() {
+	if told := js.Global().Get("alive"); told.Truthy() {
+		told.Invoke()
+	}
 }
 
 // show gives a run its record.
 func (r *run) show(t *trace.Trace) {
 	r.trace = t
 	r.arrangement = timeline.Arrange(t)
+	alive()
 	r.source = trace.NewSourceIndex(r.program)
 }
 

@@ -36,6 +36,9 @@ type Options struct {
 	// Checkpoint, if not nil, is called now and then while the program runs, at the latest when it has taken much more memory, and a
 	// last time when it has ended: then most of what it has taken is garbage.
 	Checkpoint func(ended bool)
+	// Alive, if not nil, is called now and then while the program runs, if since the last time something has happened in it that the
+	// record takes note of, and when it has ended.
+	Alive func()
 }
 
 // Limits bound what a run may take. A run that reaches one ends there, whatever the program does about it.
@@ -96,6 +99,9 @@ func Run(program Program, options Options) *trace.Trace {
 	if options.Checkpoint != nil {
 		options.Checkpoint(true)
 	}
+	if options.Alive != nil {
+		options.Alive()
+	}
 	return r.recorder.Finish(exit)
 }
 
@@ -131,8 +137,15 @@ func (r *run) execute(options Options) (exit trace.Exit) {
 	r.machine = machine
 	machine.Builtins = lib.Builtins()
 	machine.Output = r.print
-	if options.Checkpoint != nil {
-		machine.Checkpoint = func() { options.Checkpoint(false) }
+	seen := 0
+	machine.Checkpoint = func() {
+		if options.Checkpoint != nil {
+			options.Checkpoint(false)
+		}
+		if events := r.recorder.Events(); options.Alive != nil && events > seen {
+			seen = events
+			options.Alive()
+		}
 	}
 	machine.Import = r.importModule
 	machine.InLibrary = lib.Has

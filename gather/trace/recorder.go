@@ -42,6 +42,9 @@ type Recorder struct {
 	shuttingDown bool
 }
 
+// Events returns how many events there have been.
+func (r *Recorder) Events() int { return r.events.Len() }
+
 // NewRecorder returns a recorder for a run of the program files[0].
 func NewRecorder(source Source, files []File, seed int64) *Recorder {
 	return &Recorder{

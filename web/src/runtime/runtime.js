@@ -4,8 +4,14 @@ import { SandboxedWorker } from "./sandboxed-worker.js";
 
 /** @import {WorkerMessage} from "./worker.js" */
 
-/** How long one call may take, in milliseconds, before its worker is stopped. The runtime's own limits end a run earlier. */
+/**
+ * How long a call may take without a sign of life, in milliseconds, before its worker is stopped. A program gives one whenever
+ * something has happened in it that can be shown, and when it has ended. The runtime's own limits end a run earlier.
+ */
 const PATIENCE = 2000;
+
+/** How long a call may take in all, whatever happens in it: several times what a hundred thousand tasks take. */
+const MOST = 10_000;
 
 /** The same for the first call of an instance, whose code the browser is still compiling. */
 const FIRST_PATIENCE = 4000;
@@ -50,6 +56,8 @@ export class Runtime {
   #pending = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watchdog;
+  /** When the worker came to the call that it is at. */
+  #begun = 0;
 
   /**
    * Calls a function of the runtime.
@@ -106,6 +114,9 @@ export class Runtime {
         this.#module = message.module;
         this.#watch();
         break;
+      case "alive":
+        this.#wait();
+        break;
       case "reply":
         this.#take(message.id)?.resolve(message.value);
         break;
@@ -129,15 +140,25 @@ export class Runtime {
 
   /** Gives the call that the worker is at now its full time. */
   #watch() {
+    this.#begun = performance.now();
+    this.#wait();
+  }
+
+  /** Waits for the next sign of life. */
+  #wait() {
     clearTimeout(this.#watchdog);
     if (this.#pending.size === 0) return;
     const patience = this.#warm ? PATIENCE : FIRST_PATIENCE;
-    this.#watchdog = setTimeout(() => {
-      // If this page itself was busy, the answer may be here already, behind this timer: it gets its turn.
-      this.#watchdog = setTimeout(() => {
-        this.#lose(new RuntimeLost("slow", `it did not answer within ${patience / 1000} s`));
-      });
-    }, patience);
+    const left = this.#begun + MOST - performance.now();
+    this.#watchdog = setTimeout(
+      () => {
+        // If this page itself was busy, the answer may be here already, behind this timer: it gets its turn.
+        this.#watchdog = setTimeout(() => {
+          this.#lose(new RuntimeLost("slow", `it gave no sign within ${patience / 1000} s`));
+        });
+      },
+      Math.min(patience, left),
+    );
   }
 
   /**

@@ -11,13 +11,14 @@ import "go:wasm_exec";
  * @typedef {{kind: "ready", module: WebAssembly.Module}
  *   | {kind: "reply", id: number, value: unknown}
  *   | {kind: "failure", id: number, message: string}
- *   | {kind: "died", message: string, full?: boolean}} WorkerMessage full: it had no memory left
+ *   | {kind: "alive"}
+ *   | {kind: "died", message: string, full?: boolean}} WorkerMessage alive: the call under way gets on; full: it had no memory left
  */
 
 /** @typedef {(argument: unknown) => {value?: unknown, error?: string}} Call */
 
 const scope =
-  /** @type {{gatherplay?: Record<string, Call>, fs: {writeSync: (fd: number, bytes: Uint8Array) => number}}} */ (
+  /** @type {{gatherplay?: Record<string, Call>, alive?: () => void, fs: {writeSync: (fd: number, bytes: Uint8Array) => number}}} */ (
     /** @type {unknown} */ (globalThis)
   );
 
@@ -36,6 +37,17 @@ scope.fs.writeSync = (_, bytes) => {
 function post(message) {
   postMessage(message);
 }
+
+/** How often it is told at most that a call gets on, in milliseconds. */
+const SIGNS = 200;
+
+let told = 0;
+scope.alive = () => {
+  const now = performance.now();
+  if (now - told < SIGNS) return;
+  told = now;
+  post({ kind: "alive" });
+};
 
 /** @param {unknown} error */
 function textOf(error) {
