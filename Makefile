@@ -105,7 +105,7 @@ looks: build ## keep how the page and the pictures look now as how they are mean
 fmt: web/node_modules/.package-lock.json ## format Go and JavaScript
 	gofmt -w gather wasm web/*.go serve.go
 	cd web && npm run --silent format
-bench: build ## measure side by side with CPython and others, for the README; and the page in Chromium
+bench: build ## measure side by side with CPython and others, and the page in Chromium, for the README
 	cd gather/bench && go run . -readme ../../README.md
 	.ci/browsers
 	cd web && npm run --silent bench
