@@ -75,6 +75,7 @@ const types = {
   ".png": "image/png",
   ".py": "text/plain",
   ".js": "text/javascript",
+  ".mjs": "text/javascript",
   ".css": "text/css",
   ".json": "application/json",
   ".svg": "image/svg+xml",
