@@ -140,9 +140,7 @@ const ghostRules = `.ghost-bar{fill:none;stroke:$muted;stroke-width:1.2;stroke-d
 // cross a lane, and the words on it, let the pointer through to what can be taken hold of there.
 const interactionRules = `.handle{cursor:ew-resize;touch-action:none;outline:none}
 .handle.locked{cursor:not-allowed}
-.handle .grip{opacity:0}
-:where(svg:hover) .handle .grip{opacity:.4}
-@media(hover:none){.handle .grip{opacity:.4}}
+.handle .grip{opacity:0;:where(.gather-timeline:hover) &{opacity:.4}@media(hover:none){opacity:.4}}
 .lane:hover .handle .grip,.handle:hover .grip,.handle:focus .grip,.handle.lit .grip,.handle.held .grip{opacity:1}
 .handle.locked .grip{stroke:$muted;stroke-dasharray:2 2}
 .handle.lit .grip,.handle.held .grip{fill:$running}

@@ -177,6 +177,26 @@ describe("dragging the end of a bar", () => {
     assert.equal(await codeOf(page), before);
   });
 
+  test("is offered as soon as the pointer is in the picture, and on a screen that is touched, always", async () => {
+    for (const [touched, away] of /** @type {const} */ ([
+      [false, "0"],
+      [true, "0.4"],
+    ])) {
+      const page = await open("#example=result_order", { hasTouch: touched, isMobile: touched });
+      const handle = page.locator(".handle").first();
+      const opacity = () => handle.locator(".grip").evaluate((grip) => getComputedStyle(grip).opacity);
+      await page.mouse.move(1, 1);
+      await eventually(async () => assert.equal(await opacity(), away));
+      await page
+        .locator(".timeline svg")
+        .first()
+        .hover({ position: { x: 200, y: 5 } });
+      await eventually(async () => assert.equal(await opacity(), "0.4"));
+      await handle.hover();
+      await eventually(async () => assert.equal(await opacity(), "1"));
+    }
+  });
+
   test("is one step of the history even if somebody types while it is under way", async () => {
     const page = await open("#example=result_order");
     const before = await codeOf(page);
