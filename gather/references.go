@@ -67,13 +67,7 @@ func (f *Future) References(visit func(any)) {
 		visit(f.trouble.trace)
 	}
 	visit(f.cancelMessage())
-	if f.trouble != nil {
-		for _, by := range f.trouble.awaitedBy {
-			if by.always || f.state == StatePending || f.scheduled > 0 {
-				visit(by.task)
-			}
-		}
-	}
+	f.awaitedByReferences(visit)
 	for _, child := range slices.Backward(f.Children()) { // a list
 		visit(child)
 	}
@@ -82,6 +76,52 @@ func (f *Future) References(visit func(any)) {
 		visit(of.coroutine)
 		if of.waiter != nil {
 			visit(of.waiter)
+		}
+	}
+}
+
+// SearchReferences is References in the order of FutureObj_traverse and TaskObj_traverse, in which CPython's search for cycles comes by
+// them. The children of a gather are visited as one object, the list of them.
+func (f *Future) SearchReferences(visit func(any)) {
+	if of := f.Task(); of != nil {
+		visit(of.Context)
+		visit(of.coroutine)
+		if of.waiter != nil {
+			visit(of.waiter)
+		}
+	}
+	for _, c := range f.Callbacks() {
+		CallbackReferences(c, visit)
+	}
+	visit(f.result)
+	visit(f.exception())
+	if f.trouble != nil {
+		visit(f.trouble.trace)
+	}
+	visit(f.cancelMessage())
+	f.awaitedByReferences(visit)
+	if g, ok := f.subject.(*Gathering); ok {
+		visit((*gathered)(&g.children))
+	}
+}
+
+// gathered is the list of a gather's children.
+type gathered []*Future
+
+// References visits the children as a list does.
+func (g *gathered) References(visit func(any)) {
+	for _, child := range slices.Backward(*g) {
+		visit(child)
+	}
+}
+
+func (f *Future) awaitedByReferences(visit func(any)) {
+	if f.trouble == nil {
+		return
+	}
+	for _, by := range f.trouble.awaitedBy {
+		if by.always || f.state == StatePending || f.scheduled > 0 {
+			visit(by.task)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package gather
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // ReturnWhen says when a [Wait] is over.
 type ReturnWhen uint8
@@ -58,9 +61,9 @@ func (w *waiting) Resume(_ any, err error) (*Future, any, bool, error) {
 	return nil, w.result(), true, nil
 }
 
-// Variables implements [Framed].
+// Variables implements [Framed]. They are let go of from the last to the first, but the set of Futures that is one of them in order.
 func (w *waiting) Variables(visit func(any)) {
-	for _, f := range w.futures {
+	for _, f := range slices.Backward(w.futures) {
 		visit(f)
 	}
 	if w.waits != nil {

@@ -150,3 +150,9 @@ func writeGestured(t *testing.T, made []gestured) {
 	}
 	require.NoError(t, os.WriteFile(gesturedFile, []byte(b.String()), 0o644))
 }
+
+// expectationOf is what a run has done, as an expectation.
+func expectationOf(run *trace.Trace) string {
+	return "-- status --\n" + statusOf(run) + "\n-- stdout --\n" + printed(run, trace.Stdout) +
+		"-- stderr --\n" + printed(run, trace.Stderr) + "-- steps --\n" + string(run.AppendSteps(nil))
+}

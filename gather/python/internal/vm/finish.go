@@ -91,8 +91,8 @@ func (vm *VM) Finish(uncaught *Error) {
 
 // survivors returns what is at risk of what can be reached from some objects, in the order in which it is after a search for cycles that
 // has found it to be reachable. CPython's gc.move_unreachable goes through all objects from the oldest to the newest: those which an
-// older one refers to keep their places, the others follow in the order in which it comes by them. Only of what can be at risk and of
-// lists the age is known; what has to do with exceptions is taken for newer, the rest for older than what it refers to.
+// older one refers to keep their places, the others follow in the order in which it comes by them. Only of what can be at risk, of
+// lists and of sets the age is known; what has to do with exceptions is taken for newer, the rest for older than what it refers to.
 func (vm *VM) survivors(from []any) []any {
 	d := &vm.diagnosis
 	var found reach
@@ -109,8 +109,15 @@ func (vm *VM) survivors(from []any) []any {
 			return
 		}
 		age := 2 * int(d.numberOf(x))
-		if l, ok := x.(*List); ok && l.age > 0 {
-			age = 2*int(l.age) + 1
+		switch x := x.(type) {
+		case *List:
+			if x.age > 0 {
+				age = 2*int(x.age) + 1
+			}
+		case *Set:
+			if x.age > 0 {
+				age = 2*int(x.age) + 1
+			}
 		}
 		switch {
 		case age == 0:

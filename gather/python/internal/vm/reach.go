@@ -99,15 +99,35 @@ func (w *walk) references(x any) {
 	case *Module:
 		x.Dict.references(each)
 	case *Frame:
-		x.references(each)
+		w.frame(x)
 	case *Generator:
 		if x.frame != nil {
-			x.frame.references(each)
+			w.frame(x.frame)
 		}
 	case *Error:
+		if w.search {
+			x.visit(each, func(t *Traceback) {
+				if t != nil {
+					each(t)
+				}
+			})
+			return
+		}
 		x.references(each)
 	case *Traceback:
-		x.references(each)
+		if !w.search {
+			x.references(each)
+			return
+		}
+		if x.Next != nil {
+			each(x.Next)
+		}
+		if x.variables != nil {
+			each(x.variables)
+		}
+		for _, y := range x.held {
+			each(y)
+		}
 	case *Variables:
 		if w.search {
 			if x.caller != nil {
@@ -123,6 +143,11 @@ func (w *walk) references(x any) {
 			each(x.caller)
 		}
 	case *Future:
+		if w.search {
+			x.SearchReferences(each)
+			attributesOf(x).references(each)
+			return
+		}
 		children := x.Children()
 		last := len(children) - 1
 		x.Future.References(func(y any) {
@@ -144,6 +169,19 @@ func (w *walk) references(x any) {
 	default:
 		fields(reflect.ValueOf(x), each)
 	}
+}
+
+// frame visits the variables and operands of a frame.
+func (w *walk) frame(f *Frame) {
+	if !w.search {
+		f.references(w.each)
+		return
+	}
+	for _, v := range f.slots {
+		w.each(v)
+	}
+	w.each(f.handled)
+	w.each(f.instance)
 }
 
 func (w *walk) items(items []Value) {
@@ -198,13 +236,17 @@ func (f *Frame) references(visit func(any)) {
 
 // references visits what an exception keeps alive: among the rest, the variables of the frames in its traceback.
 func (e *Error) references(visit func(any)) {
+	e.visit(visit, func(t *Traceback) { t.references(visit) })
+}
+
+func (e *Error) visit(visit func(any), traceback func(*Traceback)) {
 	for _, member := range e.Group {
 		visit(member)
 	}
 	visit(e.Value)
 	e.Attrs.references(visit)
 	visit(e.Args)
-	e.Traceback.references(visit)
+	traceback(e.Traceback)
 	visit(e.Cause)
 	visit(e.Context)
 	visit(e.self)
@@ -252,6 +294,8 @@ func leaf(x any) bool {
 	case *Function:
 		return x == nil || x.Code.Library && len(x.Closure) == 0
 	case *Error:
+		return x == nil
+	case *Traceback:
 		return x == nil
 	case *Instance:
 		return x == nil

@@ -14,6 +14,7 @@ import (
 // three fifths of it are taken.
 type Set struct {
 	Frozen bool
+	age    uint32 // of a display, and of what wait returns: see List
 
 	table  []setEntry // its length is a power of two
 	fill   int        // elements and marks of removed ones
@@ -42,6 +43,13 @@ var removed Value = &Singleton{name: "removed"}
 // NewSet returns an empty set.
 func NewSet() *Set { return &Set{table: make([]setEntry, smallestSet)} }
 
+// NewSet returns an empty set that the program makes now.
+func (vm *VM) NewSet() *Set {
+	s := NewSet()
+	s.age = vm.numbered
+	return s
+}
+
 // NewFrozenSet returns an empty frozenset, to be filled before the program sees it.
 func NewFrozenSet() *Set { return &Set{table: make([]setEntry, smallestSet), Frozen: true} }
 
@@ -61,7 +69,7 @@ func (vm *VM) setDisplay(before []compile.Instr, items []Value) (*Set, *Error) {
 			before, constant = withoutConstant(before, 0)
 		}
 	}
-	s := NewSet()
+	s := vm.NewSet()
 	for _, item := range items {
 		if err := s.Add(vm, item); err != nil {
 			return nil, err
@@ -70,7 +78,7 @@ func (vm *VM) setDisplay(before []compile.Instr, items []Value) (*Set, *Error) {
 	if !constant {
 		return s, nil
 	}
-	copied := NewSet()
+	copied := vm.NewSet()
 	return copied, copied.merge(vm, s)
 }
 

@@ -361,7 +361,7 @@ func (s *state) wait(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		w := result.(*gather.WaitResult)
 		sets := make([]vm.Value, 2)
 		for i, futures := range [][]*gather.Future{w.Done, w.Pending} {
-			set := vm.NewSet()
+			set := machine.NewSet()
 			for _, f := range futures {
 				if err := set.Add(machine, vm.FutureObject(f)); err != nil {
 					return nil, err
