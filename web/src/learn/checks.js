@@ -55,6 +55,14 @@ function failureView(result, { onShow, onSelect, onReveal }) {
             </button>`
           : nothing
       }
-      ${places.map((place) => html`<button class="link" @click=${() => onReveal(place)}>line ${place.line}</button>`)}
+      ${places.filter(isFirstInLine).map((place) => html`<button class="link" @click=${() => onReveal(place)}>line ${place.line}</button>`)}
     </p>`;
 }
+
+/**
+ * Whether a place is the first of those that are in its line.
+ * @param {{line: number}} place
+ * @param {number} i
+ * @param {{line: number}[]} places
+ */
+const isFirstInLine = ({ line }, i, places) => places.findIndex((place) => place.line === line) === i;
