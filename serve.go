@@ -109,6 +109,9 @@ func servePage(streams command.Streams, address, lessons string, preview bool) e
 			if preview {
 				maps.Copy(served, web.Previewed(files, problems))
 			}
+			if c != nil {
+				live.FrameBy(c.Platforms)
+			}
 			live.Set(served)
 			command.Report(streams.Out, lessons, c, problems)
 		})

@@ -12,6 +12,9 @@ import (
 // ChangesPath is where a page that wants to load anew listens for changes: a stream of server-sent events, one for each.
 const ChangesPath = "/lessons/changes"
 
+// LearnPath is where the learner's page is.
+const LearnPath = "/learn.html"
+
 // breath is how often a silent stream is written to, so that nobody on the way takes it for dead.
 const breath = 30 * time.Second
 
@@ -23,6 +26,7 @@ type Live struct {
 	mu      sync.Mutex
 	files   map[string]*file
 	changed chan struct{} // closed by the next change
+	framers []string
 }
 
 // NewLive returns a handler that serves what [Live.Set] gives it, and else the page. Its streams end with the context.
@@ -45,9 +49,16 @@ func (l *Live) Set(files map[string][]byte) {
 	l.changed = make(chan struct{})
 }
 
+// FrameBy lets sites, which are named by their origins, show the learner's page in a frame.
+func (l *Live) FrameBy(sites []string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.framers = sites
+}
+
 func (l *Live) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	l.mu.Lock()
-	files, changed := l.files, l.changed
+	files, changed, framers := l.files, l.changed, l.framers
 	l.mu.Unlock()
 	reads := r.Method == http.MethodGet || r.Method == http.MethodHead
 	switch f := files[r.URL.Path]; {
@@ -55,6 +66,8 @@ func (l *Live) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		protected(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { l.stream(w, r, changed) })).ServeHTTP(w, r)
 	case f != nil && reads:
 		protected(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serveFile(w, r, f) })).ServeHTTP(w, r)
+	case r.URL.Path == LearnPath && len(framers) > 0:
+		l.page.ServeHTTP(&framable{w, framers}, r)
 	default:
 		l.page.ServeHTTP(w, r)
 	}

@@ -96,3 +96,13 @@ func TestAPreviewKnowsThatItIsOne(t *testing.T) {
 	assert.JSONEq(t, `[{"file": "a.md", "line": 3, "message": "m"}]`, string(files["lessons/problems.json"]))
 	assert.Equal(t, "[]", string(Previewed(page, nil)["lessons/problems.json"]))
 }
+
+func TestThePlatformsOfACourseMayFrameTheLearnersPage(t *testing.T) {
+	live, server := living(t)
+	policy := func(path string) string { return get(t, server.URL+path).Header.Get("Content-Security-Policy") }
+	assert.Contains(t, policy(LearnPath), "frame-ancestors 'none'")
+	live.FrameBy([]string{"https://a.example", "https://b.example"})
+	assert.Contains(t, policy(LearnPath), "frame-ancestors https://a.example https://b.example")
+	assert.NotContains(t, policy(LearnPath), "frame-ancestors 'none'")
+	assert.Contains(t, policy("/"), "frame-ancestors 'none'")
+}

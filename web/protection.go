@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// framedByNone is the directive that lets nobody show an answer in a frame.
+const framedByNone = "frame-ancestors 'none'"
+
 // policy returns a content security policy.
 func policy(directives ...string) string { return strings.Join(directives, "; ") }
 
@@ -22,7 +25,7 @@ var protection = map[string]string{
 		"frame-src 'self'", // previews of embeds
 		"base-uri 'none'",
 		"form-action 'none'",
-		"frame-ancestors 'none'",
+		framedByNone,
 	),
 	"Cross-Origin-Opener-Policy":   "same-origin",
 	"Cross-Origin-Resource-Policy": "same-origin",
@@ -83,6 +86,19 @@ func set(header http.Header, headers map[string]string) {
 	for name, value := range headers {
 		header.Set(name, value)
 	}
+}
+
+// A framable answer is one that sites may show in a frame.
+type framable struct {
+	http.ResponseWriter
+	sites []string
+}
+
+func (w *framable) WriteHeader(status int) {
+	const name = "Content-Security-Policy"
+	h := w.Header()
+	h.Set(name, strings.Replace(h.Get(name), framedByNone, "frame-ancestors "+strings.Join(w.sites, " "), 1))
+	w.ResponseWriter.WriteHeader(status)
 }
 
 // protected gives every answer of a handler the headers of protection.

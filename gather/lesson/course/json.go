@@ -15,7 +15,9 @@ type contents struct {
 	Language string    `json:"language"`
 	Summary  string    `json:"summary,omitempty"`
 	Lessons  []heading `json:"lessons"`
-	Teacher  string    `json:"teacher,omitempty"` // HTML
+	// Splice are the origins of the learning platforms that results are reported to, by the protocol of that name.
+	Splice  []string `json:"splice,omitempty"`
+	Teacher string   `json:"teacher,omitempty"` // HTML
 }
 
 // A heading is what the list of a course shows of a lesson.
@@ -34,7 +36,7 @@ const listName = "course.json"
 // an id is left out.
 func (c *Course) Files() map[string][]byte {
 	files := map[string][]byte{}
-	list := contents{Format: lesson.Format, ID: c.ID, Title: c.Title, Language: c.Language, Summary: c.Summary, Lessons: []heading{}, Teacher: c.TeacherPage}
+	list := contents{Format: lesson.Format, ID: c.ID, Title: c.Title, Language: c.Language, Summary: c.Summary, Lessons: []heading{}, Splice: c.Platforms, Teacher: c.TeacherPage}
 	for _, d := range c.Lessons {
 		l := d.Lesson
 		list.Lessons = append(list.Lessons, heading{l.ID, l.Title, l.Minutes, l.Hash, d.Name})

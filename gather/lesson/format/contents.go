@@ -1,6 +1,7 @@
 package format
 
 import (
+	"net/url"
 	"slices"
 
 	"gatherplay/gather/lesson"
@@ -12,7 +13,9 @@ type Contents struct {
 	ID, Title, Language, Summary string
 	Order                        []string // the ids of the lessons
 	Teacher                      string   // the name of the file with the teacher's page; empty if there is none
-	lines                        map[string]int
+	// Platforms are the sites of learning platforms that are told of results, if they show the course in a frame.
+	Platforms []string
+	lines     map[string]int
 }
 
 // Line returns where the lesson of an id is named, or an entry stands.
@@ -57,6 +60,21 @@ func ParseContents(name string, text []byte) (*Contents, []Problem) {
 	if e := root.Get("teacher"); e != nil {
 		c.lines["teacher"] = e.Line
 	}
+	platforms, _ := f.list("splice")
+	for _, v := range platforms {
+		site, ok := v.Any.(string)
+		if !ok || !isOrigin(site) {
+			f.problem(v.Line, "splice is to name the sites of learning platforms, such as \"https://learn.example.org\", without a path; %v is none", v.Any)
+			continue
+		}
+		c.Platforms = append(c.Platforms, site)
+	}
 	f.finish()
 	return c, p.problems
+}
+
+// isOrigin tells whether a text is the origin of a site, and no more.
+func isOrigin(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && text == u.Scheme+"://"+u.Host
 }

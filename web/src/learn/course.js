@@ -26,6 +26,7 @@ const HOME = new URL("lessons/", import.meta.url).href;
  * @property {string} [summary]
  * @property {Heading[]} lessons
  * @property {string} [teacher] HTML
+ * @property {string[]} [splice] the origins of the learning platforms that results are reported to
  *
  * @typedef {object} Lesson texts are HTML unless something else is said
  * @property {string} id

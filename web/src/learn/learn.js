@@ -7,6 +7,7 @@ import { courseOf, courses, lessonOf } from "./course.js";
 import { Exercise } from "./exercise.js";
 import { LessonPage } from "./lesson-page.js";
 import { coursesView, courseView, teacherView } from "./overview.js";
+import { report } from "./platform.js";
 import { follow } from "./preview.js";
 
 /** @import {Course} from "./course.js" */
@@ -41,6 +42,7 @@ async function show(renewed = false) {
     const found = lesson && (await lessonOf(id, lesson));
     if (visit !== visits) return;
     document.documentElement.lang = course.language;
+    report(course, lesson, () => void show());
     if (found && renewed && page?.shows(course, found)) {
       entitle(found.title);
       page.renew(course, found);

@@ -200,7 +200,11 @@ export class LessonPage {
     const done = settled(prediction, said);
     const answer = done ? said.given : said.tried.at(-1);
     this.#emit("gather:predict", { prediction: prediction.id, answer, right: said.right ?? false, settled: done });
-    this.#told = !done ? "Not quite. Try once more." : said.right ? "Right." : `It is ${prediction.answer.text}.`;
+    this.#told = !done
+      ? "Not quite. Try once more."
+      : said.right
+        ? "Right."
+        : sentence(`The answer: ${prediction.answer.text}`);
     this.#refresh();
     if (!done)
       this.#focus(".prediction.asked input:not(:disabled), .prediction.asked textarea, .prediction.asked button");
@@ -617,3 +621,9 @@ export class LessonPage {
     this.#refresh();
   }
 }
+
+/**
+ * A text with a full stop, unless it ends with one already.
+ * @param {string} text
+ */
+const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -35,6 +35,9 @@ function all(course) {
   return lessons;
 }
 
+/** Who is told when what there is of a course has changed. @type {Set<(course: string) => void>} */
+export const listeners = new Set();
+
 /** Whether it has been said that nothing is kept. Once is enough. */
 let warned = false;
 
@@ -47,6 +50,7 @@ function save(course) {
       "This browser does not keep your progress: its storage is full or refused. The course’s page exports it as a file.",
     );
   warned ||= !kept;
+  for (const listener of listeners) listener(course);
 }
 
 /**
@@ -121,6 +125,22 @@ export function imported(course, text) {
   Object.assign(all(course), lessons);
   save(course);
   return Object.keys(lessons).length;
+}
+
+/**
+ * Takes what was exported elsewhere for the lessons that there is nothing of yet.
+ * @param {string} course
+ * @param {unknown} given what an exported file holds
+ * @returns {boolean} whether there was anything to take
+ */
+export function restored(course, given) {
+  const file = /** @type {any} */ (given);
+  if (file?.format !== FORMAT || file.course !== course) return false;
+  const mine = all(course);
+  const others = Object.entries(valid(file.lessons)).filter(([id]) => !mine[id]);
+  Object.assign(mine, Object.fromEntries(others));
+  if (others.length > 0) save(course);
+  return others.length > 0;
 }
 
 /**
