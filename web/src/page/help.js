@@ -1,7 +1,7 @@
 // The help sheet: what can be done, and with which keys.
 
 const rows = /** @type {const} */ ([
-  ["Change a delay", "drag the end of a bar, or focus it and press ← →; Escape takes it back"],
+  ["Change a delay", "drag the end of a bar, or focus it and press ← → (with Shift finer); Escape takes it back"],
   ["Change a value", "type in the table of tasks: what comes from a number or text in the program is a field"],
   ["Make a task fail", "the switch at the end of its row; the menu beside it chooses the exception, and when"],
   ["Give it a timeout", "the menu of its row, or of a gather’s: it is wrapped in wait_for"],
@@ -9,7 +9,7 @@ const rows = /** @type {const} */ ([
   ["Change the order of tasks", "drag a lane up or down; in the table Alt-↑ and Alt-↓, or the menu"],
   ["See where a value comes from", "click a value with a padlock in the table"],
   ["Keep exceptions as results", "the switch return_exceptions above the rows of a gather"],
-  ["Select a task", "click its lane or its name"],
+  ["Select a task", "click its lane or its name, or press Enter on them"],
   ["Play, pause", "the button under the timeline, k, or Space on the playhead; < and > change the speed"],
   ["Go from event to event", ", and . anywhere but where one types, ← → on the playhead, ↑ ↓ in the table of events"],
   ["Go to a moment", "drag the playhead, or focus it and press Shift-← →; Home and End go all the way"],
@@ -27,6 +27,8 @@ const rows = /** @type {const} */ ([
   ["Compare", "Keep this run, or c; change the program, and it is shown against it: behind, or below (Shift-C stops)"],
   ["Undo, redo", "Ctrl-Z, Ctrl-Shift-Z: all that changes the text"],
   ["Keep and send", "Share: a link, the Python file, the picture as SVG or PNG, Markdown"],
+  ["Run it at once", "Ctrl-Enter in the editor; it runs by itself whenever the text changes"],
+  ["Search the program", "Ctrl-F in the editor"],
   ["Leave the editor", "Escape, then Tab"],
   ["Learn it step by step", "Lessons: say what a program will do, see it, and mend it"],
   [
