@@ -7,6 +7,7 @@ import { BrokenLink, readFragment } from "./link.js";
 import { notify as say } from "./notice.js";
 import { attachSheet } from "./sheet.js";
 import { keepOffline } from "../offline/register.js";
+import { sharedRuntime } from "../runtime/runtime.js";
 import { keepWork, recallWork } from "./store.js";
 import { describeTheme, nextTheme } from "./theme.js";
 import { withCode } from "../words.js";
@@ -14,6 +15,8 @@ import { withCode } from "../words.js";
 /** @import {Kept} from "../play/compare.js" */
 /** @import {Example} from "./examples.js" */
 /** @import {GatherPlay} from "../play/gather-play.js" */
+
+sharedRuntime().prepare(); // It is compiled while the program to be shown is fetched.
 
 /**
  * @template {HTMLElement} [T=HTMLElement]

@@ -499,7 +499,7 @@ export class GatherPlay extends LitElement {
     if (current) {
       const { editor } = this.#program;
       editor?.showLiterals(this.#shown.literals);
-      this.#pointing?.refresh();
+      if (!reply.drawn) this.#pointing?.refresh(); // Else it has been lit up with the drawing.
       const { from, to, message, kind } = reply.exit;
       const problem = { from, to, message, refused: kind === "unsupported" };
       editor?.showProblem(this.#shown.problem && from >= 0 ? problem : undefined);

@@ -1,7 +1,6 @@
 // The timeline: shows the drawing that the runtime made, and says what in it is pointed at.
 //
-// A drawing is patched to be like the new one whenever there is one. What must outlive that is kept here: the focus, and what is
-// pointed at.
+// A drawing is patched to be like the new one whenever there is one. What must outlive that is kept here: the focus, and what is held.
 
 import { magnification, xWithin } from "./magnified.js";
 import { secondsOf } from "./pace.js";
@@ -36,10 +35,6 @@ export class Timeline {
   /** @type {Plot | undefined} */
   #plot;
   #width = 0;
-  #task = -1;
-  #literal = -1;
-  /** @type {Range | undefined} */
-  #lines;
   /** @type {Grip | undefined} */
   #held;
   /** What lost the focus because it is not in the drawing, and has it back when it is again. @type {string | undefined} */
@@ -100,7 +95,7 @@ export class Timeline {
   }
 
   /**
-   * Shows a drawing. Go has escaped every text in it.
+   * Shows a drawing. Go has escaped every text in it. What is pointed at has to be lit up in it anew.
    * @param {Drawing} drawing
    */
   show({ drawing, plot }) {
@@ -118,7 +113,6 @@ export class Timeline {
       else /** @type {SVGElement | null} */ (this.#focused)?.blur(); // What stands in its place now is another thing.
       if (!this.#focused) this.#unfocused = focused;
     }
-    this.pointAt(this.#task, this.#literal, this.#lines);
     this.hold(this.#held);
   }
 
@@ -137,9 +131,6 @@ export class Timeline {
    * @param {Range | undefined} lines of the program: what stands in them
    */
   pointAt(task, literal, lines) {
-    this.#task = task;
-    this.#literal = literal;
-    this.#lines = lines;
     for (const lane of this.#picture.querySelectorAll(".lane")) {
       lane.classList.toggle("pointed", /** @type {SVGElement} */ (lane).dataset.task === String(task));
     }

@@ -59,6 +59,11 @@ export class Runtime {
   /** When the worker came to the call that it is at. */
   #begun = 0;
 
+  /** Starts the worker before anybody calls, so that it is there when somebody does. */
+  prepare() {
+    if (!this.#worker) this.#start();
+  }
+
   /**
    * Calls a function of the runtime.
    * @param {string} name
