@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -156,27 +157,47 @@ func TestOtherMethods(t *testing.T) {
 	}
 }
 
+// Every route, asked rightly and wrongly.
 func TestEveryAnswerIsProtected(t *testing.T) {
-	for name, r := range map[string]*http.Response{
-		"a page":         ask(t, "GET", "/"),
-		"not found":      ask(t, "GET", "/missing"),
-		"not allowed":    ask(t, "POST", "/"),
-		"not modified":   ask(t, "GET", "/", "If-None-Match: *"),
-		"a bad range":    ask(t, "GET", "/", "Range: bytes=900-"),
-		"only the head":  ask(t, "HEAD", "/"),
-		"part of a file": ask(t, "GET", "/", "Range: bytes=0-3"),
-	} {
-		t.Run(name, func(t *testing.T) {
-			policy := r.Header.Get("Content-Security-Policy")
-			assert.Contains(t, policy, "default-src 'none'")
-			assert.Contains(t, policy, "script-src 'self' 'wasm-unsafe-eval'")
-			assert.NotContains(t, policy, "unsafe-inline")
-			assert.Equal(t, "nosniff", r.Header.Get("X-Content-Type-Options"))
-			assert.Equal(t, "no-referrer", r.Header.Get("Referrer-Policy"))
-			assert.Equal(t, "same-origin", r.Header.Get("Cross-Origin-Opener-Policy"))
-			assert.Equal(t, "same-origin", r.Header.Get("Cross-Origin-Resource-Policy"))
-			assert.Empty(t, r.Header.Values("Set-Cookie"))
-		})
+	routes := []string{
+		"/", "/index.html", "/help/", "/embed/", "/embed.js", "/service-worker.js", "/page-0123456789.js", "/gatherplay-abcdef0123.wasm", "/icon.svg",
+		"/examples/first.py", "/examples/index.json", "/missing", "/../go.mod", "/timeline.svg", "/timeline.svg?example=first", "/timeline.svg?code=x",
+		"/oembed", "/oembed?url=http://localhost/%23example=first", "/oembed?format=x&url=http://localhost/%23example=first", "/oembed?%",
+	}
+	ways := map[string][]string{
+		"GET": {"", "If-None-Match: *", "Range: bytes=0-3", "Range: bytes=900-", "Accept-Encoding: br, gzip"}, "HEAD": {""}, "POST": {""}, "OPTIONS": {""},
+	}
+	for _, route := range routes {
+		for method, headers := range ways {
+			for _, header := range headers {
+				r := ask(t, method, route, header)
+				said := fmt.Sprintf("%s %s %s: %d", method, route, header, r.StatusCode)
+				policy := r.Header.Get("Content-Security-Policy")
+				assert.Contains(t, policy, "default-src 'none'", said)
+				if strings.Contains(policy, "unsafe-inline") {
+					assert.Equal(t, inert["Content-Security-Policy"], policy, said) // in a picture that can do nothing
+				}
+				assert.NotRegexp(t, `https?:|data:|'unsafe-eval'`, policy, said)
+				assert.Equal(t, "nosniff", r.Header.Get("X-Content-Type-Options"), said)
+				assert.Equal(t, "no-referrer", r.Header.Get("Referrer-Policy"), said)
+				assert.NotEmpty(t, r.Header.Get("Permissions-Policy"), said)
+				assert.NotEmpty(t, r.Header.Get("Cross-Origin-Opener-Policy"), said)
+				assert.NotEmpty(t, r.Header.Get("Cross-Origin-Resource-Policy"), said)
+				assert.Empty(t, r.Header.Values("Set-Cookie"), said)
+			}
+		}
+	}
+}
+
+// The page itself is nobody else's to embed, to read or to open beside them.
+func TestThePageIsItsOwn(t *testing.T) {
+	for _, path := range []string{"/", "/help/", "/missing"} {
+		r := ask(t, "GET", path)
+		assert.Equal(t, protection["Content-Security-Policy"], r.Header.Get("Content-Security-Policy"), path)
+		assert.Contains(t, r.Header.Get("Content-Security-Policy"), "frame-ancestors 'none'", path)
+		assert.Equal(t, "same-origin", r.Header.Get("Cross-Origin-Opener-Policy"), path)
+		assert.Equal(t, "same-origin", r.Header.Get("Cross-Origin-Resource-Policy"), path)
+		assert.Empty(t, r.Header.Get("Access-Control-Allow-Origin"), path)
 	}
 }
 
