@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/story"
 	"gatherplay/gather/trace"
 )
@@ -38,7 +39,7 @@ func Of(before, after *trace.Trace, m *Matching) *Comparison {
 	c.groups()
 	c.failures()
 	printed := c.output()
-	slices.SortStableFunc(c.differences, func(a, b story.Sentence) int { return a.At.Compare(b.At) })
+	sorting.Stable(c.differences, func(a, b story.Sentence) int { return a.At.Compare(b.At) })
 	if len(c.differences)+c.more > Most {
 		more := len(c.differences) + c.more - Most + 1
 		c.differences = c.differences[:Most-1]

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/story"
 	"gatherplay/gather/trace"
 )
@@ -98,7 +99,7 @@ func (c *comparison) listed(is, was *trace.Group, members []int32) {
 		return
 	}
 	before := slices.Clone(members)
-	slices.SortStableFunc(before, func(a, b int32) int {
+	sorting.Stable(before, func(a, b int32) int {
 		return cmp.Compare(c.before.Tasks[c.Before[a]].Position, c.before.Tasks[c.Before[b]].Position)
 	})
 	if !slices.Equal(before, members) {
@@ -114,8 +115,8 @@ func (c *comparison) completed(is *trace.Group, members []int32) {
 	now := func(id int32) trace.Time { return c.after.Tasks[id].End.At.At }
 	was := func(id int32) trace.Time { return c.before.Tasks[c.Before[id]].End.At.At }
 	before := slices.Clone(ended)
-	slices.SortStableFunc(ended, func(a, b int32) int { return cmp.Compare(now(a), now(b)) })
-	slices.SortStableFunc(before, func(a, b int32) int { return cmp.Compare(was(a), was(b)) })
+	sorting.Stable(ended, func(a, b int32) int { return cmp.Compare(now(a), now(b)) })
+	sorting.Stable(before, func(a, b int32) int { return cmp.Compare(was(a), was(b)) })
 	var latest, sofar trace.Time // when the last ends now of those that ended earlier before, and of all up to here
 	for i, id := range before {
 		if i > 0 && was(before[i-1]) < was(id) {

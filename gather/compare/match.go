@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/trace"
 )
 
@@ -66,7 +67,7 @@ func started(t *trace.Trace) map[int32][]int32 {
 		return role, first[task.Group], task.Position
 	}
 	for _, tasks := range by {
-		slices.SortStableFunc(tasks, func(a, b int32) int {
+		sorting.Stable(tasks, func(a, b int32) int {
 			roleA, madeA, positionA := order(a)
 			roleB, madeB, positionB := order(b)
 			return cmp.Or(cmp.Compare(roleA, roleB), cmp.Compare(madeA, madeB), cmp.Compare(positionA, positionB))
@@ -152,7 +153,7 @@ func (m *matcher) likeliest(was, is []int32) {
 			candidates = append(candidates, candidate{i, j, alike, max(i-j, j-i)})
 		}
 	}
-	slices.SortStableFunc(candidates, func(a, b candidate) int {
+	sorting.Stable(candidates, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.alike, a.alike), cmp.Compare(a.apart, b.apart))
 	})
 	for _, c := range candidates {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/story"
 	"gatherplay/gather/trace"
 )
@@ -84,7 +85,7 @@ func without(tasks []int32, task int32) []int32 {
 // meeting returns two of several tasks that are under way at the same time, the first that are.
 func (t *test) meeting(tasks []int32) (a, b int32, found bool) {
 	order := slices.Clone(tasks)
-	slices.SortStableFunc(order, func(a, b int32) int {
+	sorting.Stable(order, func(a, b int32) int {
 		fromA, toA := t.life(a)
 		fromB, toB := t.life(b)
 		return cmp.Or(cmp.Compare(fromA.At, fromB.At), cmp.Compare(toA.At, toB.At))
@@ -167,9 +168,9 @@ func busiest(stays []stay) (tasks []int32, from, to trace.Moment) {
 	starts := slices.DeleteFunc(slices.Clone(stays), func(s stay) bool {
 		return s.from.At == s.to.At // what takes no time at all is seen by nobody
 	})
-	slices.SortStableFunc(starts, func(a, b stay) int { return a.from.Compare(b.from) })
+	sorting.Stable(starts, func(a, b stay) int { return a.from.Compare(b.from) })
 	ends := slices.Clone(starts)
-	slices.SortStableFunc(ends, func(a, b stay) int { return a.to.Compare(b.to) })
+	sorting.Stable(ends, func(a, b stay) int { return a.to.Compare(b.to) })
 	last, most := -1, 0 // who comes last when most are in
 	for i, left := 0, 0; i < len(starts); i++ {
 		for !starts[i].from.Before(ends[left].to) {

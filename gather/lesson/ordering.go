@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/trace"
 )
 
@@ -62,7 +63,7 @@ func (t *test) orderedTasks(p *Prediction, a *Answer) error {
 			}
 		}
 	}
-	slices.SortFunc(items, func(a, b item) int { return a.at.Compare(b.at) })
+	sorting.Stable(items, func(a, b item) int { return a.at.Compare(b.at) })
 	for _, item := range items {
 		a.Items, a.Tasks = append(a.Items, item.label), append(a.Tasks, item.task)
 	}

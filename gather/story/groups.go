@@ -3,6 +3,7 @@ package story
 import (
 	"slices"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/trace"
 )
 
@@ -387,7 +388,7 @@ func (s *story) waitReturns(g *trace.Group) Text {
 
 // limits tells of timeouts: those that begin at the same time, with as much time each, together.
 func (s *story) limits(groups []int32) {
-	slices.SortFunc(groups, func(a, b int32) int { return s.trace.Groups[a].Formed.Compare(s.trace.Groups[b].Formed) })
+	sorting.Stable(groups, func(a, b int32) int { return s.trace.Groups[a].Formed.Compare(s.trace.Groups[b].Formed) })
 	for first := 0; first < len(groups); {
 		g := &s.trace.Groups[groups[first]]
 		tasks := []int32{g.Creator}

@@ -13,6 +13,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/trace"
 )
 
@@ -132,7 +133,7 @@ func (s *story) tell() {
 	s.blocks()
 	s.warnings()
 	s.end()
-	slices.SortStableFunc(s.beats, func(a, b beat) int { return a.At.Compare(b.At) })
+	sorting.Stable(s.beats, func(a, b beat) int { return a.At.Compare(b.At) })
 }
 
 // add adds a sentence to the story.
@@ -185,7 +186,7 @@ func (s *story) shorten() {
 		order[i] = i
 	}
 	// Of what matters the same the beginning stays, from which the rest can be guessed.
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.beats[b].weight, s.beats[a].weight) })
+	sorting.Stable(order, func(a, b int) int { return cmp.Compare(s.beats[b].weight, s.beats[a].weight) })
 	kept := order[:Most-1]
 	left := len(s.beats) - len(kept)
 	slices.Sort(kept)

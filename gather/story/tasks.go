@@ -1,8 +1,7 @@
 package story
 
 import (
-	"slices"
-
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/trace"
 )
 
@@ -102,7 +101,7 @@ func (s *story) ends() {
 			alone = append(alone, int32(i))
 		}
 	}
-	slices.SortStableFunc(alone, func(a, b int32) int { return s.trace.Tasks[a].End.At.Compare(s.trace.Tasks[b].End.At) })
+	sorting.Stable(alone, func(a, b int32) int { return s.trace.Tasks[a].End.At.Compare(s.trace.Tasks[b].End.At) })
 	kept := make(map[int32]bool) // the gathers of which it was said that they keep results
 	for first := 0; first < len(alone); {
 		t := &s.trace.Tasks[alone[first]]

@@ -3,6 +3,7 @@ package story
 import (
 	"slices"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/trace"
 )
 
@@ -84,7 +85,7 @@ func (s *story) segment(u use) *trace.Segment { return &s.trace.Tasks[u.task].Se
 
 // sleep tells of sleeps: those that begin at the same time together.
 func (s *story) sleep(uses []use) {
-	slices.SortFunc(uses, func(a, b use) int { return s.segment(a).From.Compare(s.segment(b).From) })
+	sorting.Stable(uses, func(a, b use) int { return s.segment(a).From.Compare(s.segment(b).From) })
 	for first := 0; first < len(uses); {
 		begin := s.segment(uses[first])
 		last := first + 1

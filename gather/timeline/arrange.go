@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/trace"
 )
 
@@ -217,9 +218,9 @@ func (a *Arrangement) children() (children [][]item, roots []item) {
 	}
 	byMoment := func(a, b item) int { return cmp.Compare(a.at.Seq, b.at.Seq) }
 	for _, items := range children {
-		slices.SortStableFunc(items, byMoment)
+		sorting.Stable(items, byMoment)
 	}
-	slices.SortStableFunc(roots, byMoment)
+	sorting.Stable(roots, byMoment)
 	return children, roots
 }
 

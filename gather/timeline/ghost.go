@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/trace"
 )
 
@@ -74,7 +75,7 @@ func (a *Arrangement) idleWith(other *Arrangement) (idle []interval, end trace.T
 			}
 		}
 	}
-	slices.SortStableFunc(idle, func(a, b interval) int {
+	sorting.Stable(idle, func(a, b interval) int {
 		return cmp.Or(cmp.Compare(b.length(), a.length()), cmp.Compare(a.from.At, b.from.At))
 	})
 	return idle[:min(len(idle), mostBreaks)], end

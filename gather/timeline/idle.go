@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/trace"
 )
 
@@ -62,7 +63,7 @@ func (a *Arrangement) findIdle() {
 		}
 		last = p.last
 	}
-	slices.SortStableFunc(a.idle, func(a, b interval) int { return cmp.Compare(b.length(), a.length()) })
+	sorting.Stable(a.idle, func(a, b interval) int { return cmp.Compare(b.length(), a.length()) })
 	a.idle = slices.Clip(a.idle[:min(len(a.idle), mostBreaks)])
 }
 
@@ -100,7 +101,7 @@ func (b *Break) overlaps(other Break) bool { return b.From < other.To && other.F
 // shorten returns what of some stretches can be drawn short in the view, in order, with their widths.
 func (l *layout) shorten(stretches []Break) (short []Break) {
 	stretches = slices.Clone(stretches)
-	slices.SortFunc(stretches, func(a, b Break) int { return cmp.Compare(a.From, b.From) })
+	sorting.Stable(stretches, func(a, b Break) int { return cmp.Compare(a.From, b.From) })
 	plot := &l.d.Plot
 	whole := plot.To - plot.From
 	before, rest := plot.From, whole

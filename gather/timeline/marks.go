@@ -3,9 +3,9 @@ package timeline
 import (
 	"cmp"
 	"math"
-	"slices"
 	"strconv"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/trace"
 )
 
@@ -164,7 +164,7 @@ func (l *layout) steps(wanted func(trace.Time) bool) (steps []numbered) {
 			}
 		}
 	}
-	slices.SortFunc(steps, func(a, b numbered) int { return cmp.Compare(a.at.Seq, b.at.Seq) })
+	sorting.Stable(steps, func(a, b numbered) int { return cmp.Compare(a.at.Seq, b.at.Seq) })
 	return steps
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/trace"
 )
 
@@ -191,7 +192,7 @@ func (p *Plot) lens(t trace.Time) *Lens {
 func (l *layout) openLenses() {
 	plot := &l.d.Plot
 	wanted := slices.Clone(l.view.Lenses)
-	slices.SortFunc(wanted, func(a, b Lens) int { return cmp.Compare(a.At, b.At) })
+	sorting.Stable(wanted, func(a, b Lens) int { return cmp.Compare(a.At, b.At) })
 	for i, lens := range wanted {
 		if !plot.shows(lens.At) || plot.inBreak(lens.At) != nil || i > 0 && lens.At == wanted[i-1].At {
 			continue

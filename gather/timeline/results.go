@@ -2,10 +2,10 @@ package timeline
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/trace"
 )
 
@@ -149,7 +149,7 @@ func (l *layout) results() {
 		center := (b.HeadBox.Bottom() + b.Spine.Bottom()) / 2
 		lists = append(lists, list{i, max(center-height/2, l.d.Plot.Top), height, notes})
 	}
-	slices.SortStableFunc(lists, func(a, b list) int { return cmp.Compare(a.top, b.top) })
+	sorting.Stable(lists, func(a, b list) int { return cmp.Compare(a.top, b.top) })
 	const gap = 12
 	for i := 1; i < len(lists); i++ {
 		lists[i].top = max(lists[i].top, lists[i-1].top+lists[i-1].height+gap)
@@ -288,7 +288,7 @@ func (l *layout) alignedResults() {
 				l.alignedSlot(b, int(position), Rect{p.left, inner.HeadBox.Y + l.size.head/2 - height/2, p.width, height})
 			}
 		}
-		slices.SortFunc(b.Slots, func(a, b Slot) int { return int(a.Position - b.Position) })
+		sorting.Stable(b.Slots, func(a, b Slot) int { return int(a.Position - b.Position) })
 	}
 	for i := range l.d.Folds {
 		l.foldedSlots(&l.d.Folds[i], height)

@@ -1,6 +1,10 @@
 package trace
 
-import "slices"
+import (
+	"slices"
+
+	"gatherplay/gather/internal/sorting"
+)
 
 // An Orphan is a stretch of a task's life in which nobody waits for it any more: a gather, or a shield, that did has ended
 // without it, by an exception or by being cancelled, and neither another one nor another task waits for it meanwhile.
@@ -83,7 +87,7 @@ func (t *Trace) orphaned(task int32, attended []attention, lost []Moment) []Orph
 	if o := &t.Tasks[task].End; o.Kind != Unended {
 		end = o.At
 	}
-	slices.SortStableFunc(attended, func(a, b attention) int { return a.from.Compare(b.from) })
+	sorting.Stable(attended, func(a, b attention) int { return a.from.Compare(b.from) })
 	var orphans []Orphan
 	var until Moment                     // up to here somebody has waited for the task
 	last, loser := Moment{}, int32(None) // the group that was the last to lose it

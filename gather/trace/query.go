@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"gatherplay/gather/internal/sorting"
 )
 
 // A Level is how many tasks are in flight from a time on, until the next Level.
@@ -71,7 +73,7 @@ func (t *Trace) Failed() []int32 {
 			failed = append(failed, int32(i))
 		}
 	}
-	slices.SortFunc(failed, func(a, b int32) int { return t.Tasks[a].End.At.Compare(t.Tasks[b].End.At) })
+	sorting.Stable(failed, func(a, b int32) int { return t.Tasks[a].End.At.Compare(t.Tasks[b].End.At) })
 	return failed
 }
 
@@ -97,7 +99,7 @@ func (g *Group) Completion() []int32 {
 			positions = append(positions, int32(i))
 		}
 	}
-	slices.SortStableFunc(positions, func(a, b int32) int { return int(g.Slots[a].Order - g.Slots[b].Order) })
+	sorting.Stable(positions, func(a, b int32) int { return int(g.Slots[a].Order - g.Slots[b].Order) })
 	return slices.CompactFunc(positions, func(a, b int32) bool { return g.Slots[a].Order == g.Slots[b].Order })
 }
 

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"sort"
+
+	"gatherplay/gather/internal/sorting"
 )
 
 // A Snapshot is the state of a run just after a moment: what stands in the loop's queues and where every task is.
@@ -62,7 +64,7 @@ func (t *Trace) At(m Moment) *Snapshot {
 		}
 	}
 	t.sortDue(s, due)
-	slices.SortFunc(s.Ready, func(a, b int32) int { return t.nextStep(s, a).Compare(t.nextStep(s, b)) })
+	sorting.Stable(s.Ready, func(a, b int32) int { return t.nextStep(s, a).Compare(t.nextStep(s, b)) })
 	for i := range t.Timers {
 		timer := &t.Timers[i]
 		if m.Before(timer.Set) {
@@ -72,7 +74,7 @@ func (t *Trace) At(m Moment) *Snapshot {
 			s.Timers = append(s.Timers, SetTimer{timer.Due, None, int32(i), timer.Set})
 		}
 	}
-	slices.SortFunc(s.Timers, func(a, b SetTimer) int { return cmp.Or(cmp.Compare(a.Due, b.Due), a.set.Compare(b.set)) })
+	sorting.Stable(s.Timers, func(a, b SetTimer) int { return cmp.Or(cmp.Compare(a.Due, b.Due), a.set.Compare(b.set)) })
 	return s
 }
 

@@ -7,11 +7,11 @@
 package edit
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/python/internal/syntax"
 	"gatherplay/gather/trace"
 )
@@ -207,6 +207,6 @@ func checkExpression(text string) error {
 
 // inOrder sorts changes by their place.
 func inOrder(changes []Change) []Change {
-	slices.SortFunc(changes, func(a, b Change) int { return a.Start - b.Start })
+	sorting.Stable(changes, func(a, b Change) int { return a.Start - b.Start })
 	return changes
 }

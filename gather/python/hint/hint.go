@@ -8,9 +8,9 @@
 package hint
 
 import (
-	"slices"
 	"strconv"
 
+	"gatherplay/gather/internal/sorting"
 	"gatherplay/gather/python/edit"
 	"gatherplay/gather/story"
 	"gatherplay/gather/trace"
@@ -72,7 +72,7 @@ func Of(t *trace.Trace) []Hint {
 	f.coroutines()
 	f.background()
 	f.swallowed()
-	slices.SortStableFunc(f.hints, func(a, b Hint) int { return a.At.Compare(b.At) })
+	sorting.Stable(f.hints, func(a, b Hint) int { return a.At.Compare(b.At) })
 	return f.hints[:min(len(f.hints), most)]
 }
 
@@ -124,7 +124,7 @@ func (f *finder) found(kind Kind, at trace.Moment, span trace.Span, changes []ed
 	}
 	h := Hint{Kind: kind, At: at, Span: span, Line: f.Line(span), Text: f.Say(parts...)}
 	if len(changes) > 0 {
-		slices.SortStableFunc(changes, func(a, b edit.Change) int { return a.Start - b.Start })
+		sorting.Stable(changes, func(a, b edit.Change) int { return a.Start - b.Start })
 		h.Offer = &Offer{Line: f.module.File.Line(uint32(changes[0].Start)), Changes: changes}
 	}
 	f.hints = append(f.hints, h)

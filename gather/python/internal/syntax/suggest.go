@@ -1,9 +1,10 @@
 package syntax
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"gatherplay/gather/internal/sorting"
 )
 
 // Limits of the search for misspelt keywords, in CPython's traceback module.
@@ -125,7 +126,7 @@ func similarKeywords(name string) []string {
 			close = append(close, match{common, keyword})
 		}
 	}
-	slices.SortFunc(close, func(a, b match) int {
+	sorting.Stable(close, func(a, b match) int {
 		if a.similarity != b.similarity {
 			if a.similarity > b.similarity {
 				return -1
