@@ -218,7 +218,7 @@ func TestLoad(t *testing.T) {
 		time.Sleep(*loadTime / 10)
 		u := server.used(t)
 		show(time.Since(begin), u)
-		assert.Less(t, u.Heap, before.Heap+mostKept+uint64(cap(newArtist(nil).drawing))*mostDrawn, "under load")
+		assert.Less(t, u.Heap, before.Heap+mostKept+uint64(atOnce)*mostDrawn, "under load")
 	}
 	all.Wait()
 	took := time.Since(begin)

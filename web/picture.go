@@ -33,6 +33,9 @@ var pictureLimits = python.Limits{
 	Events:       50_000,
 }
 
+// atOnce is how many pictures are drawn at the same time. Something is left for everything else.
+var atOnce = max(1, runtime.GOMAXPROCS(0)-1)
+
 const (
 	longestProgram = 64 << 10 // bytes that a link may unfold to
 	largestPicture = 1 << 20
@@ -72,6 +75,8 @@ func (b badRequest) Error() string { return string(b) }
 type picture struct {
 	status int
 	file   *file
+	// passing says that it may be another one the next time: programs that are drawn at the same time share what memory there is.
+	passing bool
 }
 
 // An artist draws the timelines of programs: a few at the same time, each within limits, and each once as long as it is kept.
@@ -87,7 +92,7 @@ type artist struct {
 func newArtist(examples map[string]string) *artist {
 	return &artist{
 		examples: examples,
-		drawing:  make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1)),
+		drawing:  make(chan struct{}, atOnce),
 		waiting:  make(chan struct{}, mostWaiting),
 		underWay: commissions{open: map[pictureRequest]*commission{}},
 		kept:     newCache(cacheSize),
@@ -236,20 +241,29 @@ func (a *artist) drawAnew(ctx context.Context, request pictureRequest) (p *pictu
 		return nil, errBusy
 	}
 	p = a.paint(request)
-	a.kept.put(request, p, len(request.program)+p.file.size())
+	if !p.passing {
+		a.kept.put(request, p, len(request.program)+p.file.size())
+	}
 	return p, nil
 }
 
 // paint runs a program and draws what it did. What is no Python, is refused or takes too much has words in the place of a drawing.
 func paint(request pictureRequest) *picture {
-	t := python.Run(python.Program{Name: "main.py", Source: request.program}, python.Options{Seed: request.seed, Limits: pictureLimits})
+	// Memory is counted for the process, of which most is not the program's.
+	var used runtime.MemStats
+	runtime.ReadMemStats(&used)
+	limits := pictureLimits
+	limits.BytesBeside = int64(used.HeapAlloc) + int64(atOnce-1)*limits.Bytes
+	t := python.Run(python.Program{Name: "main.py", Source: request.program}, python.Options{Seed: request.seed, Limits: limits})
 	switch t.Exit.Kind {
 	case trace.SyntaxError:
 		return notice(http.StatusUnprocessableEntity, "This is no Python"+line(t), t.Exit.Message, request)
 	case trace.Unsupported:
 		return notice(http.StatusUnprocessableEntity, "This program can’t be run here"+line(t), t.Exit.Message, request)
 	case trace.LimitReached:
-		return notice(http.StatusUnprocessableEntity, "This program takes more than is spent on a picture"+line(t), t.Exit.Message, request)
+		p := notice(http.StatusUnprocessableEntity, "This program takes more than is spent on a picture"+line(t), t.Exit.Message, request)
+		p.passing = atOnce > 1
+		return p
 	case trace.InternalError:
 		return notice(http.StatusUnprocessableEntity, "This program can’t be drawn", t.Exit.Message, request)
 	}
@@ -257,7 +271,7 @@ func paint(request pictureRequest) *picture {
 	if len(svg) > largestPicture {
 		return notice(http.StatusUnprocessableEntity, "This picture is too large", "The program does more than a picture can show. The page shows all of it.", request)
 	}
-	return &picture{http.StatusOK, pictureFile(svg, fresh)}
+	return &picture{status: http.StatusOK, file: pictureFile(svg, fresh)}
 }
 
 // line says where a program ended, as the end of a title.
@@ -272,7 +286,7 @@ func line(t *trace.Trace) string {
 // notice returns a picture of words.
 func notice(status int, title, words string, request pictureRequest) *picture {
 	svg := timeline.Notice(title, strings.ReplaceAll(words, "`", ""), float64(request.width), request.theme)
-	return &picture{status, pictureFile(svg, 0)}
+	return &picture{status: status, file: pictureFile(svg, 0)}
 }
 
 // pictureFile returns a drawing as a file that may be kept for a while without asking whether it is still the same.

@@ -14,6 +14,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -348,4 +349,15 @@ func TestNoticesFitIntoTheirPictures(t *testing.T) {
 		assert.Contains(t, text, "Title")
 		assert.Less(t, strings.Count(content, "<text"), 20)
 	}
+}
+
+// What the server holds of its own is not held against a program.
+func TestMemoryThatIsInUseIsNotTheProgramsOwn(t *testing.T) {
+	held := make([]byte, 2*pictureLimits.Bytes)
+	defer runtime.KeepAlive(held)
+	busy := strings.Replace(program("A"), "async def main():", "async def main():\n    sum(range(800_000))", 1)
+	p := paint(pictureRequest{program: busy, width: defaultWidth})
+	assert.Equal(t, http.StatusOK, p.status, "%s", p.file.plain())
+	p = paint(pictureRequest{program: "print(len([bytes(1 << 20) for _ in range(1000)]))", width: defaultWidth})
+	assert.Contains(t, string(p.file.plain()), "uses more than 32 MB of memory")
 }

@@ -44,7 +44,8 @@ type Options struct {
 // Limits bound what a run may take. A run that reaches one ends there, whatever the program does about it.
 type Limits struct {
 	Instructions int64
-	Bytes        int64
+	Bytes        int64 // in use in this process
+	BytesBeside  int64 // of these, what isn't the program's and doesn't count
 	Output       int64 // bytes of text printed
 	Tasks        int64 // alive at the same time
 	Rounds       int64 // of the event loop
@@ -134,6 +135,7 @@ func (r *run) execute(options Options) (exit trace.Exit) {
 		return r.syntaxError(err)
 	}
 	machine := vm.New(r.limits.Instructions, r.limits.Bytes)
+	machine.Beside = r.limits.BytesBeside
 	r.machine = machine
 	machine.Builtins = lib.Builtins()
 	machine.Output = r.print

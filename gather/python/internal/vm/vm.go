@@ -29,6 +29,8 @@ type VM struct {
 	PassTime func(until int64, blocking bool)
 	// Checkpoint, if set, is called now and then while the program runs, and whenever it may have taken much more memory.
 	Checkpoint func()
+	// Beside is how much of the memory in use is not the program's.
+	Beside int64
 	// AtExit are functions that are called when the main program has come to its end, the last one first.
 	AtExit []Value
 	// OnThread are told that another thread runs from now on.
@@ -203,15 +205,17 @@ func (vm *VM) weigh(wanted int64) {
 	limit := vm.meter.bytesLimit
 	if wanted < limit {
 		var stats runtime.MemStats
-		runtime.ReadMemStats(&stats)
+		used := func() int64 {
+			runtime.ReadMemStats(&stats)
+			return int64(stats.HeapAlloc) - vm.Beside
+		}
 		// What is wanted all at once may have to be found room for beside what it takes the place of: then there is none for garbage.
-		if int64(stats.HeapAlloc)+wanted <= limit+max(0, garbage-wanted) {
+		if used()+wanted <= limit+max(0, garbage-wanted) {
 			return
 		}
 		clear(vm.diagnosis.raised[:])
 		runtime.GC()
-		runtime.ReadMemStats(&stats)
-		if int64(stats.HeapAlloc)+wanted <= limit {
+		if used()+wanted <= limit {
 			return
 		}
 	}
