@@ -301,6 +301,97 @@ const having = (page, kept) =>
     sessionStorage.begun = "yes";
   }, JSON.stringify(kept));
 
+/**
+ * Goes to the first lesson, with something else in it than there is.
+ * @param {Partial<Lesson>} other
+ */
+async function enterChanged(other) {
+  const [first] = lessons;
+  const page = await enter(first.id, {}, (page) =>
+    page.route(`**/gather/${first.id}.json`, async (route) => route.fulfill({ json: { ...first, ...other } })),
+  );
+  for (const _ of first.predictions) await page.getByRole("button", { name: "I’m not sure" }).click();
+  await page.locator(".checks .failed").first().waitFor();
+  return page;
+}
+
+describe("the solution", () => {
+  const [{ exercise }] = lessons;
+
+  test("is there at once, if the author wants that", async () => {
+    const page = await enterChanged({ reveal: { when: "always" } });
+    await page.getByRole("button", { name: "Show the solution" }).click();
+    assert.equal((await page.locator(".solution .listing").textContent())?.trim(), exercise.solution.trim());
+  });
+
+  test("is there when the program has passed, and no attempt brings it before", async () => {
+    const page = await enterChanged({ reveal: { when: "after-pass" } });
+    await write(page, `${exercise.starter}# again\n`);
+    await page.getByRole("button", { name: "Check", exact: true }).click();
+    await page.locator(".verdict", { hasText: "not yet" }).waitFor();
+    await page.getByText("It can be seen when your program has passed.").waitFor();
+    assert.equal(await page.locator(".show-solution").count(), 0);
+    await write(page, exercise.solution);
+    await page.locator(".show-solution").waitFor();
+  });
+
+  test("is never there, if the author wants that", async () => {
+    const page = await enterChanged({ reveal: { when: "never" } });
+    await write(page, exercise.solution);
+    await page.locator(".banner.passed").waitFor();
+    assert.equal(await page.locator(".solution").count(), 0);
+  });
+});
+
+test("a picture of a lesson is shown from where the course lies", async () => {
+  const page = await visit("learn.html#gather", {}, async (page) => {
+    await page.route(`**/gather/${lessons[0].id}.json`, (route) =>
+      route.fulfill({ json: { ...lessons[0], text: '<p><img src="plan.svg" alt="A plan"></p>' } }),
+    );
+    await page.route("**/lessons/gather/plan.svg", (route) =>
+      route.fulfill({
+        contentType: "image/svg+xml",
+        body: '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>',
+      }),
+    );
+  });
+  await page.getByRole("link", { name: /^Begin/ }).click();
+  const picture = page.getByRole("img", { name: "A plan" });
+  await eventually(async () =>
+    assert.equal(await picture.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth), 30),
+  );
+});
+
+test("what is typed is judged when it comes to rest, not at each key", async () => {
+  const kept = passedFirst({ passed: undefined, code: undefined });
+  const page = await enter(lessons[0].id, {}, async (page) => {
+    await having(page, kept);
+    await page.clock.install();
+    await page.addInitScript(() => {
+      const { postMessage } = Worker.prototype;
+      const counting = /** @type {any} */ (globalThis);
+      counting.judged = 0;
+      Worker.prototype.postMessage = function (/** @type {any[]} */ ...given) {
+        if (given[0]?.name === "judge") counting.judged++;
+        return /** @type {any} */ (postMessage).apply(this, given);
+      };
+    });
+  });
+  await page.locator(".checks .failed").first().waitFor();
+  const judged = () => page.evaluate(() => /** @type {any} */ (globalThis).judged);
+  const before = await judged();
+  await page.locator(".cm-content").click();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  for (const key of "# x") {
+    await page.keyboard.type(key);
+    await page.clock.runFor(50); // a frame, in which it is run
+    await settled(page);
+  }
+  assert.equal(await judged(), before);
+  await page.clock.runFor(500);
+  await eventually(async () => assert.equal(await judged(), before + 1));
+});
+
 describe("a lesson that has changed", () => {
   test("keeps the program, and says that the results are of an earlier one", async () => {
     const [first] = lessons;
