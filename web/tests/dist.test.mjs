@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { exampleText, PATIENCE, repository, settled, useBrowser, visit } from "./browser.mjs";
+import { exampleText, PATIENCE, repository, settled, takeComplaints, useBrowser, visit } from "./browser.mjs";
 import { serveFolders, STRICT } from "./server.mjs";
 
 const run = promisify(execFile);
@@ -27,6 +27,8 @@ useBrowser(() =>
     {
       policy: STRICT.replace("img-src", "frame-src 'self'; img-src"),
       documents: {
+        "/framed/": `<!doctype html><html lang="en"><title>A site</title><link rel="icon" href="data:," />
+          <iframe sandbox="allow-scripts" title="Timeline" src="${prefix}embed/index.html#example=result_order"></iframe></html>`,
         "/": `<!doctype html><html lang="en"><title>A site</title><link rel="icon" href="data:," />
           <script type="module" src="${prefix}embed.js"></script><pre class="gather">${program}</pre></html>`,
       },
@@ -47,6 +49,12 @@ test("so does an embed", async () => {
 test("the frame needs no server of ours", async () => {
   const page = await visit(`${prefix}embed/index.html#example=result_order`);
   await page.locator("gather-play[state=done]").waitFor({ timeout: PATIENCE });
+});
+
+test("a frame in a sandbox, which a server of files gives no scripts, says so", async () => {
+  const page = await visit("/framed/");
+  await page.frameLocator("iframe").getByText("doesn’t let a frame in a sandbox use them").waitFor();
+  assert.match(takeComplaints().join(), /blocked by CORS policy/);
 });
 
 test("the package holds what is needed, once", async () => {
