@@ -87,9 +87,12 @@ fuzz: ## feed anything to the parser, to runs, to edits and to lessons, each for
 	go test ./gather/python/edit -run '^$$' -fuzz '^FuzzEdit$$' -fuzztime $(or $(T),10m)
 	go test ./gather/lesson/format -run '^$$' -fuzz '^FuzzLesson$$' -fuzztime $(or $(T),10m) -fuzzminimizetime 10x
 
-.PHONY: load
+.PHONY: load sizes
 load: build ## ask everything of the server at once, rightly, wrongly and with bad intent, for T (10m)
 	go test ./web -run '^TestLoad$$' -v -timeout 0 -load $(or $(T),10m)
+
+sizes: build ## tell what weighs what, for the README
+	node web/sizes.mjs
 
 .PHONY: expectations picture looks fmt bench clean
 expectations: web/node_modules/.package-lock.json ## ask CPython again what the test programs and examples do

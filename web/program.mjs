@@ -20,12 +20,23 @@ const inlined = ["runtime/...", "internal/runtime/..."];
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function compile(folder, name, file) {
+  return straighten(strip(await link(folder, name, file, "-s -w")));
+}
+
+/**
+ * Compiles and links, and does no more.
+ * @param {string} folder
+ * @param {string} name
+ * @param {string} file
+ * @param {string} flags the linker's
+ */
+export async function link(folder, name, file, flags) {
   const inlining = ["-gcflags=all=-l", ...inlined.map((packages) => `-gcflags=${packages}=`)];
-  await promisify(execFile)("go", ["build", "-trimpath", "-ldflags=-s -w", ...inlining, "-o", file, name], {
+  await promisify(execFile)("go", ["build", "-trimpath", `-ldflags=${flags}`, ...inlining, "-o", file, name], {
     cwd: folder,
     env: { ...process.env, GOOS: "js", GOARCH: "wasm" },
   });
-  return straighten(strip(new Uint8Array(await readFile(file))));
+  return new Uint8Array(await readFile(file));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

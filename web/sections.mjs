@@ -1,6 +1,8 @@
 // The outer form of a WebAssembly module: eight bytes of heading, then sections, each with the number of its kind and its size.
 
 /** The numbers of the kinds of sections that are looked into. */
+export const CUSTOM_SECTION = 0;
+export const IMPORT_SECTION = 2;
 export const MEMORY_SECTION = 5;
 export const CODE_SECTION = 10;
 export const DATA_SECTION = 11;
