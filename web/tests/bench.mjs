@@ -101,7 +101,11 @@ async function open(example, code) {
     }, code);
     await settled(page);
   }
-  await page.locator("gather-play .drawing svg").waitFor();
+  if ((await page.locator("gather-play .drawing svg").count()) === 0) {
+    const status = await page.locator(".status").innerText();
+    await page.close();
+    throw new Error(`not drawn: ${status.replaceAll(/\s+/g, " ")}`);
+  }
   return page;
 }
 
@@ -171,12 +175,18 @@ async function measure(page, type, act) {
 async function row(what, programs, goal, act) {
   /** @type {Times[]} */
   const times = [];
-  for (let run = 0; run < runs; run++) {
-    for (const { example = "result_order", code } of programs) {
-      const page = await open(example, code);
-      times.push(...(await act(page)));
-      await page.close();
+  try {
+    for (let run = 0; run < runs; run++) {
+      for (const { example = "result_order", code } of programs) {
+        const page = await open(example, code);
+        times.push(...(await act(page)));
+        await page.close();
+      }
     }
+  } catch (error) {
+    const [why] = /** @type {Error} */ (error).message.split("\n");
+    print(`| ${what} | ${why} | | | | ≤ ${goal} ms: **missed** |`);
+    return;
   }
   const [held, painted] = [times.map((time) => time.held), times.map((time) => time.painted)];
   print(`| ${what} | ${both(held)} | ${both(painted)} | ${verdict(quantile(painted, 0.95), goal)} |`);
