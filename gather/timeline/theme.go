@@ -133,7 +133,6 @@ const ghostRules = `.ghost-bar{fill:none;stroke:$muted;stroke-width:1.2;stroke-d
 .ghost-end{stroke:$muted;stroke-width:1.5;stroke-dasharray:1.5 3.5;stroke-linecap:round}
 .ghost-mark .value{fill:$surface;stroke:$muted;stroke-width:2}
 .ghost-mark .cross,.ghost-mark .off{stroke:$muted}
-svg:has(.ghost-bar) :is(.t-note,.error).halo{stroke-width:6px}
 `
 
 // interactionRules style what only a page has: handles that show themselves, focus, the literal that is about to change. Lines that
