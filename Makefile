@@ -81,8 +81,9 @@ page-test: build
 .PHONY: generated fuzz
 generated: build ## compare N (1000) random programs, from seed FIRST on, with CPython; keep those that differ
 	node web/oracle/generated.mjs --long $(or $(N),1000) --first $(or $(FIRST),1)
-fuzz: ## feed anything to the parser, to runs, to edits and to lessons, each for T (10m)
+fuzz: ## feed anything to the parser, the compiler, to runs, to edits and to lessons, each for T (10m)
 	go test ./gather/python/internal/syntax -run '^$$' -fuzz '^FuzzParse$$' -fuzztime $(or $(T),10m)
+	go test ./gather/python/internal/compile -run '^$$' -fuzz '^FuzzCompile$$' -fuzztime $(or $(T),10m)
 	go test ./gather/python -run '^$$' -fuzz '^FuzzRun$$' -fuzztime $(or $(T),10m)
 	go test ./gather/python/edit -run '^$$' -fuzz '^FuzzEdit$$' -fuzztime $(or $(T),10m)
 	go test ./gather/lesson/format -run '^$$' -fuzz '^FuzzLesson$$' -fuzztime $(or $(T),10m) -fuzzminimizetime 10x
