@@ -314,12 +314,16 @@ describe("a small window", () => {
       });
       const scrolled = () => page.evaluate(() => document.documentElement.scrollWidth);
       await eventually(async () => assert.equal(await scrolled(), width));
-      await page.getByText("seed", { exact: true }).waitFor();
+      const seed = page.getByText("seed", { exact: true });
+      assert.equal(await seed.isVisible(), false, "nothing is random");
       for (const name of ["Tasks", "Output", "Program"]) {
         await page.getByRole("tab", { name }).click();
         await page.locator({ Tasks: "table", Output: ".output", Program: ".cm-content" }[name] ?? "").waitFor();
         await eventually(async () => assert.equal(await scrolled(), width));
       }
+      await page.evaluate(() => (location.hash = "#example=unreliable_sources"));
+      await seed.waitFor();
+      await eventually(async () => assert.equal(await scrolled(), width));
     });
   }
 });
