@@ -61,7 +61,11 @@ export class Runtime {
 
   /** Starts the worker before anybody calls, so that it is there when somebody does. */
   prepare() {
-    if (!this.#worker) this.#start();
+    try {
+      if (!this.#worker) this.#start();
+    } catch {
+      // Whoever calls is told why there is none.
+    }
   }
 
   /**
