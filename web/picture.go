@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"net/url"
 	"runtime"
+	"runtime/metrics"
 	"strconv"
 	"strings"
 	"time"
@@ -249,11 +250,11 @@ func (a *artist) drawAnew(ctx context.Context, request pictureRequest) (p *pictu
 
 // paint runs a program and draws what it did. What is no Python, is refused or takes too much has words in the place of a drawing.
 func paint(request pictureRequest) *picture {
-	// Memory is counted for the process, of which most is not the program's.
-	var used runtime.MemStats
-	runtime.ReadMemStats(&used)
+	// Memory is counted for the process, of which most is not the program's. What only waits for the collector doesn't count.
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
 	limits := pictureLimits
-	limits.BytesBeside = int64(used.HeapAlloc) + int64(atOnce-1)*limits.Bytes
+	limits.BytesBeside = int64(live[0].Value.Uint64()) + int64(atOnce-1)*limits.Bytes
 	t := python.Run(python.Program{Name: "main.py", Source: request.program}, python.Options{Seed: request.seed, Limits: limits})
 	switch t.Exit.Kind {
 	case trace.SyntaxError:

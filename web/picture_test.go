@@ -355,6 +355,7 @@ func TestNoticesFitIntoTheirPictures(t *testing.T) {
 func TestMemoryThatIsInUseIsNotTheProgramsOwn(t *testing.T) {
 	held := make([]byte, 2*pictureLimits.Bytes)
 	defer runtime.KeepAlive(held)
+	runtime.GC()
 	busy := strings.Replace(program("A"), "async def main():", "async def main():\n    sum(range(800_000))", 1)
 	p := paint(pictureRequest{program: busy, width: defaultWidth})
 	assert.Equal(t, http.StatusOK, p.status, "%s", p.file.plain())
