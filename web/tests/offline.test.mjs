@@ -17,12 +17,16 @@ after(() => rm(folder, { recursive: true }));
 
 const here = "/some/where/";
 
+/** What the network answers with a document of its own. @type {(path: string) => boolean} */
+let portal = () => false;
+
 /** @type {import("./server.mjs").Site} */
 let site;
 useBrowser(async () => {
   const elsewhere = `<!doctype html><html lang="en"><link rel="icon" href="data:," /></html>`;
   const around = `${elsewhere}<iframe src="${here}"></iframe>`;
-  return (site = await serveFolders({ [here]: folder }, { documents: { "/": around, "/elsewhere.html": elsewhere } }));
+  const documents = { "/": around, "/elsewhere.html": elsewhere };
+  return (site = await serveFolders({ [here]: folder }, { documents, portal: (path) => portal(path) }));
 });
 
 /**
@@ -115,6 +119,41 @@ test("a page that is newer comes with the next visit; an open one goes on, and w
     await writeFile(join(folder, "index.html"), html);
     await cp(join(build, part), join(folder, part));
     await rm(join(folder, "help-NEWERNEW.js"), { force: true });
+  }
+});
+
+test("what a network says of itself, in the place of what was asked for, is neither shown nor kept", async () => {
+  const page = await keep();
+  const example = "examples/result_order.py";
+  const read = () => page.evaluate(async (path) => (await fetch(path)).text(), example);
+  const program = await readFile(join(folder, example), "utf8");
+  await eventually(async () => assert.ok(await page.evaluate((path) => globalThis.caches.match(path), example)));
+  const text = await readFile(join(folder, "service-worker.js"), "utf8");
+  const [version = ""] = /"[0-9a-f]{10}"/.exec(text) ?? [];
+  try {
+    portal = (path) => path.endsWith(".py");
+    assert.equal(await read(), program);
+    await page.context().setOffline(true);
+    assert.equal(await read(), program);
+    await page.context().setOffline(false);
+
+    // A newer page that can’t be kept as it is, is not kept at all.
+    portal = (path) => path.endsWith(".svg");
+    await writeFile(join(folder, "service-worker.js"), text.replace(version, '"newer"'));
+    const state = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const worker = registration.installing;
+      if (!worker) return "none";
+      while (worker.state === "installing") {
+        await new Promise((changed) => worker.addEventListener("statechange", changed, { once: true }));
+      }
+      return worker.state;
+    });
+    assert.equal(state, "redundant");
+  } finally {
+    portal = () => false;
+    await writeFile(join(folder, "service-worker.js"), text);
   }
 });
 

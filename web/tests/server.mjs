@@ -111,9 +111,10 @@ export function serveStatically(prefix) {
  * @param {Record<string, string>} [site.documents] by their paths
  * @param {string | ((document: string) => string)} [site.policy] the content security policy of the documents
  * @param {boolean} [site.packages] whether it serves as a host of packages does: to everyone, and documents as plain text
+ * @param {(path: string) => boolean} [site.portal] what it answers with a document, whatever it is, as a network does that one has yet to sign in to
  * @returns {Promise<Site>}
  */
-export async function serveFolders(folders, { documents = {}, policy, packages = false } = {}) {
+export async function serveFolders(folders, { documents = {}, policy, packages = false, portal } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     /** @param {string} name @param {Buffer | string} content */
@@ -132,9 +133,9 @@ export async function serveFolders(folders, { documents = {}, policy, packages =
       response.end(content);
     };
     try {
-      const given = documents[path];
+      const given = portal?.(path) ? "<!doctype html>" : documents[path];
       if (given !== undefined) {
-        answer(path.endsWith("/") ? "index.html" : path, given);
+        answer(path.endsWith("/") || portal?.(path) ? "index.html" : path, given);
         return;
       }
       const prefix = Object.keys(folders)

@@ -28,6 +28,15 @@ const fixed = (path) => files.has(path) && /-([0-9a-f]{10}|[0-9A-Z]{8})\.\w+$/.t
 /** What else can be kept: examples, and lessons, with their lists, programs and pictures. */
 const contents = /^(examples|lessons)\/.+\.\w+$/;
 
+/**
+ * Whether an answer may be what was asked for. Who has yet to sign in to a network gets a document for everything, and so does who asks some
+ * hosts for what isn't there.
+ * @param {Response} response
+ * @param {string} path
+ */
+const fits = ({ headers }, path) =>
+  /(^|\/|\.html)$/.test(path) || !headers.get("Content-Type")?.startsWith("text/html");
+
 const version = family + VERSION;
 const kept = caches.open(version);
 
@@ -37,8 +46,14 @@ const kept = caches.open(version);
  */
 async function keep(...paths) {
   // What may change is asked for anew, however long its host calls it good.
-  const requests = paths.map((path) => new Request(home + path, { cache: fixed(path) ? "default" : "no-cache" }));
-  return (await kept).addAll(requests);
+  const cache = await kept;
+  await Promise.all(
+    paths.map(async (path) => {
+      const response = await fetch(home + path, { cache: fixed(path) ? "default" : "no-cache" });
+      if (response.status !== 200 || !fits(response, path)) throw new TypeError(`${path}: ${response.status}`);
+      await cache.put(home + path, response);
+    }),
+  );
 }
 
 /**
@@ -92,14 +107,15 @@ async function answer(request, path) {
   const old = await cache.match(home + path, { ignoreVary: true });
   if (old && fixed(path)) return old;
   const asked = fetch(request).then((response) => {
-    if (response.status === 200 && contents.test(path)) void cache.put(home + path, response.clone());
+    if (response.status === 200 && contents.test(path) && fits(response, path))
+      void cache.put(home + path, response.clone());
     return response;
   });
   if (!old) return asked;
   /** @type {Promise<Response>} */
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, old));
   const fresh = asked.then(
-    (response) => (response.status < 500 ? response : old),
+    (response) => (response.status < 500 && fits(response, path) ? response : old),
     () => old,
   );
   return Promise.race([fresh, late]);
