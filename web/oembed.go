@@ -84,7 +84,7 @@ func pageLink(text, host string) (*url.URL, bool) {
 	if err != nil || (link.Scheme != "http" && link.Scheme != "https") || link.User != nil || host == "" || !strings.EqualFold(link.Host, host) {
 		return nil, false
 	}
-	if link.Path != "" && link.Path != "/" && link.Path != "/index.html" && link.Path != "/embed/" {
+	if link.Path != "" && link.Path != "/" && link.Path != "/index.html" && link.Path != "/embed/" && link.Path != "/embed/index.html" {
 		return nil, false
 	}
 	parts, err := url.ParseQuery(link.Fragment)

@@ -45,6 +45,12 @@ func TestOEmbed(t *testing.T) {
 	require.NoError(t, xml.Unmarshal([]byte(content), &again))
 	assert.Contains(t, again.HTML, "http://play.example/embed/#example=others_go_on")
 
+	for _, page := range []string{"", "/", "/index.html", "/embed/", "/embed/index.html"} {
+		_, content = askOEmbed(t, "play.example", "http://play.example"+page+"#example=others_go_on", "&format=xml")
+		require.NoError(t, xml.Unmarshal([]byte(content), &again), page)
+		assert.Contains(t, again.HTML, "http://play.example/embed/#example=others_go_on", page)
+	}
+
 	r, _ = askOEmbed(t, "play.example", "http://play.example/#example=others_go_on", "&format=yaml")
 	assert.Equal(t, http.StatusNotImplemented, r.StatusCode)
 }
