@@ -411,7 +411,6 @@ describe("a lesson that has changed", () => {
 describe("the course", () => {
   test("shows how far one is, and goes on from there; progress goes out and comes in as a file, and is forgotten", async () => {
     const page = await visit("learn.html", {}, (page) => having(page, passedFirst()));
-    page.on("dialog", (dialog) => dialog.accept());
     await page.getByText(`1 of ${lessons.length} passed`).waitFor();
     await page.getByRole("link", { name: `Go on: ${lessons[1].title}` }).waitFor();
     assert.deepEqual(
@@ -432,6 +431,10 @@ describe("the course", () => {
     const file = await exported.path();
 
     await page.getByRole("button", { name: "Forget all" }).click();
+    await page.getByRole("button", { name: "Keep it" }).click();
+    await page.getByText(`1 of ${lessons.length} passed`).waitFor();
+    await page.getByRole("button", { name: "Forget all" }).click();
+    await page.getByRole("button", { name: "Forget it" }).click();
     await page.getByText(`0 of ${lessons.length} passed`).waitFor();
     await page.reload();
     await page.getByText(`0 of ${lessons.length} passed`).waitFor();
@@ -481,9 +484,14 @@ describe("starting over", () => {
   test("forgets one lesson", async () => {
     const [first] = lessons;
     const page = await enter(first.id, {}, (page) => having(page, passedFirst()));
-    page.on("dialog", (dialog) => dialog.accept());
     await page.locator(".banner.passed").waitFor();
-    await page.getByRole("button", { name: "Start this lesson over" }).click();
+    const over = page.getByRole("button", { name: "Start this lesson over" });
+    await over.click();
+    await page.getByRole("button", { name: "Keep them" }).click();
+    await over.and(page.locator(":focus")).waitFor();
+    await page.locator(".banner.passed").waitFor();
+    await over.click();
+    await page.getByRole("button", { name: "Forget them" }).click();
     await page.locator(".prediction.asked").waitFor();
     for (const _ of first.predictions) await page.getByRole("button", { name: "I’m not sure" }).click();
     await settled(page);

@@ -11,6 +11,7 @@ import { report } from "./platform.js";
 import { follow } from "./preview.js";
 
 /** @import {Course} from "./course.js" */
+/** @import {Said} from "./overview.js" */
 
 customElements.define("gather-play", Exercise);
 
@@ -75,7 +76,7 @@ function entitle(title) {
 
 /**
  * @param {Course} course
- * @param {string} said
+ * @param {Said} said
  */
 function overview(course, said) {
   put(

@@ -49,6 +49,8 @@ export class LessonPage {
   /** What was said last about an answer that is none. */
   #refusal = "";
   #solutionOpen = false;
+  /** Whether the learner is asked if the lesson is to be forgotten. */
+  #asksToStartOver = false;
   /** @type {Comparison | undefined} */
   #comparison;
   /** Runs while the learner types. @type {ReturnType<typeof setTimeout> | undefined} */
@@ -386,8 +388,18 @@ export class LessonPage {
     this.#refresh();
   }
 
+  /**
+   * Asks before the lesson is forgotten, or no longer. It is asked in the page: in a frame, a browser may open no dialog of its own.
+   * @param {boolean} asks
+   */
+  #askToStartOver(asks) {
+    this.#asksToStartOver = asks;
+    this.#refresh();
+    this.#focus(".over button");
+  }
+
   #startOver() {
-    if (!confirm("Forget your program and your answers in this lesson?")) return;
+    this.#asksToStartOver = false;
     clearTimeout(this.#pause);
     this.#pause = undefined;
     forget(this.#course.id, this.#lesson.id);
@@ -435,10 +447,18 @@ export class LessonPage {
       <div class="lesson">
         ${this.#predictionsView()} ${this.#asked ? nothing : this.#taskView()}
         ${this.#alone ? nothing : this.#onwardView()}
-        <p class="over"><button class="link" @click=${() => this.#startOver()}>Start this lesson over</button></p>
+        <p class="over">${this.#overView()}</p>
         <div class="unseen" role="status">${this.#told}</div>
       </div>
     </article>`;
+  }
+
+  #overView() {
+    if (!this.#asksToStartOver)
+      return html`<button class="link" @click=${() => this.#askToStartOver(true)}>Start this lesson over</button>`;
+    return html`Forget your program and your answers in this lesson?
+      <button class="link" @click=${() => this.#startOver()}>Forget them</button> ·
+      <button class="link" @click=${() => this.#askToStartOver(false)}>Keep them</button>`;
   }
 
   /** Where in its course the lesson is. */

@@ -9,6 +9,8 @@ import { exported, forget, imported, standing, summary } from "./progress.js";
 /** @import {Course, CourseEntry, Heading} from "./course.js" */
 /** @import {Standing} from "./progress.js" */
 
+/** @typedef {string | ReturnType<typeof html>} Said */
+
 /** @type {Record<Standing, [sign: string, words: string]>} */
 const standings = {
   new: ["○", ""],
@@ -35,8 +37,8 @@ export function coursesView(list) {
 
 /**
  * @param {Course} course
- * @param {string} said what has become of what was done last
- * @param {(said: string) => void} refresh
+ * @param {Said} said what has become of what was done last
+ * @param {(said: Said) => void} refresh
  */
 export function courseView(course, said, refresh) {
   const how = course.lessons.map((lesson) => standing(course.id, lesson));
@@ -154,10 +156,16 @@ async function take(course, event, refresh) {
 
 /**
  * @param {string} course
- * @param {(said: string) => void} refresh
+ * @param {(said: Said) => void} refresh
  */
 function clear(course, refresh) {
-  if (!confirm("Forget all that you have done in this course?")) return;
-  forget(course);
-  refresh("Forgotten.");
+  const forgetAll = () => {
+    forget(course);
+    refresh("Forgotten.");
+  };
+  // It is asked in the page: in a frame, a browser may open no dialog of its own.
+  refresh(
+    html`Forget all that you have done in this course? <button class="link" @click=${forgetAll}>Forget it</button> ·
+      <button class="link" @click=${() => refresh("")}>Keep it</button>`,
+  );
 }
