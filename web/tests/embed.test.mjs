@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { drag, eventually, exampleText, expected, PATIENCE, takeComplaints, useBrowser, visit } from "./browser.mjs";
+import { ATTRIBUTES } from "../src/embed/attributes.js";
+import { EVENTS } from "../src/embed/events.js";
 import { build, serve, serveFolders, STRICT } from "./server.mjs";
 
 /** @import {BrowserContextOptions, FrameLocator, Page} from "playwright-core" */
@@ -16,7 +18,7 @@ import { build, serve, serveFolders, STRICT } from "./server.mjs";
 const documents = {
   "/site.css": `body { font: 16px/1.5 sans-serif; } pre { padding: 12px; background: #f4f4f4; overflow: auto; }
     .spacer { height: 4000px; } .named::part(timeline) { outline: 3px solid rgb(1, 2, 3); }
-    .named::part(bar) { opacity: 0.5; } .dark, [data-theme="dark"] { background: #111; color: #eee; }`,
+    .named::part(bar) { opacity: 0.5; } .named { --gather-running: rgb(4, 5, 6); } .dark, [data-theme="dark"] { background: #111; color: #eee; }`,
 };
 
 useBrowser(() => serveFolders({ "/gatherplay/": build }, { documents, policy: STRICT }));
@@ -320,13 +322,16 @@ describe("the element", () => {
 
   test("a file, or an example", async () => {
     documents["/order.py"] = program;
+    documents["/none/"] = documentOf("");
     const { page } = await show(
-      `<gather-play src="/order.py"></gather-play><gather-play example="result_order" load="eager"></gather-play><gather-play src="/missing.py" load="eager"></gather-play>`,
+      `<gather-play src="/order.py"></gather-play><gather-play example="result_order" load="eager"></gather-play><gather-play src="/missing.py" load="eager"></gather-play><gather-play src="/none/" load="eager"></gather-play><gather-play src="http://[" load="eager"></gather-play>`,
     );
-    await ended(page, 3);
+    await ended(page, 5);
     assert.equal(await ask(page, (play) => play.code), program);
     assert.match(await page.locator("gather-play").nth(1).locator("pre").innerText(), /asyncio/);
     await page.getByText("The program could not be loaded from /missing.py.").waitFor();
+    await page.getByText("The program could not be loaded from /none/.").waitFor();
+    await page.getByText("“http://[” is no address of a program.").waitFor();
     assert.match(takeComplaints().join(), /404/);
   });
 
@@ -337,9 +342,55 @@ describe("the element", () => {
       const stage = document.querySelector("gather-play")?.shadowRoot?.querySelector("gather-stage")?.shadowRoot;
       const style = (/** @type {string} */ selector) =>
         getComputedStyle(/** @type {Element} */ (stage?.querySelector(selector)));
-      return [style(".timeline").outlineColor, style("[data-kind=segment]").opacity];
+      return [
+        style(".timeline").outlineColor,
+        style("[data-kind=segment]").opacity,
+        style(".timeline").getPropertyValue("--gather-running"),
+      ];
     });
-    assert.deepEqual(found, ["rgb(1, 2, 3)", "0.5"]);
+    assert.deepEqual(found, ["rgb(1, 2, 3)", "0.5", "rgb(4, 5, 6)"]);
+  });
+
+  test("attributes that are nothing that there is are told of, and count as not said", async () => {
+    const wrong = { view: "timelin", editor: "ful", height: "tall", theme: "drak", load: "lazy", seed: "x" };
+    const { page } = await show(
+      element(
+        `${Object.entries({ ...wrong, "start-at": "-1" })
+          .map((said) => said.join("="))
+          .join(" ")}`,
+      ),
+    );
+    await ended(page);
+    assert.deepEqual(
+      takeComplaints().map((complaint) => complaint.replace(/ JSHandle.*| <.*/, "")),
+      [
+        '<gather-play view="timelin">: view is both or timeline or code.',
+        '<gather-play editor="ful">: editor is basic or off or full.',
+        '<gather-play height="tall">: height is standard or shorter or taller or auto.',
+        '<gather-play theme="drak">: theme is auto or light or dark.',
+        '<gather-play load="lazy">: load is visible or click or eager.',
+        '<gather-play seed="x">: seed is a whole number.',
+        '<gather-play start-at="-1">: start-at is a number of seconds.',
+      ],
+    );
+    assert.equal(await ask(page, (play) => play.seed), 0);
+    assert.ok(await page.locator(".gather-timeline").isVisible());
+    assert.equal(await page.locator("gather-play > pre code").getAttribute("contenteditable"), "plaintext-only");
+  });
+
+  test("one that becomes live where it can’t be seen is as high as any other, once it can", async () => {
+    const forms = ["", 'editor="full"'].map((form) => element(`${form} load="eager"`));
+    const { page } = await show(`<div hidden>${forms.join("")}</div>`);
+    await ended(page, forms.length);
+    await page.evaluate(() => document.querySelector("[hidden]")?.removeAttribute("hidden"));
+    for (const play of await page.locator("gather-play").all()) {
+      const timeline = await play.locator(".gather-timeline").boundingBox();
+      assert.ok(timeline && timeline.height > 100);
+      const height = (await play.locator(".room").boundingBox())?.height ?? 0;
+      assert.ok(height >= 540, `${height}`);
+    }
+    await page.locator(".cm-content").waitFor();
+    assert.ok(((await page.locator(".cm-content").boundingBox())?.height ?? 0) > 100);
   });
 
   test("it follows the theme of the page", async () => {
@@ -384,6 +435,15 @@ test("twenty elements share one worker and one instance, and the last one frees 
     Array.from({ length: 20 }, () => element('load="eager" height="shorter"')).join("\n"),
   );
   await ended(page, 20);
+  // What is told of a run comes after it.
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll("gather-play")].every((play) =>
+        play.shadowRoot?.querySelector("gather-stage")?.shadowRoot?.querySelector(".story li"),
+      ),
+    null,
+    { timeout: PATIENCE },
+  );
   assert.equal(page.workers().length, 1);
   assert.equal(requests.filter((path) => path.endsWith(".wasm")).length, 1);
   assert.deepEqual(await scrolled(page), { changes: [], calls: 0 }, "nothing has to be done to scroll");
@@ -618,14 +678,59 @@ describe("code fences", () => {
   });
 });
 
+/** What a pattern finds in a text, in order. @type {(text: string, pattern: RegExp) => string[]} */
+const all = (text, pattern) => [...text.matchAll(pattern)].map(([, name]) => name).sort();
+
+test("the guide and the types have all attributes, properties, methods, events, parts and custom properties", async () => {
+  const guide = await readFile(join(build, "embedding/index.html"), "utf8");
+  const types = await readFile(new URL("../npm/embed.d.ts", import.meta.url), "utf8");
+  const { page } = await show(element());
+  await ended(page);
+  /** @type {{members: string[], parts: string[], properties: string[]}} */
+  const there = await ask(page, (play) => ({
+    members: Object.getOwnPropertyNames(Object.getPrototypeOf(play)),
+    parts: play.shadowRoot
+      .querySelector("gather-stage")
+      .getAttribute("exportparts")
+      .split(", ")
+      .filter((/** @type {string} */ part) =>
+        play.shadowRoot.querySelector("gather-stage").shadowRoot.querySelector(`[part~=${part}]`),
+      ),
+    properties: play.shadowRoot.adoptedStyleSheets
+      .flatMap((/** @type {CSSStyleSheet} */ sheet) => [...sheet.cssRules])
+      .flatMap((/** @type {CSSStyleRule} */ rule) => [...(rule.style ?? [])])
+      .filter((/** @type {string} */ name) => name.startsWith("--gather-")),
+  }));
+  const members = there.members.filter((name) => !/^constructor$|Callback$/.test(name)).sort();
+  const [declared = ""] = /class GatherPlay [^]*?\n\}/.exec(types) ?? [];
+  assert.deepEqual(all(declared, /^ {2}(?:readonly )?(\w+)[(:]/gm), members);
+  const named = new Set(all(guide, /<code>([^<]+)<\/code\s*>/g));
+  for (const name of members)
+    assert.ok(
+      [...named].some((code) => code.replace(/\(.*/, "") === name),
+      `the guide has no ${name}`,
+    );
+  assert.deepEqual(all(types, /^ {2}"(gather:\w+)"/gm), [...EVENTS].sort());
+  assert.deepEqual(all([...named].join(" "), /(gather:\w+)/g), [...EVENTS].sort());
+  const [attributes = ""] = /<h3>All attributes[^]*?<\/table>/.exec(guide) ?? [];
+  const rows = all(attributes, /<th>([^]*?)<\/th>/g).join("");
+  assert.deepEqual(all(rows, /<code>([^<]+)</g), Object.keys(ATTRIBUTES).sort());
+  const [parts = ""] = /its parts are([^]*?)<\/p>/.exec(guide) ?? [];
+  for (const part of all(parts, /<code>([^<]+)</g)) assert.ok(there.parts.includes(part), `there is no part ${part}`);
+  const properties = [...named].filter((name) => name.startsWith("--gather-") && name !== "--gather-height");
+  assert.deepEqual(properties.sort(), [...new Set(there.properties)].sort());
+});
+
 describe("on a page from elsewhere", () => {
   test("a frame takes its place, which says how large it is and does what the element is asked", async () => {
     const elsewhere = await serve();
     const path = "/elsewhere/";
-    documents[path] = documentOf(element(), `${elsewhere.url}embed.js`).replace(
-      "<title>",
-      `<meta http-equiv="Content-Security-Policy" content="script-src 'self' ${elsewhere.url}embed.js; frame-src ${elsewhere.url}" /><title>`,
-    );
+    documents[path] = documentOf(element(), `${elsewhere.url}embed.js`)
+      .replace(
+        "<title>",
+        `<meta http-equiv="Content-Security-Policy" content="script-src 'self' ${elsewhere.url}embed.js; frame-src ${elsewhere.url}" /><title>`,
+      )
+      .replace("<html", '<html data-theme="dark"');
     const loose = await serveFolders({ "/gatherplay/": build }, { documents });
     try {
       const page = await visit(new URL(path, loose.url).href);
@@ -645,14 +750,48 @@ describe("on a page from elsewhere", () => {
       });
       await ask(page, (play) => play.seek(1));
       await frame.getByText("1.000 s").first().waitFor();
-      await page.evaluate(() => document.documentElement.setAttribute("data-theme", "dark"));
-      await eventually(async () => assert.equal(await frame.locator("html").getAttribute("data-theme"), "dark"));
+      assert.equal(await frame.locator("html").getAttribute("data-theme"), "dark");
+      await page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
+      await eventually(async () => assert.equal(await frame.locator("html").getAttribute("data-theme"), "light"));
+
+      // Neither does what anybody else says.
+      const forged = [
+        { gather: "open" },
+        { gather: "code", argument: "forged" },
+        { gather: "gather:result", code: "forged", state: "forged" },
+        { type: "bodySize", payload: { height: 99 } },
+      ];
+      for (const whose of [page.locator("body"), frame.locator("body")]) {
+        await whose.evaluate(async (_, forged) => {
+          for (const message of forged) postMessage(message, "*");
+          await new Promise((heard) => {
+            addEventListener("message", ({ data }) => data === "last" && heard(undefined));
+            postMessage("last", "*");
+          });
+        }, forged);
+      }
+      assert.equal(await frame.locator("gather-play").evaluate((play) => /** @type {any} */ (play).code), program);
+      assert.deepEqual(await ask(page, ({ code, state }) => ({ code, state })), { code: program, state: "done" });
+      assert.notEqual((await page.locator("gather-play iframe").boundingBox())?.height, 99);
+
       await ask(page, (play) => (play.code = "import asyncio\nasync def main():\n    1 / 0\nasyncio.run(main())\n"));
       await page.locator("gather-play[state=error]").waitFor();
       // A frame that is moved begins anew, with what was in it.
       await page.evaluate(() => document.body.prepend(/** @type {Element} */ (document.querySelector("gather-play"))));
       await frame.getByText("division by zero").first().waitFor();
       assert.match(await ask(page, (play) => play.code), /1 \/ 0/);
+      await eventually(async () => assert.equal(await frame.locator("html").getAttribute("data-theme"), "light"));
+
+      // What it is asked before it hears anything, it does when it does.
+      await page.evaluate(async () => {
+        const play = /** @type {any} */ (document.createElement("gather-play"));
+        play.setAttribute("load", "click");
+        document.body.replaceChildren(play);
+        await play.start();
+        play.code = "import asyncio\nasync def main():\n    {}['early']\nasyncio.run(main())\n";
+      });
+      await frame.getByText("KeyError: 'early'").first().waitFor();
+      assert.match(await ask(page, (play) => play.code), /early/);
     } finally {
       takeComplaints();
       await loose.close();
@@ -720,6 +859,9 @@ describe("on a page from elsewhere", () => {
       await giveUp(lesson);
       await lesson.locator(".gather-timeline").waitFor();
       await page.locator("gather-play[lesson][state=done]").waitFor();
+      await lesson.getByRole("button", { name: "Start this lesson over" }).click();
+      await lesson.getByRole("button", { name: "Forget them" }).click();
+      await lesson.locator(".prediction.asked").waitFor();
       const own = [site.url, elsewhere.url].map((url) => `request to ${url}`);
       assert.deepEqual(
         takeComplaints().filter((complaint) => !own.some((beginning) => complaint.startsWith(beginning))),
@@ -755,6 +897,20 @@ describe("attacks are text", () => {
     const { page } = await show([...hostile, ...attacks].map((code) => element('load="eager"', code)).join(""));
     await ended(page, hostile.length + attacks.length);
     await assertWhole(page);
+  });
+
+  test("in the attributes of a code block", async () => {
+    const names = ["onclick", "onload", "style", "id", "class", "slot", "constructor"];
+    const attributes = names.map((name) => `data-gather-${name}="window.broken = 1"`).join(" ");
+    const { page } = await show(`<pre class="gather" ${attributes} data-gather-load="eager">print(1)</pre>`);
+    await ended(page);
+    const set = await ask(page, (play) => play.getAttributeNames());
+    assert.deepEqual(
+      names.filter((name) => set.includes(name)),
+      [],
+    );
+    assert.equal(takeComplaints().length, names.length, "who has written them is told");
+    assert.equal(await ask(page, (play) => play.code), "print(1)");
   });
 
   test("in the frame: its address, its messages", async () => {

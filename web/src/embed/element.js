@@ -7,11 +7,12 @@
 //   methods     start(), run(), reset(), seek(seconds), select(task)
 //   events      gather:ready, gather:run, gather:result, gather:error, gather:edit, gather:seek, gather:predict, gather:check
 
+import { seedOf, warnOfAttributes } from "./attributes.js";
 import { blockOf, textOf } from "./block.js";
 import styles from "./element.css";
 import { Frame } from "./frame-host.js";
 import { follow, hostTheme, unfollow } from "./host-theme.js";
-import { fetched, home, load } from "./load.js";
+import { fetched, home, isFile, load } from "./load.js";
 
 /** @import {GatherLesson} from "./lesson.js" */
 /** @import {GatherStage} from "./stage.js" */
@@ -34,6 +35,9 @@ const sight = new IntersectionObserver((entries) => {
     if (isIntersecting) void (/** @type {GatherPlay} */ (target).start());
   }
 });
+
+/** Comes when the document is there as a whole, and with it what is in its elements. */
+const parsed = () => new Promise((come) => document.addEventListener("DOMContentLoaded", come, { once: true }));
 
 export class GatherPlay extends HTMLElement {
   static observedAttributes = ["theme", "seed"];
@@ -76,6 +80,7 @@ export class GatherPlay extends HTMLElement {
     this.#followTheme();
     if (this.#stage instanceof Frame) this.#stage.arrive();
     if (this.#stage || this.#started) return;
+    warnOfAttributes(this);
     this.state = "idle";
     if (this.#lesson) {
       this.#rest.prepend(this.#slot);
@@ -101,7 +106,7 @@ export class GatherPlay extends HTMLElement {
    */
   attributeChangedCallback(name, _, value) {
     if (name === "theme") this.#followTheme();
-    if (name === "seed" && this.#stage) this.#stage.seed = Number(value);
+    if (name === "seed" && this.#stage) this.#stage.seed = seedOf(value);
   }
 
   // What a page can ask.
@@ -125,7 +130,7 @@ export class GatherPlay extends HTMLElement {
   }
 
   get seed() {
-    return this.#stage?.seed ?? (Number(this.getAttribute("seed")) || 0);
+    return this.#stage?.seed ?? seedOf(this.getAttribute("seed"));
   }
 
   set seed(seed) {
@@ -181,6 +186,7 @@ export class GatherPlay extends HTMLElement {
     this.#rest.querySelector(".trouble")?.remove();
     this.state = "loading";
     try {
+      if (document.readyState === "loading") await parsed();
       if (remote) await this.#startFrame();
       else if (this.#lesson) await this.#startLesson(this.#lesson);
       else await this.#startStage();
@@ -205,7 +211,9 @@ export class GatherPlay extends HTMLElement {
     stage.view = this.getAttribute("view") ?? "both";
     stage.load(this.#code ?? code, { seed: this.seed });
     stage.setAttribute("exportparts", "toolbar, timeline, axis, bar, output, status, story, hints, editor");
-    if (this.#replacesCode) stage.style.setProperty("--gather-code-height", `${this.#rest.offsetTop}px`);
+    // In a part of the page that isn't shown, nothing has a height.
+    const codeHeight = this.#rest.offsetTop;
+    if (this.#replacesCode && codeHeight > 0) stage.style.setProperty("--gather-code-height", `${codeHeight}px`);
     stage.watchState((state) => this.#show(state));
     this.#stage = stage;
     this.#room.append(stage);
@@ -238,20 +246,24 @@ export class GatherPlay extends HTMLElement {
     this.state = state;
   }
 
-  /** Takes away what rests in the room. What comes in its place is as high. */
+  /** Takes away what rests in the room. What comes in its place is as high, or as it would be in a part of the page that isn't shown. */
   #reveal() {
     if (this.hasAttribute("data-shown")) return;
-    if (this.getAttribute("height") !== "auto") this.#room.style.height = `${this.#room.clientHeight}px`;
+    const { clientHeight } = this.#room;
+    if (this.getAttribute("height") !== "auto" && (clientHeight > 0 || !this.#replacesCode))
+      this.#room.style.height = clientHeight > 0 ? `${clientHeight}px` : getComputedStyle(this.#rest).height;
     this.dataset.shown = "";
   }
 
   async #startFrame() {
     const frame = new Frame(this, this.#lesson ? "" : await this.#program(), this.#room.clientHeight);
     await frame.open(home);
+    // What was asked for meanwhile.
+    if (this.#code !== undefined) frame.code = this.#code;
+    frame.seed = this.seed;
     this.#stage = frame;
     this.dataset.shown = "";
     this.#room.append(frame.element);
-    this.#followTheme();
   }
 
   /** Goes to where the reader is to begin. */
@@ -276,12 +288,12 @@ export class GatherPlay extends HTMLElement {
     if (this.#code !== undefined || !this.#fetched) return this.code;
     const example = this.getAttribute("example");
     const source = this.getAttribute("src");
-    const address =
-      source === null
-        ? new URL(`examples/${encodeURIComponent(example ?? "")}.py`, home)
-        : new URL(source, document.baseURI);
+    const [path, base] =
+      source === null ? [`examples/${encodeURIComponent(example ?? "")}.py`, home] : [source, document.baseURI];
+    if (!URL.canParse(path, base)) throw new Error(`“${path}” is no address of a program.`);
+    const address = new URL(path, base);
     const response = await fetch(address).catch(() => undefined);
-    if (!response?.ok) throw new Error(`The program could not be loaded from ${address.pathname}.`);
+    if (!isFile(response)) throw new Error(`The program could not be loaded from ${address.pathname}.`);
     const code = await response.text();
     const block = this.#codeBlock();
     if (block) block.textContent = code;
@@ -324,6 +336,6 @@ export class GatherPlay extends HTMLElement {
     const theme = wanted === "light" || wanted === "dark" ? wanted : hostTheme();
     if (theme) this.dataset.theme = theme;
     else delete this.dataset.theme;
-    if (this.#stage instanceof Frame) this.#stage.theme = theme;
+    if (this.#stage instanceof Frame) this.#stage.followTheme();
   };
 }

@@ -1,5 +1,6 @@
 // Code blocks that documentation tools have made of fences, turned into elements.
 
+import { ATTRIBUTES } from "./attributes.js";
 import { blockOf } from "./block.js";
 
 /** What tools put around a block of code. */
@@ -27,11 +28,16 @@ function upgradeOne(marked) {
   const play = document.createElement("gather-play");
   for (const node of new Set([outer, marked, pre])) {
     for (const { name, value } of node.attributes) {
-      if (name.startsWith(PREFIX)) play.setAttribute(name.slice(PREFIX.length), value);
+      if (!name.startsWith(PREFIX)) continue;
+      // No others: a site that shows what its visitors write may let data-… pass, but never onclick.
+      const attribute = name.slice(PREFIX.length);
+      if (Object.hasOwn(ATTRIBUTES, attribute)) play.setAttribute(attribute, value);
+      else console.warn(`${name}: <gather-play> has no attribute ${attribute}.`, node);
     }
   }
-  outer.replaceWith(play);
-  play.append(outer);
+  const { parentNode, nextSibling } = outer;
+  play.append(outer); // First: the element may begin as soon as it is in the document.
+  parentNode?.insertBefore(play, nextSibling);
 }
 
 /**

@@ -7,23 +7,23 @@
 import { fragmentOf } from "../page/link.js";
 import { EVENTS } from "./events.js";
 
-/** @import {Theme} from "./host-theme.js" */
-
 /** The attributes that the frame has, too. */
-const PASSED = ["view", "editor", "theme", "start-at", "lang"];
+const PASSED = ["view", "editor", "start-at", "lang"];
 
 /** The least and the greatest height that a frame may ask for, in CSS pixels. */
 const HEIGHTS = [80, 4000];
 
 export class Frame {
   element = document.createElement("iframe");
-  /** The program that the frame begins with, the one that was given it last, and the one that is in it. */
+  /** The program and the seed that the frame begins with, whenever it does. */
   #first;
+  #firstSeed;
+  /** The program that was given it last, and the one that is in it. */
   #given;
   #code;
   #seed;
-  /** Whether the frame has begun anew and is still to be given the program that was in it. */
-  #resumes = false;
+  /** Whether it hears what it is asked. What was asked before, it is asked then. */
+  #hears = false;
   /** @type {unknown} */
   trace = undefined;
   #host;
@@ -38,7 +38,7 @@ export class Frame {
     this.#first = code;
     this.#given = code;
     this.#code = code;
-    this.#seed = host.seed;
+    this.#firstSeed = this.#seed = host.seed;
     this.element.title = host.title || "Timeline of an asyncio program";
     this.element.setAttribute("sandbox", "allow-scripts");
     this.element.style.height = `${height}px`;
@@ -56,6 +56,8 @@ export class Frame {
       const value = host.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }
+    const { theme } = host.dataset;
+    if (theme) address.searchParams.set("theme", theme);
     const lesson = host.getAttribute("lesson");
     address.hash = lesson ? `lesson=${encodeURIComponent(lesson)}` : await fragmentOf(this.#first, this.#seed);
     const text = await textOf(address);
@@ -65,8 +67,8 @@ export class Frame {
 
   /** The element is in a document again: the frame begins anew, with what was given first. */
   arrive() {
+    this.#hears = false;
     addEventListener("message", this.#receive);
-    this.#resumes = this.#code !== this.#first && !this.#host.hasAttribute("lesson");
   }
 
   /** Hears nothing any more: the window would hold on to the frame. */
@@ -81,13 +83,12 @@ export class Frame {
       const [least, most] = HEIGHTS;
       const height = Math.min(Math.max(Number(data.payload?.height) || least, least), most);
       this.element.style.height = `${height}px`;
+    } else if (data.gather === "open") {
+      this.#hears = true;
+      this.followTheme();
+      if (this.#seed !== this.#firstSeed) this.#ask("seed", this.#seed);
+      if (this.#code !== this.#first && !this.#host.hasAttribute("lesson")) this.#ask("code", this.#code);
     } else if (EVENTS.includes(data.gather)) {
-      if (this.#resumes) {
-        // It tells of the program that it has begun with.
-        this.#resumes = false;
-        this.#ask("code", this.#code);
-        return;
-      }
       this.#code = String(data.code ?? "");
       if (data.trace !== undefined) this.trace = data.trace;
       this.#host.state = String(data.state);
@@ -100,12 +101,13 @@ export class Frame {
    * @param {unknown} [argument]
    */
   #ask(method, argument) {
+    if (!this.#hears) return;
     this.element.contentWindow?.postMessage({ gather: method, argument }, "*"); // It has no origin to name.
   }
 
-  /** @param {Theme | undefined} theme */
-  set theme(theme) {
-    this.#ask("theme", theme);
+  /** The frame has the theme of its element. */
+  followTheme() {
+    this.#ask("theme", this.#host.dataset.theme);
   }
 
   get seed() {

@@ -57,6 +57,7 @@ async function open() {
   addEventListener("message", ({ source, data }) => {
     if (source === parent && typeof data === "object" && data !== null) obey(play, data);
   });
+  post({ gather: "open" });
   document.body.replaceChildren(play);
 }
 

@@ -23,6 +23,16 @@ export function load(files) {
 }
 
 /**
+ * Whether an answer is the file that was asked for. Some hosts answer with a document when there is none, and so do networks that one has
+ * yet to sign in to.
+ * @param {Response | undefined} response
+ * @returns {response is Response}
+ */
+export function isFile(response) {
+  return response !== undefined && response.ok && !response.headers.get("Content-Type")?.startsWith("text/html");
+}
+
+/**
  * Fetches files that are to be imported, all at the same time. A browser may refuse for ever to import what has once failed to come; the
  * network may fail, but then it fails here, where it can be tried again.
  * @param {string[]} files
@@ -32,7 +42,7 @@ export async function fetched(files) {
     await Promise.all(
       files.map(async (name) => {
         const response = await fetch(new URL(name, home));
-        if (!response.ok) throw new Error(name);
+        if (!isFile(response)) throw new Error(name);
         await response.arrayBuffer();
       }),
     );
