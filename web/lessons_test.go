@@ -3,6 +3,7 @@ package web
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,7 +66,7 @@ func TestEveryCheckFailsForSomebody(t *testing.T) {
 			}
 		}
 		for _, check := range l.Checks {
-			assert.True(t, failed[check.ID], "%s: %s", l.ID, check.ID)
+			assert.True(t, failed[check.ID], "%s: neither the starter nor a mistake fails the check %s", l.ID, check.ID)
 		}
 	}
 }
@@ -86,7 +87,7 @@ func TestAnswersThatAreWrittenDownDoNotPass(t *testing.T) {
 		for _, r := range lesson.Judge(&l.Exercise, runLesson(l.Program(written, ""), l.Seed), runLesson).Results {
 			failed = failed || r.Check.With != "" && !r.Holds
 		}
-		assert.True(t, failed, l.ID)
+		assert.True(t, failed, "%s: a program that only prints the answers passes the checks with other files", l.ID)
 	}
 }
 
@@ -109,7 +110,7 @@ var update = flag.Bool("update", false, "write the programs of the lessons to wh
 // TestCPythonIsAskedAboutEveryLesson finds out whether the programs that CPython was asked about are those of the lessons: what is
 // said of their behaviour, and checked, is then what CPython does.
 func TestCPythonIsAskedAboutEveryLesson(t *testing.T) {
-	want := map[string]string{}
+	want := map[string]files{}
 	for _, d := range shipped(t).Lessons {
 		l := d.Lesson
 		add := func(name, source, variant string) {
@@ -118,9 +119,9 @@ func TestCPythonIsAskedAboutEveryLesson(t *testing.T) {
 			if strings.Contains(source, "to_thread") {
 				folder = filepath.Join(realtime, l.ID, name)
 			}
-			want[filepath.Join(folder, "main.py")] = program.Source
+			want[folder] = files{"main.py": program.Source}
 			for _, f := range program.Modules {
-				want[filepath.Join(folder, filepath.FromSlash(f.Name))] = f.Source
+				want[folder][filepath.FromSlash(f.Name)] = f.Source
 			}
 		}
 		for _, b := range d.Blocks {
@@ -138,23 +139,47 @@ func TestCPythonIsAskedAboutEveryLesson(t *testing.T) {
 		}
 	}
 	if *update {
-		require.NoError(t, os.RemoveAll(corpus))
-		require.NoError(t, os.RemoveAll(realtime))
-		for path, text := range want {
-			require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
-			require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
+		has := asked(t)
+		for folder := range has {
+			if !maps.Equal(want[folder], has[folder]) {
+				require.NoError(t, os.RemoveAll(folder))
+				for _, said := range []string{".expect", ".out"} {
+					_ = os.Remove(folder + said) // of another program; there is one of them, or none yet
+				}
+			}
+		}
+		for folder, program := range want {
+			for name, text := range program {
+				path := filepath.Join(folder, name)
+				require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+				require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
+			}
 		}
 	}
-	has := map[string]string{}
-	for _, folder := range []string{corpus, realtime} {
-		require.NoError(t, filepath.WalkDir(folder, func(path string, entry os.DirEntry, err error) error {
-			if err == nil && filepath.Ext(path) == ".py" {
+	assert.Equal(t, want, asked(t), "go test ./web -update, then make expectations and web/oracle/realtime.py, ask again")
+}
+
+// files are the texts of a program, by their names.
+type files map[string]string
+
+// asked returns the programs that CPython was asked about, by their folders.
+func asked(t *testing.T) map[string]files {
+	programs := map[string]files{}
+	for _, all := range []string{corpus, realtime} {
+		folders, err := filepath.Glob(filepath.Join(all, "*", "*", "main.py"))
+		require.NoError(t, err)
+		for _, main := range folders {
+			folder := filepath.Dir(main)
+			programs[folder] = files{}
+			require.NoError(t, filepath.WalkDir(folder, func(path string, _ os.DirEntry, err error) error {
+				if err != nil || filepath.Ext(path) != ".py" {
+					return err
+				}
 				text, err := os.ReadFile(path)
-				has[path] = string(text)
+				programs[folder][strings.TrimPrefix(path, folder+string(filepath.Separator))] = string(text)
 				return err
-			}
-			return err
-		}))
+			}))
+		}
 	}
-	assert.Equal(t, want, has, "go test ./web -update, then make expectations and web/oracle/realtime.py, ask again")
+	return programs
 }
