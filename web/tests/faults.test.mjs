@@ -46,9 +46,10 @@ describe("the WebAssembly program that can't be loaded", () => {
       assert.match(await status.innerText(), /Your text is kept/);
       assert.equal(await codeOf(page), await exampleText("result_order"));
       await status.getByRole("button", { name: "Try again" }).click();
+      await page.locator("gather-play[state=error]").waitFor(); // Until then it is tried, and what was said stands there still.
       await status.getByText("What runs Python could not be loaded").waitFor();
       failing = false;
-      await page.getByRole("button", { name: "Try again" }).click();
+      await status.getByRole("button", { name: "Try again" }).click();
       await page.locator(".status:not(.problem)").waitFor();
       await eventually(async () => assert.equal((await drawn(page)).lanes.length, 3));
       takeComplaints(); // The browser tells of each answer that is none.

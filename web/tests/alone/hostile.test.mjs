@@ -1,10 +1,10 @@
 // Programs that try to exhaust something, in the page: each of them ends, the page names the limit or the exception, and goes on.
 //
-// What is asserted of time: that the page has come to an end of each program within the page tests' patience, whoever ended it. Two
-// seconds are what the page's own watchdog gives a run, so none can take longer; how much of that they need is measured natively,
-// where the time of the processor is known (TestHostile in gather/python). On a machine that does much else the watchdog comes before
-// a limit that the program would have reached. That is an end of the right kind, so it is accepted. A program that ends of itself must
-// do so; if the watchdog came first it gets more chances, while no other program runs.
+// What is asserted of time: that the page has come to an end of each program within the page tests' patience, whoever ended it. The
+// page's own watchdog stops a run that gives no sign of life for two seconds, and any after ten; how much of that they need is measured
+// natively, where the time of the processor is known (TestHostile in gather/python). On a machine that does much else the watchdog
+// comes before a limit that the program would have reached. That is an end of the right kind, so it is accepted. A program that ends
+// of itself must do so; if the watchdog came first it gets more chances, while no other program runs.
 
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
