@@ -1,8 +1,6 @@
 package lesson
 
 import (
-	"strconv"
-
 	"gatherplay/gather/python/construct"
 	"gatherplay/gather/story"
 	"gatherplay/gather/trace"
@@ -61,27 +59,17 @@ func (t *test) used(c *Condition, verb string) Finding {
 	expected := []any{"the program" + verb, story.Quote(c.Text)}
 	switch {
 	case c.Range.Max > 0 && c.Range.Max == c.Range.Min:
-		expected = append(expected, " "+times(c.Range.Max))
+		expected = append(expected, " "+Times(c.Range.Max))
 	case c.Range.Max > 0:
-		expected = append(expected, " at most "+times(c.Range.Max))
+		expected = append(expected, " at most "+Times(c.Range.Max))
 	case c.Range.Min > 1:
-		expected = append(expected, " at least "+times(c.Range.Min))
+		expected = append(expected, " at least "+Times(c.Range.Min))
 	}
 	happened := t.Say("it does not")
 	if n > 0 {
-		happened = t.Say("it uses it "+times(int64(n)), story.At(places[0]))
+		happened = t.Say("it uses it "+Times(int64(n)), story.At(places[0]))
 	}
 	f := t.fails(t.Say(expected...), happened)
 	f.Places = places
 	return f
-}
-
-func times(n int64) string {
-	switch n {
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return strconv.FormatInt(n, 10) + " times"
 }

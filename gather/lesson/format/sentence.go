@@ -58,7 +58,7 @@ func demand(c *lesson.Condition) string {
 	case lesson.NoOverlap:
 		return together(c.List) + " should run one after the other"
 	case lesson.MaxConcurrency:
-		return amount(c.Range, people) + " should be in " + code(c.Text) + " at the same time"
+		return amount(c.Range, tasks) + " should be in " + code(c.Text) + " at the same time"
 	case lesson.Cancelled:
 		return subject(c.List) + " should be cancelled"
 	case lesson.Orphaned:
@@ -110,7 +110,7 @@ func usage(c *lesson.Condition) string {
 	case c.Range.Min <= 1 && c.Range.Max < 0:
 		return "use " + code(c.Text)
 	}
-	return "use " + code(c.Text) + " " + amount(c.Range, times)
+	return "use " + code(c.Text) + " " + amount(c.Range, lesson.Times)
 }
 
 // likeness says in what a program is to be like the solution.
@@ -152,21 +152,11 @@ func when(r lesson.Range) string {
 
 func duration(n int64) string { return trace.FormatTime(trace.Time(n)) }
 
-func people(n int64) string {
+func tasks(n int64) string {
 	if n == 1 {
 		return "1 task"
 	}
 	return fmt.Sprint(n, " tasks")
-}
-
-func times(n int64) string {
-	switch n {
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return fmt.Sprint(n, " times")
 }
 
 func code(text string) string { return "<code>" + html.EscapeString(text) + "</code>" }
