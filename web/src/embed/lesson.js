@@ -15,7 +15,7 @@ import { arrived, departed } from "./presence.js";
 export { theme } from "./palette.js";
 
 /** In a column there is room for one panel. */
-const narrow = { matches: true, addEventListener() {}, removeEventListener() {} };
+const narrow = matchMedia("all");
 
 const sheets = [learnStyles, styles].map((text) => {
   const sheet = new CSSStyleSheet();

@@ -14,7 +14,7 @@ import styles from "./stage.css";
 export { theme } from "./palette.js";
 
 /** In a column there is room for one panel. */
-const narrow = { matches: true, addEventListener() {}, removeEventListener() {} };
+const narrow = matchMedia("all");
 
 export class GatherStage extends GatherPlay {
   /** @override */

@@ -25,8 +25,7 @@ const NARROW = "(width <= 1000px)";
 
 /**
  * @typedef {object} PanelLayout
- * @property {Pick<MediaQueryList, "matches" | "addEventListener" | "removeEventListener">} [narrow] whether there is room for one panel
- *   only; if not given, as wide as the window is
+ * @property {MediaQueryList} [narrow] whether there is room for one panel only; if not given, as wide as the window is
  * @property {Partial<Record<Panel, boolean>>} [fixed] panels that have no tab, because they are shown always, or never
  */
 
