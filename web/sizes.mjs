@@ -152,10 +152,12 @@ const files = [
   ["its scripts and styles", exactly(first)],
   ["the worker that runs programs", /^worker-\w+\.js$/],
   ["loaded when they are needed: search, gallery, help, Share", /^(search|gallery|help|share)-\w+\.js$/],
-  ["the learner’s page, beside what it shares with the page", /^(learn|lesson)(-\w+)?\.(js|css|html)$/],
+  ["the learner’s page, beside what it shares with the page", /^learn(-\w+)?\.(js|css|html)$/],
+  ["the view for a room, beside what it shares with that", /^present(-\w+)?\.(js|css|html)$/],
   ["the service worker", /^service-worker\.js$/],
   ["an embed before it is seen", /^embed\.js$/],
   ["what else it loads of its own, when it is seen", /^stage-\w+\.js$/],
+  ["or if it is a lesson", /^lesson-\w+\.js$/],
   ["the WebAssembly program", /\.wasm$/],
 ];
 
