@@ -1,5 +1,5 @@
-// What a learner has come to, lesson by lesson. It is kept in the browser, and nowhere else; where a browser refuses to keep anything, it
-// lasts as long as the page is open.
+// What a learner has come to, lesson by lesson. It is kept in the browser; where that refuses to keep anything, it lasts as long as the
+// page is open. Nobody else is told, but for the learning platform that the author of a course has named, see platform.js.
 
 import { notify } from "../page/notice.js";
 import { keep, recall } from "../page/store.js";
