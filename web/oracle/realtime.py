@@ -20,7 +20,6 @@ EXAMPLES = ROOT / "web/examples"
 RECORDED_EXAMPLES = ROOT / "gather/python/testdata/realtime/examples"
 
 
-
 def outcome(program):
     """Returns what a program prints, and the last line of its traceback if it fails."""
     run = subprocess.run([sys.executable, program.name], cwd=program.parent, capture_output=True, text=True)

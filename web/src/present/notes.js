@@ -15,7 +15,7 @@ import { names, stepsOf } from "./steps.js";
  * @param {Heading} lesson
  * @returns {string} HTML
  */
-export function notesOn(course, { file, title }) {
+function notesOn(course, { file, title }) {
   const template = document.createElement("template");
   template.innerHTML = course.teacher ?? "";
   const found = document.createElement("div");
