@@ -409,8 +409,7 @@ export class LessonPage {
     this.#variant = "";
     this.#file = OWN;
     this.#told = "";
-    if (this.#asked) this.#play = this.#judging = undefined;
-    else this.#play?.reset();
+    this.#play = this.#judging = undefined; // What it was given, and would go back to, may be the learner's own.
     this.#refresh();
     this.#begin();
     this.#focus("h1");
@@ -601,7 +600,7 @@ export class LessonPage {
     const { when, attempts = 0 } = this.#lesson.reveal;
     if (when === "after-pass") return "It can be seen when your program has passed.";
     const made = this.#progress.attempts.length;
-    return `It can be seen when your program has passed, or after ${attempts} attempts: change it, and press Check. ${
+    return `It can be seen when your program has passed, or after ${attempts === 1 ? "one attempt" : `${attempts} attempts`}: change it, and press Check. ${
       made === 0 ? "" : `${made} so far.`
     }`;
   }
