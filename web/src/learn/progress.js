@@ -41,6 +41,12 @@ export const listeners = new Set();
 /** Whether it has been said that nothing is kept. Once is enough. */
 let warned = false;
 
+// Whoever learns in two tabs does not lose in one what was done in the other: it is read anew before anything is kept over it. What this
+// tab could not keep is nowhere else, and stays.
+addEventListener("storage", () => {
+  if (!warned) known.clear();
+});
+
 /** @param {string} course */
 function save(course) {
   const lessons = all(course);
