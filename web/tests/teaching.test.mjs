@@ -108,6 +108,10 @@ describe("a preview", () => {
     await page.getByRole("heading", { level: 1, name: "Two at a time" }).waitFor();
     await page.getByText("What do you think?").waitFor();
     assert.deepEqual(await violations(page), []);
+    const last = page.getByRole("button", { name: "Start this lesson over" });
+    await last.click({ trial: true }); // It can be scrolled out from under the problems.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await last.click({ trial: true });
 
     await save("");
     await page.locator(".problems li", { hasText: "lesson-1.md:1" }).getByText("the front matter is missing").waitFor();
