@@ -168,6 +168,31 @@ async function write(page, code) {
  */
 const checks = (page) => page.locator(".checks > li").evaluateAll((all) => all.map(({ className }) => className));
 
+/**
+ * Compares the learner's program with the solution: both texts stand there, and both runs, on one clock.
+ * @param {Page} page
+ * @param {string[]} programs the two
+ */
+async function compare(page, ...programs) {
+  await page.getByRole("button", { name: "Compare it with mine" }).click();
+  const dialog = page.getByRole("dialog", { name: "Your program and the solution" });
+  await dialog.locator(".drawings > svg").nth(1).waitFor();
+  const listings = await dialog.locator(".listing").allTextContents();
+  assert.deepEqual(
+    listings.map((text) => text.trim()),
+    programs.map((text) => text.trim()),
+  );
+  const [mine, theirs] = await dialog
+    .locator(".drawings > svg")
+    .evaluateAll((all) =>
+      all.map((svg) =>
+        [...svg.querySelectorAll("[data-kind=axis] text")].map((tick) => [tick.textContent, tick.getAttribute("x")]),
+      ),
+    );
+  assert.ok(mine.length > 1);
+  assert.deepEqual(mine, theirs);
+}
+
 describe("every lesson can be walked", () => {
   for (const lesson of lessons) {
     test(lesson.title, async () => {
@@ -176,6 +201,8 @@ describe("every lesson can be walked", () => {
       await predict(page, lesson);
 
       await eventually(async () => assert.ok((await checks(page)).includes("failed"), "the starter does not pass"));
+      await page.locator(".checks .failed").getByRole("button", { name: /^Show/ }).first().click();
+      await page.locator(".lane-mark, .time-mark, .stretch, .banner.variant").first().waitFor();
       for (const mistake of exercise.mistakes) {
         await write(page, mistake.sample);
         await page.locator(`.mistake[data-mistake="${mistake.id}"]`).waitFor();
@@ -214,6 +241,10 @@ describe("every lesson can be walked", () => {
       assert.equal(await codeOf(page), exercise.solution);
       assert.equal(await page.locator(".hints li").count(), hints.length);
       assert.equal(await page.locator(".prediction.said.right").count(), predictions.length);
+
+      await settled(page);
+      await write(page, exercise.starter);
+      await compare(page, exercise.starter, exercise.solution);
     });
   }
 });
@@ -225,6 +256,9 @@ describe("a prediction", () => {
     await answer(page, when, ["soon"]);
     await page.getByRole("alert").getByText("soon is no time").waitFor();
     await answer(page, when, ["3s"]);
+    await page.getByText("It does not wait for the others.").waitFor();
+    await page.reload();
+    await page.getByText("It does not wait for the others.").waitFor(); // One attempt is left, as before.
     await answer(page, when, ["2000 ms"]);
     await page.locator(".prediction.said.wrong").waitFor();
     await page.locator(".prediction.asked").getByRole("button", { name: "I’m not sure" }).click();
@@ -290,7 +324,8 @@ function passedFirst(other = {}) {
     first.predictions.map(({ id }) => [id, { tried: [], given: "not sure", right: false }]),
   );
   const code = `${first.exercise.solution}# mine\n`;
-  const done = { hash: first.hash, code, predictions, hints: 1, attempts: [], passed: "2026-01-31", ...other };
+  const standing = { hints: 1, attempts: [], solution: true, passed: "2026-01-31" };
+  const done = { hash: first.hash, code, predictions, ...standing, ...other };
   return { [first.id]: done };
 }
 
@@ -429,6 +464,8 @@ describe("the course", () => {
       page.getByRole("button", { name: "Export" }).click(),
     ]);
     const file = await exported.path();
+    const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem("gatherplay.lessons.gather") ?? "{}"));
+    const before = await kept();
 
     await page.getByRole("button", { name: "Forget all" }).click();
     await page.getByRole("button", { name: "Keep it" }).click();
@@ -444,6 +481,7 @@ describe("the course", () => {
     await page.getByText("This file holds no progress.").waitFor();
     await input.setInputFiles(file);
     await page.getByText(`1 of ${lessons.length} passed`).waitFor();
+    assert.deepEqual(await kept(), before, "program, answers, hints and all");
     await page.reload();
     await page.getByText(`1 of ${lessons.length} passed`).waitFor();
   });
@@ -497,6 +535,40 @@ describe("starting over", () => {
     await settled(page);
     assert.equal(await codeOf(page), first.exercise.starter);
   });
+
+  test("leaves nothing of a lesson that asks nothing first", async () => {
+    const [first] = lessons;
+    const page = await enter(first.id, {}, async (page) => {
+      await having(page, passedFirst());
+      await page.route(`**/gather/${first.id}.json`, (route) => route.fulfill({ json: { ...first, predictions: [] } }));
+    });
+    page.on("dialog", (dialog) => dialog.accept());
+    await settled(page);
+    assert.notEqual(await codeOf(page), first.exercise.starter);
+    await page.getByRole("button", { name: "Start this lesson over" }).click();
+    await page.locator(".checks .failed").first().waitFor();
+    assert.equal(await codeOf(page), first.exercise.starter);
+    await page.getByRole("link", { name: course.title }).click();
+    await page.getByRole("link", { name: `Begin: ${first.title}` }).waitFor();
+  });
+});
+
+test("what is done in another tab stays done", async () => {
+  const page = await visit("learn.html#gather");
+  await page.getByRole("link", { name: /^Begin/ }).waitFor();
+  const other = await page.context().newPage();
+  const heard = page.evaluate(
+    () => new Promise((resolve) => addEventListener("storage", () => resolve(true), { once: true })),
+  );
+  await other.goto(page.url().replace(/#.*/, `#gather/${lessons[1].id}`));
+  await other.getByRole("button", { name: "I’m not sure" }).click();
+  await heard;
+  await page.getByRole("link", { name: lessons[2].title, exact: true }).click();
+  await page.getByRole("button", { name: "I’m not sure" }).click();
+  await page.getByRole("link", { name: course.title }).click();
+  await eventually(async () =>
+    assert.deepEqual(await page.locator(".lessons .begun a").allTextContents(), [lessons[1].title, lessons[2].title]),
+  );
 });
 
 describe("accessibility", () => {
