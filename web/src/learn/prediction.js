@@ -75,7 +75,7 @@ export function askedView(prediction, said, { text, onSaid, onRefuse }, refresh)
       ${
         last === undefined
           ? nothing
-          : html`<p class="feedback"><strong>Not ${shortened(last)}.</strong> ${text(feedbackTo(prediction, last))}</p>`
+          : html`<p class="feedback"><strong>Not ${shortened(last)}</strong> ${text(feedbackTo(prediction, last))}</p>`
       }
       ${field(prediction, said, refresh)}
     </fieldset>
@@ -90,9 +90,15 @@ export function askedView(prediction, said, { text, onSaid, onRefuse }, refresh)
 
 /** @param {string} answer */
 function shortened(answer) {
-  if (answer.includes("\n") || answer.length > 60) return "that";
-  return html`“${withCode(answer)}”`;
+  if (answer.includes("\n") || answer.length > 60) return "that.";
+  return html`“${withCode(answer)}”${stopAfter(answer)}`;
 }
+
+/**
+ * What ends a sentence that ends with an answer: nothing, if the answer is a sentence itself, or stands in lines of its own.
+ * @param {string} answer
+ */
+const stopAfter = (answer) => (/\n|[.!?]$/.test(answer) ? "" : ".");
 
 /**
  * @param {Prediction} prediction
@@ -208,7 +214,7 @@ export function saidView(prediction, said, { text, onShow }) {
       ${
         said.right
           ? html`<strong>Yes:</strong> ${answerView(prediction, prediction.answer.text)}`
-          : html`${said.given === NOT_SURE ? "You were not sure." : html`You said ${answerView(prediction, said.given ?? "")}.`}
+          : html`${said.given === NOT_SURE ? "You were not sure." : html`You said ${answerView(prediction, said.given ?? "")}${stopAfter(said.given ?? "")}`}
               <strong>The answer:</strong> ${answerView(prediction, prediction.answer.text)}`
       }
     </p>
