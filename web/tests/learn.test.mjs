@@ -545,10 +545,10 @@ describe("starting over", () => {
       await having(page, passedFirst());
       await page.route(`**/gather/${first.id}.json`, (route) => route.fulfill({ json: { ...first, predictions: [] } }));
     });
-    page.on("dialog", (dialog) => dialog.accept());
     await settled(page);
     assert.notEqual(await codeOf(page), first.exercise.starter);
     await page.getByRole("button", { name: "Start this lesson over" }).click();
+    await page.getByRole("button", { name: "Forget them" }).click();
     await page.locator(".checks .failed").first().waitFor();
     assert.equal(await codeOf(page), first.exercise.starter);
     await page.getByRole("link", { name: course.title }).click();
