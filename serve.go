@@ -44,7 +44,8 @@ var serve = command.Command{
 	Operands: "[-addr :8080] [-lessons DIR]",
 	Summary:  "Serve the page and print its address, until Ctrl-C.",
 	Help: `Everything is inside the binary: no network is needed, and nothing that is typed into the
-page leaves the browser. With -lessons, the course in a folder is served beside the one that
+page leaves the browser, unless a course names learning platforms that are told of it. With
+-lessons, the course in a folder is served beside the one that
 belongs to the page; what is wrong with it is printed, and it is read anew when a file in it
 changes.`,
 	Define: func(flags *flag.FlagSet) func(command.Streams, []string) error {
