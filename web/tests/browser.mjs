@@ -108,6 +108,20 @@ export async function eventually(check) {
   }
 }
 
+/**
+ * Checks something of which a test has many on one page, and says of which it was that it does not hold.
+ * @param {string} what
+ * @param {() => Promise<void>} check
+ */
+export async function about(what, check) {
+  try {
+    await check();
+  } catch (error) {
+    if (error instanceof Error) error.message = `${what}: ${error.message}`;
+    throw error;
+  }
+}
+
 /** Forgets what a test has provoked and looked at. */
 export function takeComplaints() {
   const found = complaints;

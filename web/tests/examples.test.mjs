@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import {
+  about,
   drawn,
   eventually,
   exampleText,
@@ -24,6 +25,11 @@ useBrowser();
 /** @type {{file: string, title: string}[]} */
 const list = JSON.parse(await readFile(new URL("web/examples/index.json", repository), "utf8"));
 
+/** The examples that need threads: the CPython that was asked has none, and what they print was recorded elsewhere. */
+const threaded = (await readdir(new URL("gather/python/testdata/realtime/examples/", repository))).map((file) =>
+  file.replace(/\.out$/, ".py"),
+);
+
 /** How a step's outcome, as CPython's run tells it, is drawn as the end of a lane. @type {Record<string, string>} */
 const ends = { return: "returned", raise: "raised", cancelled: "cancelled" };
 
@@ -32,6 +38,11 @@ const ends = { return: "returned", raise: "raised", cancelled: "cancelled" };
  * @param {string} name
  */
 async function check(page, name) {
+  if (threaded.includes(`${name}.py`)) {
+    const recorded = new URL(`gather/python/testdata/realtime/examples/${name}.out`, repository);
+    assert.equal(await printed(page, "stdout"), await readFile(recorded, "utf8"));
+    return;
+  }
   const want = await expected(name);
   const trace = await traceOf(page);
   const picture = await drawn(page);
@@ -88,29 +99,17 @@ async function check(page, name) {
   assert.equal(left.length, want.status === 0 ? 0 : 1, "a path out of the program if an exception left it");
 }
 
-/** The examples that need threads: the CPython that was asked has none, and what they print was recorded elsewhere. */
-const threaded = (await readdir(new URL("gather/python/testdata/realtime/examples/", repository))).map((file) =>
-  file.replace(/\.out$/, ".py"),
-);
-
 describe("examples", () => {
-  for (const { file, title } of list.filter(({ file }) => !threaded.includes(file))) {
-    test(`${file}, chosen in the gallery`, async () => {
-      const page = await open();
-      await page.getByRole("button", { name: "Examples" }).click();
-      await page.locator(".examples").getByRole("button", { name: title }).click();
-      await page.waitForFunction((wanted) => document.querySelector("h1")?.textContent === wanted, title);
-      await settled(page);
-      await check(page, file.replace(/\.py$/, ""));
-    });
-  }
-
-  test("one with threads", async () => {
-    for (const file of threaded) {
-      const name = file.replace(/\.py$/, "");
-      const page = await open(`#example=${name}`);
-      const recorded = new URL(`gather/python/testdata/realtime/examples/${name}.out`, repository);
-      assert.equal(await printed(page, "stdout"), await readFile(recorded, "utf8"));
+  test("chosen in the gallery, one after another", async () => {
+    const page = await open();
+    for (const { file, title } of list) {
+      await about(file, async () => {
+        await page.getByRole("button", { name: "Examples" }).click();
+        await page.locator(".examples").getByRole("button", { name: title }).click();
+        await page.waitForFunction((wanted) => document.querySelector("h1")?.textContent === wanted, title);
+        await settled(page);
+        await check(page, file.replace(/\.py$/, ""));
+      });
     }
   });
 

@@ -1,5 +1,5 @@
-// How each example's picture, and the page around them, look: at three widths, light and dark, at half their size, beside each other
-// in one file of tests/looks/ for each. A change that can be seen fails here; "make looks" takes what is seen now for what is meant,
+// How each example's picture, and the page around them, look: at half their size, beside each other in one file of tests/looks/ for
+// each. The page is photographed at three widths, light and dark; an example at two of the widths, light or dark in turns. A change that can be seen fails here; "make looks" takes what is seen now for what is meant,
 // once somebody has looked at it.
 
 import assert from "node:assert/strict";
@@ -64,15 +64,12 @@ function sheet(pictures) {
 
 /**
  * @param {Page} page
- * @param {import("playwright-core").Locator | Page} what
+ * @param {typeof themes[number]} colorScheme
+ * @param {import("playwright-core").Locator | Page} [what]
  */
-async function photographs(page, what) {
-  const found = [];
-  for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme });
-    found.push(PNG.sync.read(await what.screenshot({ animations: "disabled", caret: "hide" })));
-  }
-  return found;
+async function photograph(page, colorScheme, what = page) {
+  await page.emulateMedia({ colorScheme });
+  return PNG.sync.read(await what.screenshot({ animations: "disabled", caret: "hide" }));
 }
 
 /**
@@ -113,37 +110,35 @@ describe("looks", () => {
     const names = list.map(({ file }) => file.replace(".py", ""));
     /** @type {Map<string, PNG[]>} */
     const pictures = new Map(names.map((name) => [name, []]));
-    for (const { width } of windows) {
+    for (const [turn, { width }] of windows.entries()) {
       const page = await pose({ width, height: 2400 }); // No picture is higher than its panel then.
-      for (const name of names) {
+      for (const [i, name] of names.entries()) {
+        if (i % windows.length === turn) continue;
         await show(page, await exampleText(name));
-        const found = await photographs(page, page.locator("gather-play .drawing"));
-        pictures.get(name)?.push(...found);
+        const found = pictures.get(name) ?? [];
+        const theme = themes[(i + found.length) % themes.length];
+        found.push(await photograph(page, theme, page.locator("gather-play .drawing")));
       }
+      await page.close();
     }
     for (const [name, found] of pictures) {
       await t.test(name, () => looksAsKept(name, found));
     }
   });
 
-  test("of the page", async () => {
-    const pictures = [];
+  test("of the page and its gallery", async () => {
+    const shown = [];
+    const gallery = [];
     for (const viewport of windows) {
       const page = await pose(viewport);
-      pictures.push(...(await photographs(page, page)));
-    }
-    await looksAsKept("the_page", pictures);
-  });
-
-  test("of the gallery", async () => {
-    const pictures = [];
-    for (const viewport of windows) {
-      const page = await pose(viewport);
+      for (const theme of themes) shown.push(await photograph(page, theme));
       await page.getByRole("button", { name: "Examples" }).click();
       await page.locator("[popover]:popover-open li:has([aria-current=true]) img").waitFor();
-      pictures.push(...(await photographs(page, page)));
+      for (const theme of themes) gallery.push(await photograph(page, theme));
+      await page.close();
     }
-    await looksAsKept("the_gallery", pictures);
+    await looksAsKept("the_page", shown);
+    await looksAsKept("the_gallery", gallery);
   });
 });
 
