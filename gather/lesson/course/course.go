@@ -52,6 +52,7 @@ type loader struct {
 	files    []string // of the lessons
 	course   *Course
 	problems []format.Problem
+	listed   []string // the names of the library, once they were needed
 }
 
 func (l *loader) problem(file string, line int, text string, arguments ...any) {

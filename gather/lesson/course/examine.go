@@ -19,7 +19,7 @@ func (l *loader) examine(d *format.Document) {
 	l.predictions(d)
 	l.starter(d)
 	l.solution(d)
-	l.forbidden(d)
+	l.names(d)
 	for i := range d.Lesson.Mistakes {
 		l.mistake(d, i)
 	}
@@ -133,34 +133,6 @@ func (l *loader) solution(d *format.Document) {
 		id := d.Lesson.Mistakes[i].ID
 		l.problem(d.Name, d.Line("mistake", id), "mistake %q: the solution is taken for it; make its when narrower", id)
 	}
-}
-
-// forbidden looks whether somebody does what is forbidden: a name that is misspelled stands in no program, so that each would pass.
-func (l *loader) forbidden(d *format.Document) {
-	look := func(key, id string, conditions ...lesson.Condition) {
-		for _, c := range conditions {
-			if c.Kind == lesson.Forbids && !isUsed(d, c.Text) {
-				l.problem(d.Name, d.Line(key, id), "%s %q: no program of the lesson uses what it forbids, %q; is that misspelled? If not, add a mistake that uses it", key, id, c.Text)
-			}
-		}
-	}
-	for i := range d.Lesson.Checks {
-		look("check", d.Lesson.Checks[i].ID, d.Lesson.Checks[i].Condition)
-	}
-	for i := range d.Lesson.Mistakes {
-		look("mistake", d.Lesson.Mistakes[i].ID, d.Lesson.Mistakes[i].When...)
-	}
-}
-
-// isUsed reports whether a construct stands in a program that is no file of the lesson's own.
-func isUsed(d *format.Document, name string) bool {
-	return slices.ContainsFunc(d.Blocks, func(b format.Block) bool {
-		if b.Role == format.File {
-			return false
-		}
-		source, err := construct.Parse(0, trace.File{Name: d.Name, Source: b.Text})
-		return err == nil && len(source.Find(name)) > 0
-	})
 }
 
 // mistake looks whether the sample of a mistake is recognised.

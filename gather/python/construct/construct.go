@@ -60,8 +60,8 @@ func Parse(file int32, f trace.File) (*Source, error) {
 	return s, nil
 }
 
-// words are the constructs that have a word of their own in Python.
-var words = []string{
+// Words are the constructs that have a word of their own in Python.
+var Words = []string{
 	"assert", "async def", "async for", "async with", "await", "break", "class", "comprehension", "continue", "def", "except", "except*",
 	"finally", "for", "global", "if", "lambda", "match", "nonlocal", "raise", "return", "try", "while", "with", "yield", "*",
 }
@@ -148,7 +148,7 @@ func has(n syntax.Node, word string) bool {
 // "comprehension", "*"), a name, perhaps with those of its modules ("gather", "time.sleep"), or a keyword argument, perhaps with its
 // value ("return_exceptions=", "return_exceptions=True").
 func Valid(name string) bool {
-	if slices.Contains(words, name) {
+	if slices.Contains(Words, name) {
 		return true
 	}
 	name, _, _ = strings.Cut(name, "=")
@@ -167,7 +167,7 @@ func isName(s string) bool {
 // Find returns where a construct stands, in the order of the text.
 func (s *Source) Find(name string) []trace.Span {
 	test := func(n syntax.Node) bool { return has(n, name) }
-	if !slices.Contains(words, name) {
+	if !slices.Contains(Words, name) {
 		if argument, value, ok := strings.Cut(name, "="); ok {
 			test = s.keyword(argument, value)
 		} else {
@@ -186,6 +186,25 @@ func (s *Source) Find(name string) []trace.Span {
 		return true
 	})
 	return spans
+}
+
+// Names returns the names and the keyword arguments that a program uses, each as Find knows it, with and without its modules.
+func (s *Source) Names() []string {
+	var names []string
+	syntax.Inspect(s.module, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Name, *syntax.Attribute:
+			path := s.resolve(n.(syntax.Expr))
+			names = append(names, path[strings.LastIndexByte(path, '.')+1:], strings.TrimPrefix(path, "."))
+		case *syntax.Keyword:
+			if n.Arg != "" {
+				names = append(names, n.Arg+"=", n.Arg+"="+s.module.File.Slice(n.Value.Span()))
+			}
+		}
+		return true
+	})
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // keyword returns what recognises a keyword argument, of any value if none is given.

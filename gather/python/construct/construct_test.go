@@ -73,3 +73,9 @@ func TestParseRefusesWhatIsNoPython(t *testing.T) {
 	_, err := Parse(0, trace.File{Name: "main.py", Source: "pass\nx = (\n"})
 	assert.Equal(t, &Error{2, "SyntaxError: '(' was never closed"}, err)
 }
+
+func TestNames(t *testing.T) {
+	s, err := Parse(0, trace.File{Name: "main.py", Source: "from asyncio import gather as together\nx = together(f(1), return_exceptions=True, **more)\nx.a.b().c = [d]\n"})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"a", "asyncio.gather", "b", "c", "d", "f", "gather", "more", "return_exceptions=", "return_exceptions=True", "x", "x.a", "x.a.b"}, s.Names())
+}
