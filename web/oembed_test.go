@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"encoding/xml"
+	"html"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -35,7 +36,7 @@ func TestOEmbed(t *testing.T) {
 	assert.Equal(t, "1.0", e.Version)
 	assert.Equal(t, "https://play.example/", e.ProviderURL)
 	assert.Equal(t, 600, e.Width)
-	assert.Equal(t, frameHeight, e.Height)
+	assert.Equal(t, 560, e.Height)
 	assert.Contains(t, e.HTML, `<iframe src="https://play.example/embed/#code=abc-_9&amp;seed=7" title="`)
 	assert.Contains(t, e.HTML, `sandbox="allow-scripts"`)
 
@@ -55,12 +56,41 @@ func TestOEmbed(t *testing.T) {
 	assert.Equal(t, http.StatusNotImplemented, r.StatusCode)
 }
 
+// What a link says of how the program is to look, the frame is told; it is as high as that asks for.
+func TestOEmbedLooksAsTheLinkSays(t *testing.T) {
+	for _, c := range []struct {
+		link, src string
+		height    int
+	}{
+		{"/embed/?view=timeline&height=shorter#example=first", "/embed/?height=shorter&view=timeline#example=first", 420},
+		{"/embed/index.html?height=taller&theme=dark&start-at=1.5&editor=off&lang=de#code=abc", "/embed/?editor=off&height=taller&lang=de&start-at=1.5&theme=dark#code=abc", 740},
+		{"/?view=code&utm_source=x&src=/y.py#example=first", "/embed/?view=code#example=first", 560},
+		{"/embed/?height=endless#example=first", "/embed/?height=endless#example=first", 560},
+		{"/embed/#lesson=gather/one-wait-for-all", "/embed/#lesson=gather/one-wait-for-all", 740},
+		{"/embed/?height=shorter#lesson=gather%2Fone-wait-for-all", "/embed/?height=shorter#lesson=gather/one-wait-for-all", 560},
+		{"/learn.html?theme=light#gather/one-wait-for-all", "/embed/?theme=light#lesson=gather/one-wait-for-all", 740},
+	} {
+		r, content := askOEmbed(t, "play.example", "https://play.example"+c.link, "")
+		require.Equal(t, http.StatusOK, r.StatusCode, c.link)
+		var e embedding
+		require.NoError(t, json.Unmarshal([]byte(content), &e))
+		assert.Contains(t, e.HTML, `<iframe src="`+html.EscapeString("https://play.example"+c.src)+`" title="`+e.Title+`"`)
+		assert.Equal(t, c.height, e.Height, c.link)
+		isLesson := strings.Contains(c.src, "#lesson=")
+		assert.Equal(t, isLesson, strings.Contains(e.HTML, `sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"`), c.link)
+		assert.Equal(t, isLesson, strings.Contains(e.Title, "lesson"), c.link)
+	}
+}
+
 func TestOEmbedOfOtherLinks(t *testing.T) {
 	for _, link := range []string{
 		"", "play.example", "https://play.example/", "https://play.example/#", "https://play.example/#seed=1",
 		"https://other.example/#code=abc", "https://play.example.other.example/#code=abc", "https://user:word@play.example/#code=abc",
 		"javascript:alert(1)//#code=abc", "data:text/html,x#code=abc", "//play.example/#code=abc", "ftp://play.example/#code=abc",
 		"https://play.example/examples/../#code=abc", "https://play.example/other#code=abc", "https://play.example/%zz#code=abc",
+		"https://play.example/#lesson=gather/x", "https://play.example/embed/#lesson=gather", "https://play.example/embed/#lesson=a/../../b",
+		"https://play.example/learn.html", "https://play.example/learn.html#gather", "https://play.example/learn.html#gather?teacher",
+		"https://play.example/learn.html#code=abc", "https://play.example/learn.html#gather/x&code=abc",
 	} {
 		r, content := askOEmbed(t, "play.example", link, "")
 		assert.Equal(t, http.StatusNotFound, r.StatusCode, link)
@@ -70,7 +100,7 @@ func TestOEmbedOfOtherLinks(t *testing.T) {
 
 func TestOEmbedRepeatsNoMarkup(t *testing.T) {
 	for _, attack := range attacks {
-		_, content := askOEmbed(t, "play.example", "https://play.example/?"+attack+"#code="+attack, "")
+		_, content := askOEmbed(t, "play.example", "https://play.example/?view="+attack+"&"+attack+"#code="+attack, "")
 		var e embedding
 		if json.Unmarshal([]byte(content), &e) != nil {
 			continue // refused
