@@ -26,6 +26,10 @@ export declare class GatherPlay extends HTMLElement {
  */
 export declare function upgrade(root?: ParentNode): void;
 
+/** What of a `<gather-play>` can be styled from outside, with `::part(…)`. */
+export type GatherPlayPart =
+  "stage" | "toolbar" | "timeline" | "axis" | "bar" | "story" | "hints" | "output" | "status" | "editor" | "start";
+
 /** What the events `gather:…` carry. They bubble. */
 export interface GatherPlayEvents {
   "gather:ready": CustomEvent<Record<string, never>>;

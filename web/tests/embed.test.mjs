@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { deflateRawSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { drag, eventually, exampleText, expected, PATIENCE, takeComplaints, useBrowser, visit } from "./browser.mjs";
 import { ATTRIBUTES } from "../src/embed/attributes.js";
 import { EVENTS } from "../src/embed/events.js";
@@ -615,6 +615,8 @@ describe("a lesson", () => {
     await page.getByText("You have passed.").waitFor();
     assert.equal(await ask(page, (play) => play.code), lesson.exercise.solution);
     await ended(page);
+    await ask(page, (play) => play.reset());
+    await eventually(async () => assert.equal(await ask(page, (play) => play.code), lesson.exercise.starter));
   });
 
   test("one that does not exist", async () => {
@@ -689,13 +691,16 @@ test("the guide and the types have all attributes, properties, methods, events, 
   /** @type {{members: string[], parts: string[], properties: string[]}} */
   const there = await ask(page, (play) => ({
     members: Object.getOwnPropertyNames(Object.getPrototypeOf(play)),
-    parts: play.shadowRoot
-      .querySelector("gather-stage")
-      .getAttribute("exportparts")
-      .split(", ")
-      .filter((/** @type {string} */ part) =>
-        play.shadowRoot.querySelector("gather-stage").shadowRoot.querySelector(`[part~=${part}]`),
-      ),
+    parts: [
+      ...[...play.shadowRoot.querySelectorAll("[part]")].map((/** @type {Element} */ { part }) => part.value),
+      ...play.shadowRoot
+        .querySelector("gather-stage")
+        .getAttribute("exportparts")
+        .split(", ")
+        .filter((/** @type {string} */ part) =>
+          play.shadowRoot.querySelector("gather-stage").shadowRoot.querySelector(`[part~=${part}]`),
+        ),
+    ],
     properties: play.shadowRoot.adoptedStyleSheets
       .flatMap((/** @type {CSSStyleSheet} */ sheet) => [...sheet.cssRules])
       .flatMap((/** @type {CSSStyleRule} */ rule) => [...(rule.style ?? [])])
@@ -716,7 +721,9 @@ test("the guide and the types have all attributes, properties, methods, events, 
   const rows = all(attributes, /<th>([^]*?)<\/th>/g).join("");
   assert.deepEqual(all(rows, /<code>([^<]+)</g), Object.keys(ATTRIBUTES).sort());
   const [parts = ""] = /its parts are([^]*?)<\/p>/.exec(guide) ?? [];
-  for (const part of all(parts, /<code>([^<]+)</g)) assert.ok(there.parts.includes(part), `there is no part ${part}`);
+  assert.deepEqual(all(parts, /<code>([^<]+)</g), there.parts.sort());
+  const [part = ""] = /type GatherPlayPart =[^;]*/.exec(types) ?? [];
+  assert.deepEqual(all(part, /"(\w+)"/g), there.parts);
   const properties = [...named].filter((name) => name.startsWith("--gather-") && name !== "--gather-height");
   assert.deepEqual(properties.sort(), [...new Set(there.properties)].sort());
 });
@@ -799,6 +806,54 @@ describe("on a page from elsewhere", () => {
     }
   });
 
+  test("one that does not answer is told of; code, poster and a way to the program are there, and it may answer late", async () => {
+    const elsewhere = await serve();
+    const poster = `<img slot="poster" alt="Two calls" src="${elsewhere.url}examples/others_go_on.svg" />`;
+    documents["/silent/"] = documentOf(
+      element().replace("</gather-play>", `${poster}</gather-play>`),
+      `${elsewhere.url}embed.js`,
+    );
+    const site = await serveFolders({}, { documents });
+    try {
+      /** @type {import("playwright-core").Route[]} */
+      const held = [];
+      let holds = true;
+      const page = await visit(new URL("/silent/", site.url).href, {}, async (page) => {
+        await page.clock.install();
+        await page.route(`${elsewhere.url}embed/**`, (route) => (holds ? held.push(route) : route.continue()));
+      });
+      const trouble = page.getByRole("alert");
+      for (const attempt of ["the first", "another"]) {
+        await page.locator("gather-play[state=loading]").waitFor();
+        await eventually(async () => assert.equal(held.length, attempt === "the first" ? 1 : 2));
+        assert.equal(await trouble.count(), 0);
+        await page.clock.fastForward(10_000);
+        await page.locator("gather-play[state=error]").waitFor();
+        const { host } = new URL(elsewhere.url);
+        assert.match(await trouble.innerText(), RegExp(`comes from ${host}, which has not answered`));
+        assert.ok(await page.getByText("async def jam").isVisible());
+        assert.ok(await page.getByAltText("Two calls").isVisible());
+        const link = trouble.getByRole("link");
+        assert.equal(await link.getAttribute("target"), "_blank");
+        const [address, code] = (await link.getAttribute("href"))?.split("#code=") ?? [];
+        assert.equal(address, `${elsewhere.url}index.html`);
+        assert.equal(String(inflateRawSync(Buffer.from(code, "base64url"))), program);
+        if (attempt === "the first") await trouble.getByRole("button", { name: "Try again" }).click();
+      }
+      assert.equal(await page.locator("gather-play iframe").count(), 1);
+      holds = false;
+      for (const route of held) await route.continue();
+      await page.locator("gather-play[state=done]").waitFor({ timeout: PATIENCE });
+      assert.equal(await trouble.count(), 0);
+      assert.equal(await page.getByAltText("Two calls").isVisible(), false);
+      assert.ok(await page.frameLocator("gather-play iframe").locator(".gather-timeline").isVisible());
+    } finally {
+      takeComplaints();
+      await site.close();
+      await elsewhere.close();
+    }
+  });
+
   test("a frame that is left before it runs keeps nothing", async () => {
     const elsewhere = await serve();
     documents["/left/"] =
@@ -845,11 +900,19 @@ describe("on a page from elsewhere", () => {
     const site = await serveFolders({}, { documents });
     try {
       const { "embed.js": integrity } = JSON.parse(await readFile(join(build, "integrity.json"), "utf8"));
+      documents["/there/"] = documentOf("");
       documents["/packages/"] = documentOf(
         `<pre class="gather">${escaped(program)}</pre><gather-play lesson="gather/one-wait-for-all" load="eager"></gather-play>`,
         `${elsewhere.url}embed.js`,
       ).replace(" blocking", ` integrity="${integrity}" crossorigin blocking`);
-      const page = await visit(new URL("/packages/", site.url).href);
+      const page = await visit(new URL("/packages/", site.url).href, {}, (page) =>
+        page.route("**/gather/one-wait-for-all.json", async (route) => {
+          const response = await route.fetch();
+          const json = await response.json();
+          const text = `${json.text}<p><a href="${new URL("/there/", site.url)}">Somewhere else</a></p>`;
+          await route.fulfill({ response, json: { ...json, text } });
+        }),
+      );
       await ended(page);
       assert.equal(await ask(page, (play) => play.code), program);
       const [frame, lesson] = ["pre", "[lesson]"].map((which) =>
@@ -859,6 +922,21 @@ describe("on a page from elsewhere", () => {
       await giveUp(lesson);
       await lesson.locator(".gather-timeline").waitFor();
       await page.locator("gather-play[lesson][state=done]").waitFor();
+
+      // Its own program, not the one that it was given.
+      const play = page.locator("gather-play[lesson]");
+      const code = () => play.evaluate((/** @type {any} */ play) => play.code);
+      const starter = await code();
+      await play.evaluate((/** @type {any} */ play) => (play.code = "print('mine')"));
+      await lesson.locator("gather-exercise[state=done]").getByText("mine").first().waitFor();
+      await play.evaluate((/** @type {any} */ play) => play.reset());
+      await eventually(async () => assert.equal(await code(), starter));
+
+      const link = lesson.getByRole("link", { name: "Somewhere else" });
+      const [tab] = await Promise.all([page.waitForEvent("popup"), link.click()]);
+      await tab.getByText("A site").first().waitFor();
+      assert.deepEqual(await tab.evaluate(() => [origin, opener]), [new URL(site.url).origin, null]);
+      await tab.close();
       await lesson.getByRole("button", { name: "Start this lesson over" }).click();
       await lesson.getByRole("button", { name: "Forget them" }).click();
       await lesson.locator(".prediction.asked").waitFor();

@@ -85,6 +85,10 @@ test("a platform that the author has named is told of score and state, and gives
   assert.equal(new Set(all.map(({ message_id }) => message_id)).size, all.length, "each message has an id of its own");
 
   const frame = page.frameLocator("iframe");
+  const away = frame.getByRole("link", { name: "Playground" });
+  const [tab] = await Promise.all([page.waitForEvent("popup"), away.click()]);
+  await tab.close();
+
   await eventually(async () => {
     const { height } = (await told(page)).findLast(({ subject }) => subject === "lti.frameResize");
     const [inner, content] = await frame.locator("body").evaluate((body) => [innerHeight, body.scrollHeight]);

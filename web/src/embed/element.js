@@ -256,14 +256,36 @@ export class GatherPlay extends HTMLElement {
   }
 
   async #startFrame() {
-    const frame = new Frame(this, this.#lesson ? "" : await this.#program(), this.#room.clientHeight);
-    await frame.open(home);
-    // What was asked for meanwhile.
-    if (this.#code !== undefined) frame.code = this.#code;
-    frame.seed = this.seed;
+    const code = this.#lesson ? "" : await this.#program();
+    if (this.#stage instanceof Frame) {
+      // It has not answered; another one takes its place.
+      this.#stage.leave();
+      this.#stage.element.remove();
+    }
+    const frame = new Frame(this, this.#lesson ? "" : (this.#code ?? code), this.#room.clientHeight, (answers) =>
+      answers ? this.#showFrame() : this.#missFrame(frame),
+    );
     this.#stage = frame;
-    this.dataset.shown = "";
     this.#room.append(frame.element);
+    await frame.open(home);
+  }
+
+  /** The frame has answered, perhaps late. */
+  #showFrame() {
+    this.#started ??= Promise.resolve();
+    this.#rest.querySelector(".trouble")?.remove();
+    this.dataset.shown = "";
+    this.state = "loading";
+  }
+
+  /** @param {Frame} frame that does not answer */
+  #missFrame({ page }) {
+    this.#started = undefined;
+    delete this.dataset.shown;
+    this.#tell(
+      `What runs this program comes from ${home.host}, which has not answered. Perhaps the network is slow, or this site shows no frames from there.`,
+      page,
+    );
   }
 
   /** Goes to where the reader is to begin. */
@@ -315,9 +337,13 @@ export class GatherPlay extends HTMLElement {
     return /** @type {HTMLElement} */ (blockOf(this));
   }
 
-  /** @param {string} trouble why there is nothing to be seen */
-  #tell(trouble) {
+  /**
+   * @param {string} trouble why there is nothing to be seen
+   * @param {string} [elsewhere] where there is
+   */
+  #tell(trouble, elsewhere) {
     this.state = "error";
+    this.#rest.querySelector(".trouble")?.remove();
     const words = document.createElement("p");
     words.className = "trouble";
     words.role = "alert";
@@ -325,6 +351,14 @@ export class GatherPlay extends HTMLElement {
     again.textContent = "Try again";
     again.addEventListener("click", () => void this.start());
     words.append(trouble, " ", again);
+    if (elsewhere) {
+      const link = document.createElement("a");
+      link.href = elsewhere;
+      link.target = "_blank";
+      link.rel = "noopener";
+      link.textContent = "open it in a tab of its own";
+      words.append(" or ", link);
+    }
     this.#rest.append(words);
   }
 

@@ -13,6 +13,15 @@ const PASSED = ["view", "editor", "start-at", "lang"];
 /** The least and the greatest height that a frame may ask for, in CSS pixels. */
 const HEIGHTS = [80, 4000];
 
+/** How long a frame may take until it answers, in milliseconds. Then the reader is told. */
+const PATIENCE = 10_000;
+
+/** All that a frame may do: run scripts, without an origin. */
+const SANDBOX = "allow-scripts";
+
+/** What a lesson may do, too: its links open in tabs of their own, which are as any other. */
+const LINKS = "allow-popups allow-popups-to-escape-sandbox";
+
 export class Frame {
   element = document.createElement("iframe");
   /** The program and the seed that the frame begins with, whenever it does. */
@@ -26,23 +35,30 @@ export class Frame {
   #hears = false;
   /** @type {unknown} */
   trace = undefined;
+  /** Where the same is to be seen on a page of its own, if it is anywhere. @type {string | undefined} */
+  page;
   #host;
+  #told;
+  /** Runs until it answers. @type {ReturnType<typeof setTimeout> | undefined} */
+  #patience;
 
   /**
    * @param {HTMLElement & {state: string, seed: number}} host the element
    * @param {string} code
    * @param {number} height in CSS pixels
+   * @param {(answers: boolean) => void} told called when the frame has answered, and when it has not for long; it still may
    */
-  constructor(host, code, height) {
+  constructor(host, code, height, told) {
     this.#host = host;
+    this.#told = told;
     this.#first = code;
     this.#given = code;
     this.#code = code;
     this.#firstSeed = this.#seed = host.seed;
     this.element.title = host.title || "Timeline of an asyncio program";
-    this.element.setAttribute("sandbox", "allow-scripts");
+    this.element.setAttribute("sandbox", host.hasAttribute("lesson") ? `${SANDBOX} ${LINKS}` : SANDBOX);
     this.element.style.height = `${height}px`;
-    addEventListener("message", this.#receive);
+    this.arrive();
   }
 
   /**
@@ -59,21 +75,30 @@ export class Frame {
     const { theme } = host.dataset;
     if (theme) address.searchParams.set("theme", theme);
     const lesson = host.getAttribute("lesson");
-    address.hash = lesson ? `lesson=${encodeURIComponent(lesson)}` : await fragmentOf(this.#first, this.#seed);
+    const program = lesson ? "" : await fragmentOf(this.#first, this.#seed);
+    address.hash = lesson ? `lesson=${encodeURIComponent(lesson)}` : program;
+    this.page = new URL(lesson ? `learn.html#${lesson}` : `index.html${program}`, home).href;
     const text = await textOf(address);
-    if (text === undefined) this.element.src = address.href;
-    else this.element.srcdoc = documentOf(text, address);
+    if (text === undefined) {
+      this.element.src = address.href;
+    } else {
+      this.page = undefined;
+      this.element.srcdoc = documentOf(text, address);
+    }
   }
 
   /** The element is in a document again: the frame begins anew, with what was given first. */
   arrive() {
     this.#hears = false;
     addEventListener("message", this.#receive);
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#told(false), PATIENCE);
   }
 
   /** Hears nothing any more: the window would hold on to the frame. */
   leave() {
     removeEventListener("message", this.#receive);
+    clearTimeout(this.#patience);
   }
 
   /** @param {MessageEvent} event */
@@ -85,6 +110,8 @@ export class Frame {
       this.element.style.height = `${height}px`;
     } else if (data.gather === "open") {
       this.#hears = true;
+      clearTimeout(this.#patience);
+      this.#told(true);
       this.followTheme();
       if (this.#seed !== this.#firstSeed) this.#ask("seed", this.#seed);
       if (this.#code !== this.#first && !this.#host.hasAttribute("lesson")) this.#ask("code", this.#code);
@@ -124,7 +151,8 @@ export class Frame {
   }
 
   reset() {
-    this.code = this.#given;
+    if (this.#host.hasAttribute("lesson")) this.#ask("reset");
+    else this.code = this.#given;
   }
 
   /** @param {number} seconds */

@@ -86,6 +86,9 @@ function obey(play, { gather, argument }) {
     case "run":
       play.run();
       break;
+    case "reset":
+      play.reset();
+      break;
     case "seek":
       play.seek(Number(argument));
       break;

@@ -2,6 +2,7 @@
 // It is loaded when the first lesson of a document is needed.
 
 import { unsafeCSS } from "lit";
+import { openAway } from "../learn/away.js";
 import { courseOf, lessonOf } from "../learn/course.js";
 import { Exercise } from "../learn/exercise.js";
 import learnStyles from "../learn/learn.css";
@@ -79,6 +80,7 @@ export class GatherLesson extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = sheets;
     root.append(this.#place);
+    openAway(root);
   }
 
   connectedCallback() {
@@ -143,8 +145,9 @@ export class GatherLesson extends HTMLElement {
     this.#exercise?.run();
   }
 
+  /** Goes back to what the lesson begins with: what was given the exercise may be the learner's own. */
   reset() {
-    this.#exercise?.reset();
+    this.code = this.#lesson.exercise.starter;
   }
 
   /** @param {number} seconds */

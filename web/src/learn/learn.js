@@ -3,6 +3,7 @@
 import { render } from "lit";
 import { keepOffline } from "../offline/register.js";
 import { describeTheme, nextTheme } from "../page/theme.js";
+import { openAway } from "./away.js";
 import { courseOf, courses, lessonOf } from "./course.js";
 import { Exercise } from "./exercise.js";
 import { LessonPage } from "./lesson-page.js";
@@ -16,6 +17,7 @@ import { follow } from "./preview.js";
 customElements.define("gather-play", Exercise);
 
 const root = /** @type {HTMLElement} */ (document.querySelector("main"));
+if (parent !== window) openAway(document);
 
 /** @type {LessonPage | undefined} */
 let page;
