@@ -23,8 +23,9 @@ const setMarks = /** @type {StateEffectType<LineMark[]>} */ (StateEffect.define(
 const setRefusal = /** @type {StateEffectType<{at: number, message: string} | undefined>} */ (StateEffect.define());
 const setProblem = /** @type {StateEffectType<(Range & {message: string}) | undefined>} */ (StateEffect.define());
 
-const literalMark = Decoration.mark({ class: "cm-gather-literal" });
-const heldMark = Decoration.mark({ class: "cm-gather-held" });
+// What is put in at their ends becomes part of them, so that a drag that makes a literal longer need not mark it anew.
+const literalMark = Decoration.mark({ class: "cm-gather-literal", inclusive: true });
+const heldMark = Decoration.mark({ class: "cm-gather-held", inclusive: true });
 const hotLine = Decoration.line({ class: "cm-gather-hot" });
 
 /**

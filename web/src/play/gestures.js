@@ -57,6 +57,7 @@ export class Gestures {
     /** @type {FollowerHost} */
     const following = {
       try: (run, gesture) => runs.try(run, gesture, picture.request),
+      picture: ({ request, reply }) => reply.drawn && picture.show(reply, request.view, reply.end),
       changed: host.ran,
       forget: (run) => runs.release(run),
       end: () => this.#end(),

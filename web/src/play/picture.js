@@ -118,12 +118,13 @@ export class Picture {
   }
 
   /**
-   * @param {Drawing} drawing of the run that is shown
+   * @param {Drawing} drawing of the run that is shown, or will be with the next frame
    * @param {ViewRequest} asked how it was asked for
+   * @param {number} [end] of the run
    */
-  show(drawing, asked) {
+  show(drawing, asked, end = this.#shown.end) {
     this.timeline.show(drawing);
-    this.#playhead.over(drawing.plot, this.timeline.width, this.#shown.end);
+    this.#playhead.over(drawing.plot, this.timeline.width, end);
     this.#host.drawn(drawing);
     if (!this.#view.drawn(drawing.plot, asked) || asked.width !== this.timeline.width) void this.redraw();
     this.#showControls();

@@ -32,8 +32,8 @@ export class Timeline {
   #handlers;
   #picture = document.createElement("div");
   #tip = document.createElement("div");
-  /** @type {Plot | undefined} */
-  #plot;
+  /** @type {Drawing | undefined} */
+  #drawing;
   #width = 0;
   /** @type {Grip | undefined} */
   #held;
@@ -91,21 +91,22 @@ export class Timeline {
 
   /** @returns {Plot | undefined} */
   get plot() {
-    return this.#plot;
+    return this.#drawing?.plot;
   }
 
   /**
    * Shows a drawing. Go has escaped every text in it. What is pointed at has to be lit up in it anew.
    * @param {Drawing} drawing
    */
-  show({ drawing, plot }) {
+  show(drawing) {
+    if (drawing === this.#drawing) return;
+    this.#drawing = drawing;
     const focused = keyOf(this.#focused) ?? (document.activeElement === document.body ? this.#unfocused : undefined);
     const parsed = document.createElement("template");
-    parsed.innerHTML = drawing;
+    parsed.innerHTML = drawing.drawing;
     parsed.content.querySelector("[data-kind=axis]")?.part.add("axis");
     for (const segment of parsed.content.querySelectorAll("[data-kind=segment]")) segment.part.add("bar");
     patch(this.#picture, parsed.content);
-    this.#plot = plot;
     this.#unfocused = undefined;
     if (focused && keyOf(this.#focused) !== focused) {
       const element = /** @type {SVGElement | null} */ (this.#picture.querySelector(focused));
@@ -119,7 +120,7 @@ export class Timeline {
   /** Takes the drawing away. */
   clear() {
     this.#picture.replaceChildren();
-    this.#plot = undefined;
+    this.#drawing = undefined;
     this.#tip.hidden = true;
     this.#unfocused = undefined;
   }
@@ -173,8 +174,15 @@ export class Timeline {
     if (!this.#held) return;
     const lane = this.#picture.querySelector(`.lane[data-task="${this.#held.task}"]`);
     if (!lane) return;
-    this.#tip.textContent = secondsOf(length);
-    this.#placeTip(x, lane.getBoundingClientRect().top);
+    // Without a look at its size, for which the browser would lay out everything with each move of the pointer.
+    const left = xWithin(this.#host, x);
+    const top = this.#yWithin(lane.getBoundingClientRect().top);
+    const tip = this.#tip;
+    tip.textContent = secondsOf(length);
+    tip.className = "tip reached";
+    tip.hidden = false;
+    tip.style.left = `clamp(3em, ${left}px, 100% - 3em)`;
+    tip.style.top = `${top - TIP_DISTANCE}px`;
   }
 
   // Telling
@@ -203,11 +211,17 @@ export class Timeline {
    */
   #placeTip(x, y) {
     const tip = this.#tip;
+    tip.className = "tip";
     tip.hidden = false;
-    const top = (y - this.#host.getBoundingClientRect().top) / magnification(this.#host);
+    const top = this.#yWithin(y);
     const left = xWithin(this.#host, x) - tip.offsetWidth / 2;
     tip.style.left = `${Math.max(0, Math.min(left, this.width - tip.offsetWidth))}px`;
     tip.style.top = `${top - tip.offsetHeight - TIP_DISTANCE}px`;
+  }
+
+  /** @param {number} y in the window */
+  #yWithin(y) {
+    return (y - this.#host.getBoundingClientRect().top) / magnification(this.#host);
   }
 
   /** @param {MouseEvent} event */
