@@ -60,6 +60,9 @@ func (d *Drawing) SVG(form SVG) string {
 //	ghost-end           data-at: when the run before ended
 //	playhead            data-at; it is moved by its transform
 //
+// What stands where its time does, and moves with it, is in groups with data-timed, where gestures are taken: a page can move them
+// at once, before it has a drawing of another stretch of time.
+//
 // A span is data-span (two offsets in UTF-16 code units), data-line and, unless it is in the program itself, data-file. What
 // refers to nothing is left out: a handle without data-literal can't be dragged, because its length is computed.
 func (d *Drawing) AppendSVG(dst []byte, form SVG) []byte {
@@ -75,34 +78,42 @@ func (d *Drawing) AppendSVG(dst []byte, form SVG) []byte {
 	w := &writer{dst: dst, d: d, form: form}
 	w.root()
 	w.ground()
+	w.timed()
 	for i := range d.Plot.Lenses {
 		w.lens(&d.Plot.Lenses[i])
 	}
 	for i := range d.Freezes {
 		w.freeze(&d.Freezes[i])
 	}
+	w.untimed()
 	for i := range d.Brackets {
 		w.bracket(&d.Brackets[i])
 	}
+	w.timed()
 	for i := range d.Requests {
 		w.request(&d.Requests[i])
 	}
+	w.untimed()
 	for i := range d.Lanes {
 		w.bars(&d.Lanes[i])
 	}
 	w.ghostLanes()
+	w.timed()
 	for i := range d.Plot.Breaks {
 		w.timeBreak(&d.Plot.Breaks[i])
 	}
 	for i := range d.Plot.Opened {
 		w.opened(&d.Plot.Opened[i])
 	}
+	w.untimed()
 	for i := range d.Folds {
 		w.fold(&d.Folds[i])
 	}
+	w.timed()
 	for i := range d.Rules {
 		w.rule(&d.Rules[i])
 	}
+	w.untimed()
 	w.bin()
 	for i := range d.Brackets {
 		w.leaders(&d.Brackets[i])
@@ -218,11 +229,13 @@ func (w *writer) ground() {
 	w.raw(`<g data-kind="axis"`)
 	w.hidden()
 	w.more()
+	w.timed()
 	for i := range d.Ticks {
 		tick := &d.Ticks[i]
 		w.line("grid", tick.X, d.Plot.Top, tick.X, d.Plot.Bottom)
 		w.write(&tick.Label, "", false)
 	}
+	w.untimed()
 	for i := range d.Lanes {
 		w.rowLine(&d.Lanes[i].Box)
 	}
@@ -237,6 +250,7 @@ func (w *writer) ground() {
 	w.hidden()
 	w.more()
 	w.write(&d.Strip.Caption, "", false)
+	w.timed()
 	for i := range d.Strip.Steps {
 		step := &d.Strip.Steps[i]
 		w.open("rect", "flight")
@@ -247,6 +261,7 @@ func (w *writer) ground() {
 		w.end()
 		w.write(&step.Label, "", false)
 	}
+	w.untimed()
 	w.raw("</g>")
 }
 

@@ -42,12 +42,15 @@ func (w *writer) ghostLanes() {
 	w.write(&d.GhostTitle, "", true)
 	for i := range d.GhostLanes {
 		lane := &d.GhostLanes[i]
+		w.timed()
 		w.ghost(&lane.GhostTask)
 		w.ghostMark(&lane.GhostTask)
+		w.untimed()
 		w.write(&lane.Name, "", true)
 	}
 	w.write(&d.GhostMore, "", true)
 	if end := d.GhostEnd; end != nil {
+		w.timed()
 		w.raw("<g")
 		w.kind("ghost-end")
 		w.integer("data-at", int64(end.At))
@@ -56,5 +59,6 @@ func (w *writer) ghostLanes() {
 		w.line("ghost-end", end.X, end.Top, end.X, end.Bottom)
 		w.write(&end.Label, "", true)
 		w.raw("</g>")
+		w.untimed()
 	}
 }

@@ -20,6 +20,7 @@ func (w *writer) bars(lane *Lane) {
 	if !w.form.still() {
 		w.rect("hit", lane.Box, 0)
 	}
+	w.timed()
 	w.ghost(lane.Ghost)
 	for i := range lane.Segments {
 		w.segment(&lane.Segments[i])
@@ -35,6 +36,7 @@ func (w *writer) bars(lane *Lane) {
 			w.handle(&lane.Handles[i])
 		}
 	}
+	w.untimed()
 	w.raw("</g>")
 }
 
@@ -198,6 +200,7 @@ func (w *writer) words(lane *Lane) {
 	w.write(&lane.Name, "name", true)
 	w.write(&lane.Detail, "", true)
 	w.write(&lane.Aside, "", true)
+	w.timed()
 	for i := range lane.Segments {
 		w.write(&lane.Segments[i].Label, "", true)
 	}
@@ -207,12 +210,15 @@ func (w *writer) words(lane *Lane) {
 	for i := range lane.Limits {
 		w.write(&lane.Limits[i].Label, "", true)
 	}
+	w.untimed()
 	w.raw("</g>")
+	w.timed()
 	for i := range lane.Instants {
 		w.instant(&lane.Instants[i])
 	}
 	w.ghostMark(lane.Ghost)
 	w.endMark(lane)
+	w.untimed()
 	w.raw("</g>")
 }
 

@@ -132,6 +132,7 @@ func (w *writer) bracket(b *Bracket) {
 		w.command('H', s.Right())
 	}
 	w.raw(`"/>`)
+	w.timed()
 	e := &b.Extent
 	class := "extent"
 	if b.Ending == trace.Unended {
@@ -148,6 +149,7 @@ func (w *writer) bracket(b *Bracket) {
 	if b.ToShown {
 		w.line("extent", e.X2, e.Y-0.75, e.X2, e.Y+4)
 	}
+	w.untimed()
 	for i := range b.Chips {
 		w.chip(&b.Chips[i])
 	}

@@ -16,6 +16,7 @@ func (w *writer) fold(f *Fold) {
 	if !w.form.still() {
 		w.rect("hit", f.Box, 0)
 	}
+	w.timed()
 	w.ghost(f.Ghost)
 	for _, box := range f.Alive {
 		w.rect("flight", box, 0)
@@ -23,12 +24,15 @@ func (w *writer) fold(f *Fold) {
 	for _, box := range f.Steps {
 		w.rect("running", box, 0)
 	}
+	w.untimed()
 	w.toggle(&f.Toggle)
 	w.write(&f.Name, "name", true)
 	w.write(&f.Detail, "", true)
 	if f.Shown {
+		w.timed()
 		w.endShape(f.Ending, f.EndX, f.Center)
 		w.write(&f.End, "", true)
+		w.untimed()
 	}
 	if f.Slot.W > 0 {
 		w.rect("slot", Rect{f.Slot.X + 0.5, f.Slot.Y + 0.5, f.Slot.W - 1, f.Slot.H - 1}, 4)

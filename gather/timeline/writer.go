@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"bytes"
 	"strconv"
 	"unicode/utf8"
 
@@ -217,6 +218,26 @@ func (w *writer) hidden() {
 	if !w.form.still() {
 		w.raw(` aria-hidden="true"`)
 	}
+}
+
+const timed = `<g data-timed="">`
+
+// timed opens a group of what stands where its time does, and untimed closes it, or leaves it out if there is nothing in it.
+func (w *writer) timed() {
+	if !w.form.still() {
+		w.raw(timed)
+	}
+}
+
+func (w *writer) untimed() {
+	if w.form.still() {
+		return
+	}
+	if empty, ok := bytes.CutSuffix(w.dst, []byte(timed)); ok {
+		w.dst = empty
+		return
+	}
+	w.raw("</g>")
 }
 
 func (w *writer) times(from, to trace.Time) {

@@ -212,6 +212,43 @@ describe("panning", () => {
   });
 });
 
+describe("what is drawn already", () => {
+  for (const [what, turn] of /** @type {const} */ ([
+    ["panning", { deltaX: 30 }],
+    ["zooming", { deltaY: -60, ctrlKey: true }],
+  ])) {
+    test(`is where it belongs at once when ${what}, and drawn anew stands in the same place`, async () => {
+      const page = await open("#example=result_order");
+      await moving(page, () => page.keyboard.press("+"));
+      const { before, at, moved, drawn } = await page.evaluate(async (turn) => {
+        const root = /** @type {ShadowRoot} */ (document.querySelector("gather-play")?.shadowRoot);
+        /** @param {string} selector */
+        const element = (selector) => /** @type {Element} */ (root.querySelector(selector));
+        const edges = () => {
+          const { left, right } = element(
+            '[data-kind=segment][data-task="1"][data-state=waiting] .shape',
+          ).getBoundingClientRect();
+          return { left, right, name: element(".name").getBoundingClientRect().left };
+        };
+        const from = () => /** @type {SVGElement} */ (element("svg.gather-timeline")).dataset.from;
+        const [before, first] = [edges(), from()];
+        const clientX = element(".timeline").getBoundingClientRect().left + 400;
+        element(".timeline").dispatchEvent(new WheelEvent("wheel", { ...turn, clientX, cancelable: true }));
+        const moved = edges(); // Nothing can have come from the runtime yet.
+        while (from() === first || root.querySelector("[data-timed][transform]"))
+          await new Promise(requestAnimationFrame);
+        return { before, at: clientX, moved, drawn: edges() };
+      }, turn);
+      /** @param {"left" | "right"} edge */
+      const wanted = (edge) => (what === "panning" ? before[edge] - 30 : at + (before[edge] - at) * Math.exp(60 / 400));
+      assert.ok(Math.abs(moved.right - wanted("right")) < 1, `${before.right} became ${moved.right}`);
+      assert.ok(Math.abs(moved.right - drawn.right) < 1, `${moved.right} became ${drawn.right}`);
+      assert.equal(moved.name, before.name, "names stay");
+      assert.equal(await page.locator("[data-timed][clip-path]").count(), 0);
+    });
+  }
+});
+
 describe("an instant", () => {
   test("opens into its steps, and closes again, by clicking", async () => {
     const page = await open();

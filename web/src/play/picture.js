@@ -27,6 +27,12 @@ import { Zoom } from "./zoom.js";
  * @property {(range: Range) => void} onReveal
  */
 
+/** How long a drawing may take to be made between two frames, in milliseconds: showing it takes about as long again. */
+const SLOW = 10;
+
+/** How much of the plot there is at least, and how little stretched, while a drawing is moved instead of being made anew. */
+const GOOD = 0.6;
+
 export class Picture {
   /** What the drawing is in, and everything that lies over it. */
   surface = document.createElement("div");
@@ -41,6 +47,8 @@ export class Picture {
   #zoom;
   #instants;
   #playhead;
+  /** Whether it takes longer to draw the run than the next frame can wait. */
+  #slow = false;
   /** The drawing under way, and whether what it draws is no longer what is wanted. @type {Promise<void> | undefined} */
   #drawing;
   #outdated = false;
@@ -71,7 +79,10 @@ export class Picture {
         void this.redraw();
       },
     });
-    this.#zoom = new Zoom(surface, this.#view, redraw);
+    this.#zoom = new Zoom(surface, this.#view, {
+      onMove: () => this.#move(),
+      onRest: () => (this.timeline.shifted || this.#view.partial) && this.redraw(),
+    });
     this.#instants = new Instants(surface, this.#view, redraw);
     new Overview(surface, (first, last) => {
       this.#view.rows = { first, last };
@@ -86,6 +97,18 @@ export class Picture {
   }
 
   // Drawing.
+
+  /**
+   * Shows another stretch of time: at once with what is drawn already, and drawn anew as soon as there is time. Where that takes long,
+   * it would make the moves halt, so it waits for them to rest, or until what is shown is no longer good enough.
+   */
+  #move() {
+    const { plot } = this.#view;
+    if (!plot) return;
+    const good = this.timeline.shift(plot);
+    this.#playhead.over(plot, this.timeline.width, this.#shown.end);
+    if (!this.#slow || !this.#view.moving || good < GOOD) void this.redraw();
+  }
 
   /** How the run is to be drawn. @returns {ViewRequest} */
   get request() {
@@ -109,8 +132,10 @@ export class Picture {
       if (!this.#runs.alive(run)) return this.#host.lost();
       const { request } = this;
       try {
+        const begun = performance.now();
         const drawing = await this.#runs.draw(run, request);
         if (run === this.#shown.run) this.show(drawing, request);
+        this.#slow = performance.now() - begun > SLOW;
       } catch {
         // Released or lost meanwhile: what is shown now will be drawn by its own run.
       }
@@ -126,7 +151,8 @@ export class Picture {
     this.timeline.show(drawing);
     this.#playhead.over(drawing.plot, this.timeline.width, end);
     this.#host.drawn(drawing);
-    if (!this.#view.drawn(drawing.plot, asked) || asked.width !== this.timeline.width) void this.redraw();
+    if (!this.#view.drawn(drawing.plot, asked)) this.#move();
+    else if (asked.width !== this.timeline.width) void this.redraw();
     this.#showControls();
   }
 

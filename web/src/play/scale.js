@@ -59,6 +59,18 @@ export function windowAround(plot, time, x, scale) {
 }
 
 /**
+ * How what is drawn for one plot is to be moved so that its times are where another has them: an x becomes x · scale + by. What
+ * stands in the middle is where it belongs; at breaks and lenses, which don't stretch, the rest is not quite.
+ * @param {Plot} drawn
+ * @param {Plot} wanted
+ */
+export function shiftTo(drawn, wanted) {
+  const middle = (wanted.left + wanted.right) / 2;
+  const scale = pixelsPerNanosecond(wanted) / pixelsPerNanosecond(drawn);
+  return { scale, by: middle - scale * xAt(drawn, timeAt(wanted, middle)) };
+}
+
+/**
  * How wide time is where it runs evenly.
  * @param {Plot} plot
  */

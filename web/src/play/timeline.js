@@ -5,6 +5,7 @@
 import { magnification, xWithin } from "./magnified.js";
 import { secondsOf } from "./pace.js";
 import { patch } from "./patch.js";
+import { shiftTo } from "./scale.js";
 
 /** @import {Drawing, Plot} from "../runtime/protocol.js" */
 /** @import {Range} from "./editor.js" */
@@ -24,6 +25,9 @@ const TIP_DISTANCE = 5;
 /** How far beyond the screen something is drawn while only what is seen is, in pixels. */
 const MARGIN = 100;
 
+/** How far before the plot what stands at its left edge may reach, in pixels. */
+const BEFORE_PLOT = 10;
+
 /** What is said in words when it is pointed at: everything but lanes and groups, which say so themselves. */
 const TELLING = "[aria-label]:not(svg, [data-kind=lane], [data-kind=bracket])";
 
@@ -34,6 +38,8 @@ export class Timeline {
   #tip = document.createElement("div");
   /** @type {Drawing | undefined} */
   #drawing;
+  /** Whether the drawing is shown as if another stretch of time had been drawn. */
+  shifted = false;
   #width = 0;
   /** @type {Grip | undefined} */
   #held;
@@ -99,8 +105,9 @@ export class Timeline {
    * @param {Drawing} drawing
    */
   show(drawing) {
-    if (drawing === this.#drawing) return;
+    if (drawing === this.#drawing && !this.shifted) return;
     this.#drawing = drawing;
+    this.shifted = false;
     const focused = keyOf(this.#focused) ?? (document.activeElement === document.body ? this.#unfocused : undefined);
     const parsed = document.createElement("template");
     parsed.innerHTML = drawing.drawing;
@@ -115,6 +122,31 @@ export class Timeline {
       if (!this.#focused) this.#unfocused = focused;
     }
     this.hold(this.#held);
+  }
+
+  /**
+   * Shows the drawing as if another stretch of time had been drawn: what stands where its time does is moved, and stretched, at once.
+   * What was not drawn is bare, until another drawing takes the place of this one and all is sharp again.
+   * @param {Plot} plot where time is to run
+   * @returns {number} how good that is: the part of the plot that is not bare, or less if what is in it is stretched; 1 is perfect
+   */
+  shift(plot) {
+    if (!this.#drawing) return 0;
+    const { plot: drawn } = this.#drawing;
+    const { left, right } = drawn;
+    const { scale, by } = shiftTo(drawn, plot);
+    /** @param {number} x that something is to have */
+    const before = (x) => (x - by) / scale;
+    const results = Number(this.#picture.querySelector("[data-kind=slot] rect")?.getAttribute("x"));
+    const edges = [left - BEFORE_PLOT, results > right ? results : this.width];
+    const [from, to] = edges.map((x) => `${before(x)}px`);
+    for (const timed of this.#picture.querySelectorAll("[data-timed]")) {
+      timed.setAttribute("transform", `matrix(${scale} 0 0 1 ${by} 0)`);
+      timed.setAttribute("clip-path", `polygon(${from} 0, ${to} 0, ${to} 100%, ${from} 100%) view-box`);
+    }
+    this.shifted = true;
+    const drawnPart = (Math.min(right, before(right)) - Math.max(left, before(left))) / (before(right) - before(left));
+    return Math.min(drawnPart, 1 / scale);
   }
 
   /** Takes the drawing away. */

@@ -27,7 +27,7 @@ const PAN_STEP = 0.15;
 /** How far a pointer moves before it drags, in pixels: up to there it clicks. */
 const THRESHOLD = 4;
 
-/** After how long without a change all is drawn, not only what is on the screen, in milliseconds. */
+/** How long without a change is a rest, in milliseconds. */
 const REST = 150;
 
 /** What can be taken hold of, or pressed: dragging there is not panning. */
@@ -36,7 +36,7 @@ const TAKEN = ".handle, .playhead, [role=button], [role=scrollbar], button";
 export class Zoom {
   #surface;
   #view;
-  #changed;
+  #handlers;
   /** The pointers that are down, and where they are. @type {Map<number, {x: number, y: number}>} */
   #pointers = new Map();
   /** Whether the one pointer that is down may pan. */
@@ -48,12 +48,14 @@ export class Zoom {
   /**
    * @param {HTMLElement} surface what the drawing is in
    * @param {View} view
-   * @param {() => void} changed another stretch of time is to be shown
+   * @param {object} handlers
+   * @param {() => void} handlers.onMove another stretch of time is to be shown
+   * @param {() => void} handlers.onRest it has not changed for a while
    */
-  constructor(surface, view, changed) {
+  constructor(surface, view, handlers) {
     this.#surface = surface;
     this.#view = view;
-    this.#changed = changed;
+    this.#handlers = handlers;
     surface.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     surface.addEventListener("pointerdown", (event) => this.#down(event));
     surface.addEventListener("pointermove", (event) => this.#move(event));
@@ -112,10 +114,10 @@ export class Zoom {
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
       this.#view.moving = false;
-      if (this.#view.partial) this.#changed();
+      this.#handlers.onRest();
     }, REST);
     this.#view.moving = true;
-    this.#changed();
+    this.#handlers.onMove();
   }
 
   /** @param {number} x in the window */
