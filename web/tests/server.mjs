@@ -111,10 +111,12 @@ export function serveStatically(prefix) {
  * @param {Record<string, string>} [site.documents] by their paths
  * @param {string | ((document: string) => string)} [site.policy] the content security policy of the documents
  * @param {boolean} [site.packages] whether it serves as a host of packages does: to everyone, and documents as plain text
+ * @param {boolean} [site.withoutEndings] whether it sends who asks for a document to its address without the ending
  * @param {(path: string) => boolean} [site.portal] what it answers with a document, whatever it is, as a network does that one has yet to sign in to
  * @returns {Promise<Site>}
  */
-export async function serveFolders(folders, { documents = {}, policy, packages = false, portal } = {}) {
+export async function serveFolders(folders, site = {}) {
+  const { documents = {}, policy, packages = false, withoutEndings = false, portal } = site;
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     /** @param {string} name @param {Buffer | string} content */
@@ -143,7 +145,13 @@ export async function serveFolders(folders, { documents = {}, policy, packages =
         .find((prefix) => path.startsWith(prefix));
       const name = prefix ? normalize(path.slice(prefix.length)) : "..";
       if (!prefix || name.startsWith("..")) throw new Error("not below a prefix");
-      const file = name === "." || name.endsWith("/") ? join(name, "index.html") : name;
+      const [, shorter] = (withoutEndings && /^(.*?)(?:index)?\.html$/.exec(path)) || [];
+      if (shorter !== undefined) {
+        response.writeHead(308, { Location: shorter }).end();
+        return;
+      }
+      const ending = withoutEndings && !extname(name) ? ".html" : "";
+      const file = name === "." || name.endsWith("/") ? join(name, "index.html") : name + ending;
       answer(file, await readFile(join(folders[prefix], file)));
     } catch {
       response.writeHead(404).end();

@@ -25,8 +25,18 @@ const files = new Set(FILES);
 /** What never changes: a file whose name holds a hash of what is in it. @param {string} path */
 const fixed = (path) => files.has(path) && /-([0-9a-f]{10}|[0-9A-Z]{8})\.\w+$/.test(path);
 
-/** What else can be kept: examples, and lessons, with their lists, programs and pictures. */
-const contents = /^(examples|lessons)\/.+\.\w+$/;
+/** What else can be kept: examples, and lessons, with their lists, programs and pictures. Others may have files beside them. */
+const contents =
+  /^((examples|lessons)\/index\.json|examples\/[^/]+\.(py|svg)|lessons\/[^/]+\/.+\.(json|svg|png|jpg|webp))$/;
+
+/** The file that an address below the page's asks for: some hosts leave the endings of documents out. @param {string} path */
+const fileOf = (path) => (files.has(`${path}.html`) ? `${path}.html` : path.replace(/^index\.html$/, ""));
+
+/**
+ * A response that may be given for any address. One that has come by a redirection, to the address without the ending, may not.
+ * @param {Response} response
+ */
+const direct = (response) => (response.redirected ? new Response(response.body, response) : response);
 
 /**
  * Whether an answer may be what was asked for. Who has yet to sign in to a network gets a document for everything, and so does who asks some
@@ -51,7 +61,7 @@ async function keep(...paths) {
     paths.map(async (path) => {
       const response = await fetch(home + path, { cache: fixed(path) ? "default" : "no-cache" });
       if (response.status !== 200 || !fits(response, path)) throw new TypeError(`${path}: ${response.status}`);
-      await cache.put(home + path, response);
+      await cache.put(home + path, direct(response));
     }),
   );
 }
@@ -129,6 +139,6 @@ addEventListener("fetch", (event) => {
   const { request } = /** @type {FetchEvent} */ (event);
   const [address] = request.url.split(/[?#]/);
   if (request.method !== "GET" || !address.startsWith(home)) return;
-  const path = address.slice(home.length).replace(/^index\.html$/, "");
+  const path = fileOf(address.slice(home.length));
   if (files.has(path) || contents.test(path)) /** @type {FetchEvent} */ (event).respondWith(answer(request, path));
 });
