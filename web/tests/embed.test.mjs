@@ -447,6 +447,7 @@ test("twenty elements share one worker and one instance, and the last one frees 
   assert.equal(page.workers().length, 1);
   assert.equal(requests.filter((path) => path.endsWith(".wasm")).length, 1);
   assert.deepEqual(await scrolled(page), { changes: [], calls: 0 }, "nothing has to be done to scroll");
+  assert.equal(await shifts(page), 0, "and nothing moves but the page");
   await page.evaluate(() => document.querySelectorAll("gather-play").forEach((play, i) => i > 0 && play.remove()));
   assert.equal(page.workers().length, 1);
   await page.evaluate(() => {
