@@ -275,10 +275,11 @@ describe("a prediction", () => {
 describe("the last prediction", () => {
   test("is seen on the timeline at once", async () => {
     const page = await enter("told-to-stop");
-    for (const _ of lessonOf("told-to-stop").predictions) {
-      await page.getByRole("button", { name: "I’m not sure" }).click();
-    }
-    await page.locator(".lane-mark .note", { hasText: "returned" }).waitFor();
+    const [, outcome] = lessonOf("told-to-stop").predictions;
+    await page.getByRole("button", { name: "I’m not sure" }).click();
+    await answer(page, outcome, ["cancelled"]);
+    await answer(page, outcome, ["raised"]);
+    await page.locator(".lane-mark .note", { hasText: "returned (you: raised)" }).waitFor();
   });
 });
 
@@ -286,7 +287,21 @@ describe("a check that has failed", () => {
   test("shows where on the timeline, with the files that it was made with", async () => {
     const { exercise, predictions } = lessonOf("whose-answer-is-it");
     const page = await enter("whose-answer-is-it");
-    for (const _ of predictions) await page.getByRole("button", { name: "I’m not sure" }).click();
+    const [order] = predictions;
+    const [first, second, third] = rightTo(order);
+    for (const wrong of [
+      [third, first, second],
+      [second, first, third],
+    ])
+      await answer(page, order, wrong);
+    await page.getByRole("button", { name: "I’m not sure" }).click();
+    await settled(page);
+    await page.locator(".prediction.said").first().getByRole("button", { name: "Show it on the timeline" }).click();
+    assert.deepEqual(
+      await page.locator(".lane-mark .note").allTextContents(),
+      ["1.  (you: 2.)", "2.  (you: 1.)", "3."],
+      "what was said is seen beside what is true",
+    );
     await write(page, exercise.mistakes[0].sample);
     const varied = exercise.checks.find((check) => check.with === "other-delays");
     await page.locator(`[data-check="${varied?.id}"]`).getByRole("button", { name: "Show that run" }).click();
@@ -572,6 +587,32 @@ test("what is done in another tab stays done", async () => {
   await eventually(async () =>
     assert.deepEqual(await page.locator(".lessons .begun a").allTextContents(), [lessons[1].title, lessons[2].title]),
   );
+});
+
+test("what is done in the same lesson in two tabs is done in both, even if one has not heard of the other", async () => {
+  const [first] = lessons;
+  const page = await enter(first.id, { timezoneId: "Pacific/Kiritimati" }, (page) =>
+    page.clock.setFixedTime("2026-01-31T12:00:00Z"),
+  );
+  const other = await page.context().newPage();
+  await other.addInitScript(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
+  await other.goto(page.url());
+  await other.locator(".prediction.asked").waitFor();
+
+  for (const _ of first.predictions) await page.getByRole("button", { name: "I’m not sure" }).click();
+  await settled(page);
+  await write(page, first.exercise.solution);
+  await page.locator(".banner.passed").waitFor();
+  // With one answer it learns of the rest.
+  await other.getByRole("button", { name: "I’m not sure" }).click();
+  await other.locator(".hint-button").click();
+  await page.locator(".hints li").waitFor();
+
+  await other.reload();
+  await other.locator(".banner.passed").waitFor();
+  assert.equal(await codeOf(other), first.exercise.solution);
+  const kept = await other.evaluate(() => JSON.parse(localStorage.getItem("gatherplay.lessons.gather") ?? "{}"));
+  assert.equal(kept[first.id].passed, "2026-02-01", "the date where the learner is");
 });
 
 describe("accessibility", () => {

@@ -43,6 +43,22 @@ function linesOf(text) {
 }
 
 /**
+ * The items of an order, in which there may be commas, too.
+ * @param {string} answer
+ * @param {string[]} offered
+ */
+export function itemsOf(answer, offered) {
+  /** @type {string[]} */
+  const items = [];
+  for (let rest = answer; rest;) {
+    const item = offered.find((one) => rest === one || rest.startsWith(`${one}, `)) ?? rest;
+    items.push(item);
+    rest = rest.slice(item.length + 2);
+  }
+  return items;
+}
+
+/**
  * @param {Prediction} prediction
  * @param {string} answer in its normal form
  */

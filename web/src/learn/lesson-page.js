@@ -10,14 +10,14 @@ import { filesView, OWN } from "./files.js";
 import { Judge } from "./judge.js";
 import { colourListings, listing } from "./listing.js";
 import { askedView, markingOf, saidView, settled } from "./prediction.js";
-import { forget, progressOf, record } from "./progress.js";
+import { forget, joined, progressOf, record, today } from "./progress.js";
 
 /** @import {CheckResult} from "../runtime/protocol.js" */
 /** @import {Comparison} from "./comparison.js" */
 /** @import {Course, Lesson, Prediction} from "./course.js" */
 /** @import {Exercise} from "./exercise.js" */
 /** @import {Marking} from "./marks.js" */
-/** @import {Said} from "./progress.js" */
+/** @import {Progress, Said} from "./progress.js" */
 
 /** After how long without a change what is typed is kept, and judged, in milliseconds. */
 const PAUSE = 400;
@@ -35,6 +35,8 @@ export class LessonPage {
   #createExercise;
   #alone;
   #progress;
+  /** What of it is kept. */
+  #kept;
   #file = OWN;
   /** The variant whose files the program is shown with; empty: the lesson's own. */
   #variant = "";
@@ -72,8 +74,10 @@ export class LessonPage {
     this.#createExercise = createExercise;
     this.#alone = alone;
     this.#progress = progressOf(course.id, lesson);
+    this.#kept = structuredClone(this.#progress);
     const { signal } = this.#left;
     addEventListener("pagehide", () => this.#flush(), { signal });
+    addEventListener("storage", () => this.#catchUp(), { signal });
     root.addEventListener(
       "keydown",
       (event) => {
@@ -177,7 +181,24 @@ export class LessonPage {
   }
 
   #keep() {
-    record(this.#course.id, this.#lesson.id, this.#progress);
+    this.#agree(record(this.#course.id, this.#lesson.id, this.#progress, this.#kept));
+  }
+
+  /** Takes over what was done in another tab. */
+  #catchUp() {
+    this.#agree(joined(progressOf(this.#course.id, this.#lesson), this.#progress, this.#kept));
+    this.#refresh();
+    this.#begin();
+  }
+
+  /**
+   * Goes on from what all tabs have come to; but the program, if it can be changed already, is the one that stands here.
+   * @param {Progress} progress
+   */
+  #agree(progress) {
+    const { code } = this.#play ? this.#progress : progress;
+    this.#progress = { ...progress, code };
+    this.#kept = structuredClone(this.#progress);
   }
 
   /** What was typed is taken as it is now. */
@@ -281,7 +302,7 @@ export class LessonPage {
   /** Makes of a verdict what it means for the progress. */
   #take() {
     if (this.#verdict?.passed && !this.#passed) {
-      this.#progress.passed = new Date().toISOString().slice(0, 10);
+      this.#progress.passed = today();
       this.#progress.hash = this.#lesson.hash;
       this.#told = "Passed.";
       this.#keep();
@@ -404,6 +425,7 @@ export class LessonPage {
     this.#pause = undefined;
     forget(this.#course.id, this.#lesson.id);
     this.#progress = progressOf(this.#course.id, this.#lesson);
+    this.#kept = structuredClone(this.#progress);
     this.#solutionOpen = false;
     this.#comparison = undefined;
     this.#variant = "";

@@ -3,7 +3,7 @@
 
 import { html, nothing } from "lit";
 import { withCode } from "../words.js";
-import { ATTEMPTS, durationOf, feedbackTo, isRight, normal, NOT_SURE } from "./answer.js";
+import { ATTEMPTS, durationOf, feedbackTo, isRight, itemsOf, normal, NOT_SURE } from "./answer.js";
 
 /** @import {Prediction} from "./course.js" */
 /** @import {Marking} from "./marks.js" */
@@ -249,7 +249,7 @@ function answerView({ type }, answer) {
  * @returns {Marking | undefined}
  */
 export function markingOf({ type, answer }, said) {
-  const { tasks = [], at, from, to, items = [] } = answer;
+  const { tasks = [], at, from, to, items = [], offered = [] } = answer;
   if (type === "time") {
     const given = durationOf(said.given ?? "");
     return {
@@ -262,7 +262,7 @@ export function markingOf({ type, answer }, said) {
     };
   }
   if (type === "order" && tasks.length > 0) {
-    const guess = said.right || said.given === NOT_SURE ? [] : (said.given ?? "").split(", ");
+    const guess = said.right || said.given === NOT_SURE ? [] : itemsOf(said.given ?? "", offered);
     const notes = items.map((item, i) => {
       const guessed = guess.indexOf(item) + 1;
       return guessed > 0 && guessed !== i + 1 ? `${i + 1}.  (you: ${guessed}.)` : `${i + 1}.`;

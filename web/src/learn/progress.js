@@ -19,7 +19,7 @@ import { keep, recall } from "../page/store.js";
  * @property {number} hints how many have been shown
  * @property {string[]} attempts the programs that were handed in and did not pass
  * @property {boolean} [solution] whether it was looked at before the lesson was passed
- * @property {string} [passed] when, as a date
+ * @property {string} [passed] when, as a date where the learner was
  */
 
 /** The form of an exported file. */
@@ -69,13 +69,56 @@ export function progressOf(course, { id, hash }) {
 }
 
 /**
+ * Keeps what a learner has come to in a lesson, with what was done in it in other tabs meanwhile.
  * @param {string} course
  * @param {string} lesson
  * @param {Progress} progress
+ * @param {Progress} before what it was when it was looked up or kept last
+ * @returns {Progress} what is kept
  */
-export function record(course, lesson, progress) {
-  all(course)[lesson] = structuredClone(progress);
+export function record(course, lesson, progress, before) {
+  if (!warned) known.delete(course); // What another tab has kept may not have been told yet.
+  const lessons = all(course);
+  const whole = joined(lessons[lesson], progress, before);
+  lessons[lesson] = whole;
   save(course);
+  return structuredClone(whole);
+}
+
+/**
+ * What a learner has come to in a lesson, here and in other tabs.
+ * @param {Progress | undefined} kept in any tab
+ * @param {Progress} progress here
+ * @param {Progress} before what it was here when both were the same
+ * @returns {Progress}
+ */
+export function joined(kept, progress, before) {
+  if (!kept) return structuredClone(progress);
+  const hash = progress.hash === before.hash ? kept.hash : progress.hash;
+  const ofSame = [kept, progress].filter((one) => one.hash === hash);
+  const predictions = { ...progress.predictions };
+  for (const [id, said] of Object.entries(kept.predictions)) {
+    const mine = predictions[id];
+    // What was settled first holds; as long as nothing is, all that was tried.
+    const open = mine && mine.given === undefined && said.given === undefined;
+    if (!mine || said.given !== undefined || (open && said.tried.length > mine.tried.length)) predictions[id] = said;
+  }
+  return structuredClone({
+    hash,
+    code: (progress.code === before.code ? kept : progress).code,
+    predictions,
+    hints: Math.max(kept.hints, progress.hints),
+    attempts: [...new Set([...kept.attempts, ...progress.attempts])],
+    solution: kept.solution || progress.solution,
+    passed: ofSame.find(({ passed }) => passed !== undefined)?.passed,
+  });
+}
+
+/** The date, where the learner is. */
+export function today() {
+  const now = new Date();
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0"));
+  return `${now.getFullYear()}-${month}-${day}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 // A question to the room: its answers, and how many hands went up for each.
 
 import { html, nothing } from "lit";
-import { durationOf, normal, NOT_SURE } from "../learn/answer.js";
+import { durationOf, itemsOf, normal, NOT_SURE } from "../learn/answer.js";
 import { withCode } from "../words.js";
 import { answersTo, same } from "./hands.js";
 
@@ -166,7 +166,7 @@ function orderView(prediction, { onAnswer, refresh }) {
  */
 export function answerView({ type, answer: { offered } }, answer) {
   if (answer === NOT_SURE) return html`<em>not sure</em>`;
-  if (type === "order") return sequenceView(splitInto(answer, offered ?? []));
+  if (type === "order") return sequenceView(itemsOf(answer, offered ?? []));
   if (type === "output") return answer.includes("\n") ? html`<pre>${answer}</pre>` : html`<code>${answer}</code>`;
   if (type === "time") return spaced(answer, "\u00a0");
   return withCode(answer);
@@ -190,22 +190,6 @@ const spaced = (time, space) => time.replace(/(\d)\s*(ms|min|s)$/, `$1${space}$2
 function sequenceView(items) {
   const arrow = html`<span class="then">→</span>`;
   return items.map((item, i) => html`<span class="placed">${i > 0 ? arrow : nothing}<code>${item}</code></span>`);
-}
-
-/**
- * The items of an order, in which there may be commas, too.
- * @param {string} answer
- * @param {string[]} offered
- */
-function splitInto(answer, offered) {
-  /** @type {string[]} */
-  const items = [];
-  for (let rest = answer; rest;) {
-    const item = offered.find((one) => rest === one || rest.startsWith(`${one}, `)) ?? rest;
-    items.push(item);
-    rest = rest.slice(item.length + 2);
-  }
-  return items;
 }
 
 /**
