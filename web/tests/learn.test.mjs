@@ -485,11 +485,15 @@ describe("the course", () => {
     const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem("gatherplay.lessons.gather") ?? "{}"));
     const before = await kept();
 
-    await page.getByRole("button", { name: "Forget all" }).click();
-    await page.getByRole("button", { name: "Keep it" }).click();
+    const forget = page.getByRole("button", { name: "Forget all" });
+    await forget.press("Enter");
+    await page.keyboard.press("Enter"); // which keeps it
+    await forget.and(page.locator(":focus")).waitFor();
     await page.getByText(`1 of ${lessons.length} passed`).waitFor();
-    await page.getByRole("button", { name: "Forget all" }).click();
-    await page.getByRole("button", { name: "Forget it" }).click();
+    await forget.press("Enter");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await forget.and(page.locator(":focus")).waitFor();
     await page.getByText(`0 of ${lessons.length} passed`).waitFor();
     await page.reload();
     await page.getByText(`0 of ${lessons.length} passed`).waitFor();

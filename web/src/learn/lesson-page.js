@@ -416,7 +416,7 @@ export class LessonPage {
   #askToStartOver(asks) {
     this.#asksToStartOver = asks;
     this.#refresh();
-    this.#focus(".over button");
+    this.#focus(".over button:last-of-type");
   }
 
   #startOver() {

@@ -77,7 +77,9 @@ export function courseView(course, said, refresh) {
           aria-label="A file with progress"
           @change=${(/** @type {Event} */ event) => take(course.id, event, refresh)}
         />
-        <button @click=${() => clear(course.id, refresh)}>Forget all</button>
+        <button class="forget" @click=${(/** @type {Event} */ event) => clear(course.id, event, refresh)}>
+          Forget all
+        </button>
       </div>
       <p class="said" role="status">${said}</p>
     </section>
@@ -156,16 +158,24 @@ async function take(course, event, refresh) {
 
 /**
  * @param {string} course
+ * @param {Event} event
  * @param {(said: Said) => void} refresh
  */
-function clear(course, refresh) {
+function clear(course, { currentTarget }, refresh) {
+  const button = /** @type {HTMLElement} */ (currentTarget);
+  /** @param {string} said */
+  const answer = (said) => {
+    refresh(said);
+    button.focus();
+  };
   const forgetAll = () => {
     forget(course);
-    refresh("Forgotten.");
+    answer("Forgotten.");
   };
   // It is asked in the page: in a frame, a browser may open no dialog of its own.
   refresh(
     html`Forget all that you have done in this course? <button class="link" @click=${forgetAll}>Forget it</button> ·
-      <button class="link" @click=${() => refresh("")}>Keep it</button>`,
+      <button class="link keep" @click=${() => answer("")}>Keep it</button>`,
   );
+  /** @type {HTMLElement | null | undefined} */ (button.closest("section")?.querySelector(".keep"))?.focus();
 }

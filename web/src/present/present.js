@@ -137,10 +137,30 @@ function openNotes() {
   open(`?notes${location.hash}`, "gatherplay-notes", "popup,width=720,height=900");
 }
 
+/** Whether it is asked if the room is to be forgotten. */
+let asking = false;
+
+/**
+ * Asks before the room is forgotten, or no longer. It is asked in the page: in a frame, a browser may open no dialog of its own.
+ * @param {boolean} asks
+ */
+function ask(asks) {
+  asking = asks;
+  refresh();
+  /** @type {HTMLElement | null} */ (bar.querySelector(".actions button:last-of-type"))?.focus();
+}
+
 function forget() {
-  if (!confirm("Forget all hands, and what was written with this room?")) return;
   rooms?.forget();
   shown?.forgotten();
+  /** @type {HTMLElement | null} */ (bar.querySelector("[popover]"))?.hidePopover(); // The focus goes back to where it was opened.
+}
+
+/** @param {ToggleEvent} event */
+function toggled({ newState }) {
+  if (newState === "open" || !asking) return;
+  asking = false;
+  refresh();
 }
 
 /** What keys do, whatever is shown. @type {Record<string, () => unknown>} */
@@ -197,7 +217,7 @@ function refresh() {
     html`<button class="lessons" popovertarget="lessons" aria-haspopup="true">
         ${number + 1} of ${lessons.length}<span class="title">&nbsp;· ${lesson.title}</span>
       </button>
-      <div id="lessons" popover aria-label="Lessons">
+      <div id="lessons" popover aria-label="Lessons" @toggle=${toggled}>
         <ol>
           ${lessons.map(
             (heading) =>
@@ -216,8 +236,16 @@ function refresh() {
           )}
         </ol>
         <div class="actions">
-          <a href="learn.html#${encodeURIComponent(id)}">The course</a>
-          <button @click=${forget}>A new room</button>
+          ${
+            asking
+              ? html`Forget all hands, and what was written with this room?
+                  <span class="answers">
+                    <button @click=${forget}>Forget them</button>
+                    <button @click=${() => ask(false)}>Keep them</button>
+                  </span>`
+              : html`<a href="learn.html#${encodeURIComponent(id)}">The course</a>
+                  <button @click=${() => ask(true)}>A new room</button>`
+          }
         </div>
       </div>
       <span class="name" role="status">${shown.name}</span>
