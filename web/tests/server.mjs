@@ -2,7 +2,7 @@
 
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile, rename } from "node:fs/promises";
+import { copyFile, readFile, rename } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { createInterface } from "node:readline";
@@ -20,6 +20,7 @@ const binary = join(repository, "bin/gatherplay");
 export async function compile() {
   // Others may start the same program at this moment: it is never there by half.
   const built = `${binary}.${process.pid}`;
+  await copyFile(binary, built).catch(() => {}); // What is up to date is not linked anew.
   await promisify(execFile)("go", ["build", "-trimpath", "-o", built, "."], { cwd: repository });
   await rename(built, binary);
 }
