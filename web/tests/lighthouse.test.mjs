@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { judge } from "../lighthouse.mjs";
-import { serve } from "../server.mjs";
+import { judge } from "./lighthouse.mjs";
+import { serve } from "./server.mjs";
 
-/** @type {import("../server.mjs").Site} */
+/** @type {import("./server.mjs").Site} */
 let server;
 before(async () => {
   server = await serve();

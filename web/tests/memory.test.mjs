@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { limitMemory, memoryOf, PAGE_SIZE } from "../../memory.mjs";
+import { limitMemory, memoryOf, PAGE_SIZE } from "../memory.mjs";
 import {
   changing,
   codeOf,
@@ -15,7 +15,7 @@ import {
   repository,
   settled,
   useBrowser,
-} from "../browser.mjs";
+} from "./browser.mjs";
 
 /** @import {Page} from "playwright-core" */
 
