@@ -7,18 +7,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
 
-/** @import {Browser, BrowserContextOptions, Page} from "playwright-core" */
+/** @import {Browser, BrowserContext, BrowserContextOptions, Page} from "playwright-core" */
 
 export const repository = new URL("../../", import.meta.url);
 
 const axe = await readFile(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--process-per-site"];
 
 /** @type {import("./server.mjs").Site} */
 let server;
 /** @type {Browser} */
 let browser;
+/** The contexts that tests have one after another, by their options. @type {Map<string, BrowserContext>} */
+const shared = new Map();
 /** @type {string[]} */
 let complaints = [];
 
@@ -32,11 +34,16 @@ export function useBrowser(start = serve) {
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
   });
   after(async () => {
+    shared.clear();
     await browser.close();
     await server.close();
   });
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
+    for (const context of browser.contexts()) {
+      const [, ...pages] = context.pages();
+      if ([...shared.values()].includes(context)) for (const page of pages) await page.close();
+      else await context.close();
+    }
     const found = complaints;
     complaints = [];
     assert.deepEqual(found, [], "errors in the console, or against the content security policy");
@@ -61,16 +68,59 @@ export async function open(fragment = "", options = {}) {
  * @param {(page: Page) => Promise<unknown>} [prepare] what is to be done before
  */
 export async function visit(fragment = "", options = {}, prepare = async () => {}) {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    serviceWorkers: "block", // What is kept for when there is no network would be fetched anew for every test.
-    ...options,
-  });
+  const { viewport, colorScheme, reducedMotion, ...others } = options; // A page can have the first three alone.
+  const context = await emptyContext(others);
   const page = await context.newPage();
+  if (viewport) await page.setViewportSize(viewport);
+  if (colorScheme || reducedMotion) await page.emulateMedia({ colorScheme, reducedMotion });
   watch(page);
   await prepare(page);
   await page.goto(new URL(fragment, server.url).href, { waitUntil: "commit" });
   return page;
+}
+
+/** @param {BrowserContextOptions} options */
+function newContext(options) {
+  return browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: "block", // What is kept for when there is no network would be fetched anew for every test.
+    ...options,
+  });
+}
+
+/**
+ * A context in which there is nothing: one that has been used before, or, if a page is open there, a new one.
+ * To compile the WebAssembly program and the scripts takes three times as long as all else in opening the page. A process of the
+ * browser does it once, and a site's pages in a context have one process, which lives as long as one of them: here an empty one.
+ * @param {BrowserContextOptions} options
+ */
+async function emptyContext(options) {
+  const key = JSON.stringify(options);
+  const known = shared.get(key);
+  if (options.serviceWorkers || (known && known.pages().length > 1)) return newContext(options);
+  if (known) {
+    await forget(known);
+    return known;
+  }
+  const context = await newContext(options);
+  shared.set(key, context);
+  const keeper = await context.newPage();
+  await keeper.route("**", (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await keeper.goto(server.url);
+  return context;
+}
+
+/**
+ * Forgets what pages of a context have kept, and what they were allowed.
+ * @param {BrowserContext} context
+ */
+async function forget(context) {
+  const [keeper] = context.pages();
+  await context.clearPermissions();
+  await context.unrouteAll();
+  const session = await context.newCDPSession(keeper);
+  await session.send("Storage.clearDataForOrigin", { origin: new URL(server.url).origin, storageTypes: "all" });
+  await session.detach();
 }
 
 /** @param {Page} page */
@@ -279,7 +329,7 @@ export async function drag(page, handle, dx) {
   const y = box.y + box.height / 2;
   await page.mouse.move(x, y);
   await page.mouse.down();
-  const steps = 12;
+  const steps = 6;
   for (let i = 1; i <= steps; i++) {
     await page.mouse.move(x + (dx * i) / steps, y);
   }
@@ -304,13 +354,16 @@ export async function pixelsPerSecond(page) {
 /**
  * What axe has to complain about.
  * @param {Page} page
+ * @returns {Promise<{id: string, nodes: string[]}[]>}
  */
 export async function violations(page) {
   await page.emulateMedia({ reducedMotion: "reduce" }); // Colours on their way to others are not judged.
-  await page.evaluate(axe);
-  const results = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
-  return results.violations.map((/** @type {any} */ { id, nodes }) => ({
-    id,
-    nodes: nodes.map((/** @type {any} */ node) => `${node.target.join(" ")}: ${node.failureSummary}`),
-  }));
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const results = await /** @type {any} */ (globalThis).axe.run({ resultTypes: ["violations"] });
+    return results.violations.map((/** @type {any} */ { id, nodes }) => ({
+      id,
+      nodes: nodes.map((/** @type {any} */ node) => `${node.target.join(" ")}: ${node.failureSummary}`),
+    }));
+  });
 }

@@ -175,6 +175,7 @@ describe("loading", () => {
     assert.deepEqual(ofRuntime(requests), []);
     await page.getByRole("button", { name: "Run" }).click();
     await ended(page);
+    await page.close();
     const eager = await show(`<div class="spacer"></div>${element('load="eager"')}`);
     await ended(eager.page);
   });
@@ -186,6 +187,7 @@ describe("loading", () => {
       const { page, requests } = await show(element(`editor="${kind}"`));
       await ended(page);
       assert.equal(editors(requests), 0, kind);
+      await page.close();
     }
     const { page, requests } = await show(element('editor="full"'));
     await ended(page);
@@ -556,7 +558,7 @@ test("what was typed is there when an element is taken out and put in again", as
     assert.equal(await ask(page, (play) => play.code), typed);
     await ask(page, (play) => play.reset());
     await eventually(async () => assert.equal(await ask(page, (play) => play.code), program));
-    await page.context().close();
+    await page.close();
   }
 });
 

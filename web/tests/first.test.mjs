@@ -32,11 +32,13 @@ test("the first example, its picture and its words are there before any script",
     assert.equal(await page.locator(".first pre code").textContent(), await exampleText(name));
     const early = { lanes: await lanes(page, ".first"), title: await page.locator(".first h1").textContent() };
     assert.equal(early.lanes.length, 4);
+    await page.close();
 
     const live = await open("", { viewport });
     assert.equal(await live.locator(".first").count(), 0);
     assert.equal(await live.locator("gather-play h1").textContent(), early.title);
     assert.deepEqual(await lanes(live, "gather-play .drawing"), early.lanes);
+    await live.close();
   }
 });
 
@@ -65,6 +67,7 @@ test("nothing shifts when the live picture comes", async () => {
     const shifts = await page.evaluate(() => /** @type {any} */ (globalThis).shifts);
     const sum = shifts.reduce((all, shift) => all + shift, 0);
     assert.ok(sum < 0.01, `${sum} at ${viewport.width}`); // Up to 0.1 counts as good.
+    await page.close();
   }
 });
 

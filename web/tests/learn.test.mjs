@@ -417,7 +417,8 @@ test("a picture of a lesson is shown from where the course lies", async () => {
 
 test("what is typed is judged when it comes to rest, not at each key", async () => {
   const kept = passedFirst({ passed: undefined, code: undefined });
-  const page = await enter(lessons[0].id, {}, async (page) => {
+  // In a context of its own, because a clock is a context's.
+  const page = await enter(lessons[0].id, { serviceWorkers: "block" }, async (page) => {
     await having(page, kept);
     await page.clock.install();
     await page.addInitScript(() => {

@@ -83,5 +83,6 @@ test("forced colours are the drawing's, too", async () => {
     assert.equal(word, systemText);
     assert.equal(ground, systemGround);
     assert.notEqual(systemText, systemGround);
+    await page.close();
   }
 });

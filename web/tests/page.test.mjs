@@ -36,6 +36,7 @@ describe("links", () => {
       assert.match(found, /#/);
       return found;
     });
+    await page.close();
     const other = await open(new URL(address).hash);
     assert.equal(await codeOf(other), program);
     assert.equal((await traceOf(other)).seed, 7);
@@ -47,7 +48,7 @@ describe("links", () => {
       const page = await open(fragment);
       await page.getByRole("alert").waitFor();
       await eventually(async () => assert.ok((await drawn(page)).lanes.length > 1));
-      await page.context().close();
+      await page.close();
     }
   });
 
