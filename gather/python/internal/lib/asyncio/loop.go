@@ -195,7 +195,25 @@ func (l *Loop) newTask(co gather.Coroutine, given taskArguments) (_ *vm.Future, 
 	}
 	machine.Charge(640)
 	vm.Adopted(co)
-	return vm.FutureObject(&l.CreateTask(co, options).Future), nil
+	t := l.CreateTask(co, options)
+	if left := leaves(t, options); left != nil {
+		machine.Released(t)
+		machine.Settle()
+		return nil, left
+	}
+	return vm.FutureObject(&t.Future), nil
+}
+
+// leaves returns the SystemExit or KeyboardInterrupt by which a task has ended in the step that it was started eagerly with: whoever was
+// creating the task gets that instead, as from asyncio.tasks.Task.__eager_start.
+func leaves(t *gather.Task, options gather.TaskOptions) *vm.Error {
+	if !options.EagerStart || !t.Done() {
+		return nil
+	}
+	if _, exception := t.Peek(); exception != nil && gather.KindOf(exception).Exit() {
+		return raised(exception)
+	}
+	return nil
 }
 
 // createTaskOf is createTask of what should be a coroutine.
@@ -271,7 +289,6 @@ func (c *callback) References(visit func(any)) {
 	for _, v := range c.args {
 		visit(v)
 	}
-	visit(c.handle)
 	if c.context != nil {
 		visit(c.context)
 	}
@@ -400,6 +417,18 @@ func (h *Handle) Repr(*vm.VM) (string, *vm.Error) { return h.handle.String(), ni
 
 // Repr implements [vm.Represented].
 func (h *TimerHandle) Repr(*vm.VM) (string, *vm.Error) { return h.timer.String(), nil }
+
+// References visits what it keeps alive: nothing any more once it was cancelled.
+func (h *Handle) References(visit func(any)) { handleReferences(h.handle, visit) }
+
+// References visits what it keeps alive: nothing any more once it was cancelled.
+func (h *TimerHandle) References(visit func(any)) { handleReferences(&h.timer.Handle, visit) }
+
+func handleReferences(h *gather.Handle, visit func(any)) {
+	if c, ok := h.Callback().(*callback); ok && !h.Cancelled() {
+		c.References(visit)
+	}
+}
 
 // handleObject returns the object by which the program knows a handle, which may be a timer's: that which it was given when it scheduled
 // the callback.
