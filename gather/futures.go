@@ -87,11 +87,11 @@ type Future struct {
 
 // trouble is what a Future has beside its result if it is not to have any, as most are.
 type trouble struct {
-	exception error     // of a cancelled task: the CancelledError that ended it, until it is used
-	trace     any       // the way that the exception had taken, see Traced
-	message   any       // what it was cancelled with
-	awaitedBy []awaiter // see awaiter
-	peeked    bool      // only a wait for the first exception has looked at the exception
+	exception error   // of a cancelled task: the CancelledError that ended it, until it is used
+	trace     any     // the way that the exception had taken, see Traced
+	message   any     // what it was cancelled with
+	awaitedBy []*Task // see keepsAwaiter
+	peeked    bool    // only a wait for the first exception has looked at the exception
 }
 
 // callbacks are the done-callbacks of a Future that has more than one.

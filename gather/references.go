@@ -119,10 +119,8 @@ func (f *Future) awaitedByReferences(visit func(any)) {
 	if f.trouble == nil {
 		return
 	}
-	for _, by := range f.trouble.awaitedBy {
-		if by.always || f.state == StatePending || f.scheduled > 0 {
-			visit(by.task)
-		}
+	for _, t := range f.trouble.awaitedBy {
+		visit(t)
 	}
 }
 
@@ -137,16 +135,11 @@ func (f *Future) Children() []*Future {
 	return nil
 }
 
-// An awaiter is a task that a Future keeps alive although it no longer waits for it. CPython's futures know who awaits them: wait takes
-// itself out only of those that end while it waits, and shield when what it shields has ended.
-type awaiter struct {
-	task   *Task
-	always bool // also when the Future is done
-}
-
-func (f *Future) awaited(by awaiter) {
-	t := f.troubled()
-	t.awaitedBy = append(t.awaitedBy, by)
+// keepsAwaiter has f keep a task alive that no longer waits for it. CPython's futures know who awaits them, and wait takes itself out only of
+// those that end while it waits.
+func (f *Future) keepsAwaiter(task *Task) {
+	trouble := f.troubled()
+	trouble.awaitedBy = append(trouble.awaitedBy, task)
 }
 
 // References visits the task that has called gather, and the outer Future, which keeps the children alive; before there is one, the
@@ -175,13 +168,11 @@ func (w *waitChild) References(visit func(any)) {
 // References visits what the end of the wait's time ends.
 func (w *waitTimer) References(visit func(any)) { visit(w.waiter) }
 
-// References visits the task that has called shield and the outer Future, to which the end of the inner one is told.
-func (s *shieldInner) References(visit func(any)) {
-	if s.task != nil {
-		visit(s.task)
-	}
-	visit(s.outer)
-}
+// References visits the task that has called shield.
+func (s *shieldAwaited) References(visit func(any)) { visit(s.task) }
+
+// References visits the outer Future, to which the end of the inner one is told.
+func (s *shieldInner) References(visit func(any)) { visit(s.outer) }
 
 // References visits the inner Future and what is told of its end.
 func (s *shieldOuter) References(visit func(any)) {
@@ -189,8 +180,12 @@ func (s *shieldOuter) References(visit func(any)) {
 	visit(s.outer)
 }
 
-// References visits what is done and has not been given out, and what is not done.
+// References visits what is done and has not been given out, and what is not done. The iterator also has the handle of its timer, which
+// unless it was cancelled has a method of the iterator's.
 func (a *AsCompleted) References(visit func(any)) {
+	if a.timer != nil && !a.timer.Cancelled() {
+		visit(a)
+	}
 	visit(a.done)
 	for _, f := range a.futures {
 		if a.todo[f] {

@@ -18,6 +18,9 @@ func Shield(l *Loop, aw any) (*Future, error) {
 		s.group = l.newGroup(ShieldGroup, []*Future{inner}, outer)
 		l.observe(Event{Kind: GroupFormed, Group: s.group, Future: outer})
 	}
+	if s.task != nil {
+		inner.AddDoneCallback((*shieldAwaited)(s))
+	}
 	inner.AddDoneCallback((*shieldInner)(s))
 	outer.AddDoneCallback((*shieldOuter)(s))
 	return outer, nil
@@ -29,6 +32,14 @@ type shielding struct {
 	made         uint32 // see Future.Number
 	group        *Group
 }
+
+// shieldAwaited is told of the end of an inner Future that the task which has called shield does not await any longer. Until then it keeps
+// that task alive, also when the outer Future is done.
+type shieldAwaited shielding
+
+func (*shieldAwaited) Run(*Future) error { return nil }
+
+func (*shieldAwaited) String() string { return "shield.<locals>._clear_awaited_by_callback()" }
 
 // shieldInner copies the end of the inner Future to the outer one.
 type shieldInner shielding
@@ -70,9 +81,6 @@ func (s *shieldOuter) Run(outer *Future) error {
 	// However many shields of it were cancelled, its exception is told once.
 	s.inner.RemoveDoneCallback(shieldedLog{})
 	s.inner.AddDoneCallback(shieldedLog{})
-	if s.task != nil {
-		s.inner.awaited(awaiter{task: s.task})
-	}
 	return nil
 }
 

@@ -137,7 +137,7 @@ func (w *waiting) release() {
 	for _, f := range w.futures {
 		f.RemoveDoneCallback((*waitChild)(w))
 		if f.state == StatePending && w.waits != nil {
-			f.awaited(awaiter{task: w.waits, always: true})
+			f.keepsAwaiter(w.waits)
 		}
 	}
 	if w.group != nil {

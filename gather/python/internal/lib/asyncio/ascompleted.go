@@ -44,7 +44,7 @@ func (s *state) asCompleted(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Erro
 	c := gather.AsCompletedFutures(l.Loop, futures, limit)
 	for i, item := range items {
 		if !isFutureValue(item) && futures[i].Done() { // it was started eagerly, by the iterator's initialiser
-			futures[i].Keeps(c)
+			futures[i].Keeps(c, args[0], futures[len(futures)-1])
 		}
 	}
 	return &completed{c, s}, nil
