@@ -9,8 +9,9 @@ import (
 
 // A failureRecord is what the recorder remembers of a failure.
 type failureRecord struct {
-	timeout bool // the TimeoutError of a timeout
-	left    bool // it has left asyncio.run
+	err     error // that it was first known as
+	timeout bool  // the TimeoutError of a timeout
+	left    bool  // it has left asyncio.run
 }
 
 // Caught tells that an except clause, at a span, of the running code has stopped an exception.
@@ -66,14 +67,14 @@ func (r *Recorder) failure(err error, task int32, at Moment) int32 {
 		}
 	}
 	r.trace.Failures = append(r.trace.Failures, f)
-	r.failed = append(r.failed, failureRecord{})
+	r.failed = append(r.failed, failureRecord{err: err})
 	r.alias(err, failure)
 	return failure
 }
 
-// exception shows an exception as the value of an outcome.
+// exception shows an exception as the value of an outcome. What is known as the same failure may be another one: a part of it.
 func (r *Recorder) exception(err error) Value {
-	if failure := r.known(err); failure != None {
+	if failure := r.known(err); failure != None && r.failed[failure].err == err {
 		f := &r.trace.Failures[failure]
 		return Value{Repr: f.Message, Type: f.Type, Literal: None}
 	}

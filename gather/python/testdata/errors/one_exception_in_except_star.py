@@ -1,0 +1,35 @@
+"""A task that raises what except* has made of a single exception ends with the group, not with the exception."""
+
+import asyncio
+
+
+async def fails():
+    raise ValueError("single")
+
+
+async def again(task):
+    try:
+        await task
+    except* Exception:
+        raise
+
+
+async def parts(task):
+    try:
+        await task
+    except* ValueError:
+        print("handled")
+
+
+async def group():
+    raise ExceptionGroup("both", [ValueError("v"), KeyError("k")])
+
+
+async def main():
+    for awaiting in again(asyncio.create_task(fails())), parts(asyncio.create_task(group())):
+        task = asyncio.create_task(awaiting)
+        await asyncio.wait([task])
+        print(repr(task.exception()))
+
+
+asyncio.run(main())
