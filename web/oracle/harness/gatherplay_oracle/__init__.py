@@ -28,17 +28,29 @@ def clock_address():
 _in_the_way = []
 
 
+def _scatter():
+    """Leaves gaps for objects of each size, which are filled last gap first: in no order at all.
+
+    In a process that has run for a while an object's address says as little about its age.
+    """
+    overhead = bytes.__basicsize__
+    for size in range(16, 513, 8):
+        blocks = [bytes(max(0, size - overhead)) for _ in range(400)]
+        random.shuffle(blocks)
+        _in_the_way.extend(blocks[:100])
+        del blocks[100:]  # one by one, from the last to the first
+
+
 def begin(seed, steps_file=None, placement=0):
     """The last thing before the program: seeds `random` as its first line might, and records its steps.
 
     Logging counts from when it was imported, which was before the clock became virtual. In every placement
-    what the program makes lies elsewhere in memory: objects of each size come after others of that size.
+    what the program makes lies elsewhere in memory.
     """
     if placement > 0:
-        overhead = bytes.__basicsize__
-        _in_the_way[:] = [
-            bytes(max(0, size - overhead)) for size in range(16, 513, 8) for _ in range(placement * size // 8 % 29)
-        ]
+        random.seed(placement)
+        _scatter()
+        _in_the_way.extend([] for _ in range(placement * 251 % 2000))
     random.seed(seed)
     logging._startTime = time.time_ns()
     if steps_file is not None:
