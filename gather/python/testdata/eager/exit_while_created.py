@@ -15,20 +15,9 @@ async def grouped():
         group.create_task(leave(2))
 
 
-async def gathered():
+async def ensured():
     try:
-        await asyncio.gather(leave(3))
-    except SystemExit as e:
-        print("gather", repr(e))
-
-
-async def waited():
-    try:
-        asyncio.as_completed([leave(5)])
-    except SystemExit as e:
-        print("as_completed", repr(e))
-    try:
-        asyncio.ensure_future(leave(6))
+        asyncio.ensure_future(leave(3))
     except SystemExit as e:
         print("ensure_future", repr(e))
 
@@ -36,8 +25,7 @@ async def waited():
 async def main():
     asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     asyncio.get_running_loop().set_exception_handler(lambda *_: None)
-    await gathered()
-    await waited()
+    await ensured()
     await grouped()
 
 

@@ -26,10 +26,12 @@ async def group():
 
 
 async def main():
-    for awaiting in again(asyncio.create_task(fails())), parts(asyncio.create_task(group())):
-        task = asyncio.create_task(awaiting)
-        await asyncio.wait([task])
-        print(repr(task.exception()))
+    task = asyncio.create_task(again(asyncio.create_task(fails())))
+    await asyncio.wait([task])
+    print(repr(task.exception()))
+    task = asyncio.create_task(parts(asyncio.create_task(group())))
+    await asyncio.wait([task])
+    print(repr(task.exception()))
 
 
 asyncio.run(main())
