@@ -6,6 +6,8 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -53,6 +55,57 @@ func TestShippedCourse(t *testing.T) {
 		minutes += l.Minutes
 	}
 	assert.LessOrEqual(t, minutes, 120, "a workshop takes two hours")
+}
+
+// numbers are the words for how many lessons there may be, from one on.
+var numbers = strings.Fields("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+
+// Wherever it is said how many lessons there are, there are so many.
+func TestTheNumberOfLessonsIsRight(t *testing.T) {
+	want := numbers[len(shipped(t).Lessons)-1]
+	counted := regexp.MustCompile(`(?i)\b(` + strings.Join(numbers, "|") + `|[0-9]+)\s+lessons\b`)
+	said := map[string]bool{}
+	for _, pattern := range []string{"../README.md", "npm/README.md", "lessons/*", "src/*/*.html", "src/*/parts/*"} {
+		files, err := filepath.Glob(pattern)
+		require.NoError(t, err)
+		require.NotEmpty(t, files, pattern)
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			require.NoError(t, err)
+			for _, found := range counted.FindAllSubmatch(text, -1) {
+				assert.Equal(t, want, strings.ToLower(string(found[1])), "%s: %s", file, found[0])
+				said[file] = true
+			}
+		}
+	}
+	assert.Equal(t, map[string]bool{"../README.md": true, "lessons/course.toml": true, "lessons/teacher.md": true}, said)
+}
+
+// The teacher's plan has each lesson in its place, as long as it says itself, and each row begins when the one before it ends.
+func TestThePlanOfTheWorkshop(t *testing.T) {
+	text, err := os.ReadFile("lessons/teacher.md")
+	require.NoError(t, err)
+	rows := regexp.MustCompile(`(?m)^\| (\d):(\d\d) \| (?:\[(.+?)\]\((.+?)\)|.+?) \| (\d+) \|`).FindAllStringSubmatch(string(text), -1)
+	number := func(text string) int {
+		n, err := strconv.Atoi(text)
+		require.NoError(t, err)
+		return n
+	}
+	at := 0
+	var planned []string
+	for _, row := range rows {
+		assert.Equal(t, at, 60*number(row[1])+number(row[2]), row[0])
+		at += number(row[5])
+		if row[3] != "" {
+			planned = append(planned, row[3]+" "+row[4]+" "+row[5])
+		}
+	}
+	assert.Equal(t, 120, at, "two hours")
+	var want []string
+	for _, d := range shipped(t).Lessons {
+		want = append(want, fmt.Sprint(d.Lesson.Title, " ", d.Name, " ", d.Lesson.Minutes))
+	}
+	assert.Equal(t, want, planned)
 }
 
 // Every check of the course is there for a reason: some program of its lesson fails it.
