@@ -661,12 +661,25 @@ describe("accessibility", () => {
     await page.keyboard.press("Enter");
     assert.match((await page.evaluate(() => document.activeElement?.ariaLabel)) ?? "", /: later$/);
     await answer(page, order, rightTo(order));
-    await page.locator(".asked [name=answer]").focus();
+    const focused = (/** @type {string} */ selector) => page.locator(`${selector}:focus`).waitFor();
+    await focused(".asked legend");
+    await page.keyboard.press("Tab");
     await page.keyboard.type(line.answer.text);
     await page.keyboard.press("Enter");
+    await focused("#task");
     await settled(page);
-    assert.equal(await page.evaluate(() => document.activeElement?.id), "task", "the focus goes to what comes next");
-    await page.locator(".cm-content").focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await focused(".cm-content");
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Shift+Tab"); // to the file’s tab
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await focused("#task");
+    assert.equal(await codeOf(page), lesson.exercise.starter, "Tab has only left the editor");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
     await page.keyboard.press("ControlOrMeta+Enter");
     await page
       .getByText(/\d+ of \d+ checks: not yet/)

@@ -229,8 +229,7 @@ export class LessonPage {
         ? "Right."
         : sentence(`The answer: ${prediction.answer.text}`);
     this.#refresh();
-    if (!done)
-      this.#focus(".prediction.asked input:not(:disabled), .prediction.asked textarea, .prediction.asked button");
+    if (!done) this.#focus(".prediction.asked :is(input, textarea, button):not(:disabled)");
     else if (this.#asked) this.#focus(".prediction.asked legend");
     else this.#unlock(prediction, said);
   }
@@ -245,7 +244,8 @@ export class LessonPage {
     this.#play?.mark(markingOf(last, said));
     this.#told += " Now the program runs, and you can change it.";
     this.#refresh();
-    this.#focus("#task");
+    // When what runs it has its place, or the task would be moved out of sight.
+    void this.#play?.updateComplete.then(() => this.#focus("#task"));
   }
 
   // Running
@@ -442,6 +442,13 @@ export class LessonPage {
     /** @type {HTMLElement | null} */ (this.#root.querySelector(selector))?.focus();
   }
 
+  /** Whoever uses keys alone does not have to go through all of the timeline. */
+  #focusProgram() {
+    this.#file = OWN;
+    this.#refresh();
+    /** @type {HTMLElement | null | undefined} */ (this.#play?.renderRoot.querySelector(".cm-content"))?.focus();
+  }
+
   // Views
 
   #refresh() {
@@ -543,6 +550,7 @@ export class LessonPage {
     const mistakes = (verdict?.mistakes ?? []).map((index) => exercise.mistakes[index]);
     return html`<section class="task" aria-labelledby="task">
         <h2 id="task" tabindex="-1">${predictions.length > 0 ? "Now make it right" : "Your program"}</h2>
+        <button class="skip" @click=${() => this.#focusProgram()}>To the program</button>
         ${mistakes
           .slice(0, 1)
           .map((mistake) => html`<div class="mistake" data-mistake=${mistake.id}>${this.#text(mistake.message)}</div>`)}
@@ -638,7 +646,10 @@ export class LessonPage {
   /** What stands within the element. */
   #slotsView() {
     const note = this.#variant ? `those of “${this.#variant}”` : undefined;
-    return html`<div slot="files">${this.#filesView({ note })}</div>
+    return html`<div slot="files">
+        <button class="skip" @click=${() => this.#focus("#task")}>To the task</button>
+        ${this.#filesView({ note })}
+      </div>
       ${
         this.#variant
           ? html`<p slot="caption" class="banner variant">

@@ -71,7 +71,7 @@ export function askedView(prediction, said, { text, onSaid, onRefuse }, refresh)
   const last = said.tried.at(-1);
   return html`<form class="prediction asked" @submit=${submit}>
     <fieldset>
-      <legend>${text(prediction.prompt)}</legend>
+      <legend tabindex="-1">${text(prediction.prompt)}</legend>
       ${
         last === undefined
           ? nothing

@@ -34,6 +34,9 @@ import { Hold } from "./hold.js";
 /** @import {ChangeSet, StateEffectType} from "@codemirror/state" */
 /** @import {LineMark} from "./editor-marks.js" */
 
+/** How long after Escape the key Tab leaves the editor, in milliseconds. */
+const LEAVING = 2000;
+
 /**
  * @typedef {object} Change
  * @property {number} from
@@ -140,6 +143,13 @@ export class Editor {
                 run() {
                   onRun();
                   return true;
+                },
+              },
+              {
+                key: "Escape",
+                run(view) {
+                  view.setTabFocusMode(LEAVING); // Also if there is a selection, which Escape takes back.
+                  return false;
                 },
               },
               ...defaultKeymap,
