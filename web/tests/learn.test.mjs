@@ -618,6 +618,10 @@ test("what is done in the same lesson in two tabs is done in both, even if one h
   assert.equal(await codeOf(other), first.exercise.solution);
   const kept = await other.evaluate(() => JSON.parse(localStorage.getItem("gatherplay.lessons.gather") ?? "{}"));
   assert.equal(kept[first.id].passed, "2026-02-01", "the date where the learner is");
+
+  await other.getByRole("button", { name: "Start this lesson over" }).click();
+  await other.getByRole("button", { name: "Forget them" }).click();
+  await page.locator(".prediction.asked").waitFor();
 });
 
 describe("accessibility", () => {

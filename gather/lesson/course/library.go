@@ -11,10 +11,14 @@ import (
 
 // listing prints the modules that lessons are about, what is in them, and what is in that.
 const listing = `
-import asyncio, builtins, collections, contextlib, functools, itertools, random, time
+import asyncio, builtins, collections, concurrent.futures, contextlib, contextvars, dataclasses, datetime, functools, heapq
+import itertools, json, logging, math, operator, queue, random, re, statistics, string, threading, time, traceback, typing
 
-for module in asyncio, builtins, collections, contextlib, functools, itertools, random, time:
-    print(module.__name__)
+for module in (
+    asyncio, builtins, collections, concurrent.futures, contextlib, contextvars, dataclasses, datetime, functools, heapq,
+    itertools, json, logging, math, operator, queue, random, re, statistics, string, threading, time, traceback, typing,
+):
+    print(*module.__name__.split("."))
     for name in dir(module):
         print(name, *dir(getattr(module, name)))
 `

@@ -10,7 +10,7 @@ import { filesView, OWN } from "./files.js";
 import { Judge } from "./judge.js";
 import { colourListings, listing } from "./listing.js";
 import { askedView, markingOf, saidView, settled } from "./prediction.js";
-import { forget, joined, progressOf, record, today } from "./progress.js";
+import { forget, joined, progressOf, record, standing, today } from "./progress.js";
 
 /** @import {CheckResult} from "../runtime/protocol.js" */
 /** @import {Comparison} from "./comparison.js" */
@@ -35,8 +35,10 @@ export class LessonPage {
   #createExercise;
   #alone;
   #progress;
-  /** What of it is kept. */
+  /** What of it is kept, as of when it was looked up or kept last. */
   #kept;
+  /** Whether there was anything. */
+  #wasKept;
   #file = OWN;
   /** The variant whose files the program is shown with; empty: the lesson's own. */
   #variant = "";
@@ -75,6 +77,7 @@ export class LessonPage {
     this.#alone = alone;
     this.#progress = progressOf(course.id, lesson);
     this.#kept = structuredClone(this.#progress);
+    this.#wasKept = this.#isKept;
     const { signal } = this.#left;
     addEventListener("pagehide", () => this.#flush(), { signal });
     addEventListener("storage", () => this.#catchUp(), { signal });
@@ -186,6 +189,10 @@ export class LessonPage {
 
   /** Takes over what was done in another tab. */
   #catchUp() {
+    if (this.#wasKept && !this.#isKept) {
+      this.#beginAnew();
+      return;
+    }
     this.#agree(joined(progressOf(this.#course.id, this.#lesson), this.#progress, this.#kept));
     this.#refresh();
     this.#begin();
@@ -199,6 +206,11 @@ export class LessonPage {
     const { code } = this.#play ? this.#progress : progress;
     this.#progress = { ...progress, code };
     this.#kept = structuredClone(this.#progress);
+    this.#wasKept = this.#isKept;
+  }
+
+  get #isKept() {
+    return standing(this.#course.id, this.#lesson) !== "new";
   }
 
   /** What was typed is taken as it is now. */
@@ -420,12 +432,19 @@ export class LessonPage {
   }
 
   #startOver() {
+    forget(this.#course.id, this.#lesson.id);
+    this.#beginAnew();
+    this.#focus("h1");
+  }
+
+  /** Shows the lesson as to somebody who has never been here. */
+  #beginAnew() {
     this.#asksToStartOver = false;
     clearTimeout(this.#pause);
     this.#pause = undefined;
-    forget(this.#course.id, this.#lesson.id);
     this.#progress = progressOf(this.#course.id, this.#lesson);
     this.#kept = structuredClone(this.#progress);
+    this.#wasKept = false;
     this.#solutionOpen = false;
     this.#comparison = undefined;
     this.#variant = "";
@@ -434,7 +453,6 @@ export class LessonPage {
     this.#play = this.#judging = undefined; // What it was given, and would go back to, may be the learner's own.
     this.#refresh();
     this.#begin();
-    this.#focus("h1");
   }
 
   /** @param {string} selector of what is to have the focus */
