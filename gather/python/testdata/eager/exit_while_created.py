@@ -8,25 +8,22 @@ async def leave(n):
         raise SystemExit(n)
 
 
-async def grouped():
-    async with asyncio.TaskGroup() as group:
-        group.create_task(leave(1))
-        print("not here")
-        group.create_task(leave(2))
-
-
-async def ensured():
+def start(create, coroutine):
     try:
-        asyncio.ensure_future(leave(3))
+        create(coroutine)
+        print("not here")
     except SystemExit as e:
-        print("ensure_future", repr(e))
+        print(create.__qualname__, repr(e))
 
 
 async def main():
     asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
     asyncio.get_running_loop().set_exception_handler(lambda *_: None)
-    await ensured()
-    await grouped()
+    start(asyncio.create_task, leave(1))
+    start(asyncio.ensure_future, leave(2))
+    async with asyncio.TaskGroup() as group:
+        start(group.create_task, leave(3))
+    raise SystemExit(4)
 
 
 asyncio.run(main())
