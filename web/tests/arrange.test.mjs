@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { changing, codeOf, drawn, eventually, open, paste, settled, traceOf, useBrowser } from "./browser.mjs";
+import { changing, codeOf, drawn, eventually, linkTo, open, settled, traceOf, useBrowser } from "./browser.mjs";
 
 useBrowser();
 
@@ -43,10 +43,8 @@ const three = programOf(`await asyncio.gather(
  * @param {string} [code]
  * @param {import("playwright-core").BrowserContextOptions} [options]
  */
-async function openWith(code = three, options = {}) {
-  const page = await open("#example=result_order", options);
-  await paste(page, code);
-  return page;
+function openWith(code = three, options = {}) {
+  return open(linkTo(code), options);
 }
 
 /**

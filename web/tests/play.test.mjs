@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { drag, eventually, open, paste, pixelsPerSecond, useBrowser } from "./browser.mjs";
+import { drag, eventually, linkTo, open, pixelsPerSecond, useBrowser } from "./browser.mjs";
 
 /** @import {Page} from "playwright-core" */
 
@@ -56,8 +56,7 @@ describe("the transport", () => {
   });
 
   test("plays to the end, faster if asked, and says how much time a second stands for", async () => {
-    const page = await open();
-    await paste(page, "import asyncio\nasyncio.run(asyncio.sleep(3600))\n");
+    const page = await open(linkTo("import asyncio\nasyncio.run(asyncio.sleep(3600))\n"));
     await page.locator(".pace", { hasText: "5 min per second" }).waitFor();
     await page.getByRole("combobox", { name: "Speed" }).selectOption({ label: "10×" });
     await page.getByRole("button", { name: "Play", exact: true }).click();
@@ -69,8 +68,7 @@ describe("the transport", () => {
   });
 
   test("plays from event to event where no time passes", async () => {
-    const page = await open();
-    await paste(page, "import asyncio\nasyncio.run(asyncio.sleep(0))\n");
+    const page = await open(linkTo("import asyncio\nasyncio.run(asyncio.sleep(0))\n"));
     await page.getByRole("button", { name: "Play", exact: true }).click();
     await says(page, /event 2 of/);
     await says(page, /^at the end/);
@@ -186,10 +184,10 @@ describe("events", () => {
   });
 
   test("of a long run are there only as far as they are in view", async () => {
-    const page = await open();
-    await paste(
-      page,
-      "import asyncio\n\nasync def main():\n    for _ in range(2000):\n        await asyncio.sleep(1)\n\nasyncio.run(main())\n",
+    const page = await open(
+      linkTo(
+        "import asyncio\n\nasync def main():\n    for _ in range(2000):\n        await asyncio.sleep(1)\n\nasyncio.run(main())\n",
+      ),
     );
     await page.getByRole("tab", { name: "Events" }).click();
     const table = page.locator("table.events");

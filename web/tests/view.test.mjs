@@ -2,7 +2,18 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { changing, codeOf, drag, eventually, open, paste, pixelsPerSecond, settled, useBrowser } from "./browser.mjs";
+import {
+  changing,
+  codeOf,
+  drag,
+  eventually,
+  linkTo,
+  open,
+  paste,
+  pixelsPerSecond,
+  settled,
+  useBrowser,
+} from "./browser.mjs";
 
 /** @import {Page} from "playwright-core" */
 
@@ -251,8 +262,7 @@ describe("what is drawn already", () => {
 
 describe("an instant", () => {
   test("opens into its steps, and closes again, by clicking", async () => {
-    const page = await open();
-    await paste(page, waiting);
+    const page = await open(linkTo(waiting));
     await page.locator('[data-kind=instant][data-at="1000000000"]').first().click();
     const lens = page.getByRole("button", { name: "1 s, step by step from left to right" });
     await lens.waitFor();
@@ -262,8 +272,7 @@ describe("an instant", () => {
   });
 
   test("opens with Enter, closes with Escape, and stays when the program runs again", async () => {
-    const page = await open();
-    await paste(page, waiting);
+    const page = await open(linkTo(waiting));
     const numbers = page.getByRole("button", { name: /^steps? [\d ]+ of what happens at 1 s$/ });
     await numbers.first().focus();
     await page.keyboard.press("Enter");
@@ -282,8 +291,7 @@ describe("an instant", () => {
   });
 
   test("opens at the playhead, even if it has no numbers", async () => {
-    const page = await open();
-    await paste(page, many(3));
+    const page = await open(linkTo(many(3)));
     await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).seek(0));
     const button = page.getByRole("button", { name: "Open this instant" });
     await page.locator(".view-controls [aria-label='Open this instant'][aria-disabled=false]").waitFor();
@@ -298,8 +306,7 @@ describe("an instant", () => {
 
 describe("idle time", () => {
   test("is opened at its break, and collapsed there again, by clicking and with Enter", async () => {
-    const page = await open();
-    await paste(page, waiting);
+    const page = await open(linkTo(waiting));
     const idle = page.getByRole("button", { name: /^nothing happens for 1 h/ });
     assert.equal(await idle.getAttribute("aria-expanded"), "false");
     await idle.click();
@@ -325,8 +332,7 @@ describe("idle time", () => {
 
 describe("rows", () => {
   test("of many alike are unfolded and folded again with Enter, and the focus stays", async () => {
-    const page = await open();
-    await paste(page, many(30));
+    const page = await open(linkTo(many(30)));
     const toggle = page.getByRole("button", { name: "Show each of work ×30" });
     await toggle.focus();
     await page.keyboard.press("Enter");
@@ -338,8 +344,7 @@ describe("rows", () => {
   });
 
   test("that are not drawn come into view with the overview, dragged or by keys", async () => {
-    const page = await open();
-    await paste(page, many(1000));
+    const page = await open(linkTo(many(1000)));
     await page.locator(".toggle").first().click();
     const overview = page.getByRole("scrollbar", { name: "rows in view" });
     await overview.waitFor();
