@@ -140,7 +140,12 @@ export class Timeline {
     const results = Number(this.#picture.querySelector("[data-kind=slot] rect")?.getAttribute("x"));
     const edges = [left - BEFORE_PLOT, results > right ? results : this.width];
     const [from, to] = edges.map((x) => `${before(x)}px`);
-    for (const timed of this.#picture.querySelectorAll("[data-timed]")) {
+    // Of hundreds of rows only those on the screen are worth the time.
+    const seen = [...this.#picture.querySelectorAll("[data-timed]")].filter((timed) => {
+      const { top, bottom } = timed.getBoundingClientRect();
+      return top < innerHeight && bottom > 0;
+    });
+    for (const timed of seen) {
       timed.setAttribute("transform", `matrix(${scale} 0 0 1 ${by} 0)`);
       timed.setAttribute("clip-path", `polygon(${from} 0, ${to} 0, ${to} 100%, ${from} 100%) view-box`);
     }
