@@ -7,6 +7,35 @@ import { changing, codeOf, eventually, open, settled, useBrowser } from "./brows
 useBrowser();
 
 describe("the table of tasks", () => {
+  test("has more rows when one scrolls to its end, and all on paper", async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      /** @type {any} */ (document.querySelector("gather-play")).code = `import asyncio
+
+
+async def work(i):
+    await asyncio.sleep(i)
+
+
+async def main():
+    await asyncio.gather(*(work(i) for i in range(150)))
+
+
+asyncio.run(main())
+`;
+    });
+    await settled(page);
+    const rows = page.locator(".table tr[data-task]");
+    await page.locator(".table .rest", { hasText: /and \d+ more tasks/ }).waitFor();
+    const few = await rows.count();
+    assert.ok(few < 100, `${few} rows before anybody scrolls`);
+    await page.locator(".table .rest").scrollIntoViewIfNeeded();
+    await rows.nth(few).waitFor();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.locator('.table tr[data-task="150"]').waitFor();
+    assert.equal(await page.locator(".table .rest").count(), 0);
+  });
+
   for (const width of [1440, 1024, 820, 390, 320]) {
     test(`cuts nothing off where the window is ${width} pixels wide`, async () => {
       const page = await open("", { viewport: { width, height: 900 } });

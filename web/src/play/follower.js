@@ -77,13 +77,13 @@ export class Follower {
    */
   #reach(changes, run) {
     if (this.#reached) this.#host.forget(this.#reached.run);
-    else void painted().then(() => this.#catchUp());
+    else void painted().then(() => this.catchUp());
     this.#reached = { changes, run };
     this.#host.picture(run);
   }
 
-  /** Lets the text say what the picture shows. */
-  #catchUp() {
+  /** Lets the text say what the picture shows, if it does not yet. */
+  catchUp() {
     const { held } = this;
     const reached = this.#reached;
     this.#reached = undefined;
@@ -110,10 +110,10 @@ export class Follower {
    * @param {boolean} keep what was changed
    */
   end(keep) {
-    if (keep) this.#catchUp();
+    if (keep) this.catchUp();
     const { held } = this;
     this.held = undefined;
-    this.#catchUp(); // To nothing: what was reached is taken back.
+    this.catchUp(); // To nothing: what was reached is taken back.
     this.ending = false;
     if (!held) return;
     if (keep) held.hold.commit();

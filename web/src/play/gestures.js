@@ -6,6 +6,7 @@ import { Dial } from "./dial.js";
 import { Drag } from "./drag.js";
 import { LaneDrag } from "./lane-drag.js";
 import { RowMenu } from "./row-menu.js";
+import { RowsMade } from "./rows-made.js";
 import { TableGestures } from "./table-gestures.js";
 import { taskTableView } from "./task-table.js";
 
@@ -39,6 +40,7 @@ export class Gestures {
   #drag;
   #dial;
   #menu;
+  #made;
   table;
   /** @type {TableHandlers} */
   #handlers;
@@ -69,6 +71,7 @@ export class Gestures {
         return this.#tabled();
       },
       apply: (run, changes) => {
+        this.#catchUp();
         const current = run.request.program === program.code;
         if (current) program.editor?.apply(changes);
         return current;
@@ -95,6 +98,7 @@ export class Gestures {
       refuse,
     });
     this.table = table;
+    this.#made = new RowsMade(element);
     this.#dial = dial;
     this.#menu = menu;
     this.#handlers = {
@@ -136,11 +140,21 @@ export class Gestures {
    */
   tableView(selected) {
     const { rows, count } = this.#shown;
-    return [this.#shown.run ? taskTableView(rows, count, selected, this.#handlers) : nothing, this.#menu.view()];
+    return [
+      this.#shown.run ? taskTableView(rows, this.#made.count, count, selected, this.#handlers) : nothing,
+      this.#menu.view(),
+    ];
+  }
+
+  /** Lets the text say what the picture shows: what is asked about the one is meant for the other. */
+  #catchUp() {
+    this.#drag.catchUp();
+    this.#dial.catchUp();
   }
 
   /** The run that is shown, if it is of the program as it stands: else a gesture on it means nothing. */
   #current() {
+    this.#catchUp();
     const run = this.#shown.current;
     if (!run) this.#host.refuse("The picture is of an earlier text. It can be changed when the program runs again.");
     return run;

@@ -44,15 +44,17 @@ const DEEPEST = 4;
 
 /**
  * @param {Row[]} rows
+ * @param {number} made how many of them are made
  * @param {number} count how many tasks there are; there may be more than have rows
  * @param {number} selected
  * @param {TableHandlers} handlers
  */
-export function taskTableView(rows, count, selected, handlers) {
+export function taskTableView(rows, made, count, selected, handlers) {
   if (rows.length === 0) {
     return html`<p class="empty">The program starts no task.</p>`;
   }
-  const more = count - rows.filter(({ task }) => task !== undefined).length;
+  const shown = rows.slice(0, made);
+  const more = count - shown.filter(({ task }) => task !== undefined).length;
   return html`<table role="table">
       <colgroup>
         <col class="chips" />
@@ -75,13 +77,13 @@ export function taskTableView(rows, count, selected, handlers) {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        ${rows.map((row, i) => [
+        ${shown.map((row, i) => [
           row.gather === undefined ? taskRow(row, selected, handlers) : gatherRow(row, handlers),
           ended(rows, i).map((heading) => addRow(heading, handlers)),
         ])}
       </tbody>
     </table>
-    ${more > 0 ? html`<p class="empty">… and ${more} more tasks.</p>` : nothing}`;
+    ${more > 0 ? html`<p class="empty ${made < rows.length ? "rest" : ""}">… and ${more} more tasks.</p>` : nothing}`;
 }
 
 /**
