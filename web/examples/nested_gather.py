@@ -1,15 +1,20 @@
 import asyncio
 
 
-async def bake(thing, minutes):
+async def bread(kind, minutes):
     await asyncio.sleep(minutes)
-    return thing
+    return kind
+
+
+async def cake(kind, minutes):
+    await asyncio.sleep(minutes)
+    return kind
 
 
 async def main():
     breads, cakes = await asyncio.gather(
-        asyncio.gather(bake("rye", 2), bake("wheat", 1)),
-        asyncio.gather(bake("plum cake", 1.5), bake("muffin", 0.5)),
+        asyncio.gather(bread("rye", 2), bread("wheat", 1)),
+        asyncio.gather(cake("plum", 1.5), cake("lemon", 0.5)),
     )
     print("breads:", breads)
     print("cakes:", cakes)
