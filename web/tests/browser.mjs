@@ -202,6 +202,24 @@ export async function settled(page) {
 }
 
 /**
+ * Has the page's watchdog wait for as long as a machine may take that does much else: where a test is of something else than time.
+ * @param {Page} page
+ */
+export async function patiently(page) {
+  await page.addInitScript((patience) => {
+    const begun = performance.now();
+    performance.now = () => begun; // No call has had its time in all, then.
+    const { setTimeout } = window;
+    window.setTimeout = /** @type {any} */ (
+      (/** @type {any} */ call, /** @type {number} */ delay, /** @type {any[]} */ ...rest) =>
+        setTimeout(call, delay === 2000 || delay === 4000 ? patience : delay, ...rest)
+    );
+  }, PATIENCE);
+  await page.reload();
+  await settled(page);
+}
+
+/**
  * The fragment of a link that holds a program.
  * @param {string} code
  */

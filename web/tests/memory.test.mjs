@@ -10,7 +10,7 @@ import {
   drawn,
   eventually,
   open,
-  PATIENCE,
+  patiently,
   printed,
   repository,
   settled,
@@ -86,22 +86,6 @@ asyncio.run(main())
 /** @param {Page} page */
 async function said(page) {
   return page.locator(".status.problem .message").allTextContents();
-}
-
-/**
- * Has the page's watchdog wait for as long as a machine may take that does much else: this is about memory.
- * @param {Page} page
- */
-async function patiently(page) {
-  await page.addInitScript((patience) => {
-    const { setTimeout } = window;
-    window.setTimeout = /** @type {any} */ (
-      (/** @type {any} */ call, /** @type {number} */ delay, /** @type {any[]} */ ...rest) =>
-        setTimeout(call, delay === 2000 || delay === 4000 ? patience : delay, ...rest)
-    );
-  }, PATIENCE);
-  await page.reload();
-  await settled(page);
 }
 
 // Twice: the record of the first run, which the page keeps until it has the second, must not stand in its way.

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { about, open, paste, printed, useBrowser } from "../browser.mjs";
+import { about, open, paste, patiently, printed, useBrowser } from "./browser.mjs";
 
 useBrowser();
 
@@ -22,6 +22,7 @@ const deep = {
 
 test("nothing can exhaust the stack", async () => {
   const page = await open();
+  await patiently(page);
   for (const [what, program] of Object.entries(deep)) {
     await about(what, async () => {
       const indented = program.replace(/^(?=.)/gm, "    ");
