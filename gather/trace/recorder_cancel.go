@@ -14,7 +14,7 @@ var cancelCauses = [...]CancelCause{
 
 func (r *Recorder) cancelRequested(e *gather.Event) {
 	if group := groupOf(e.Future); group != None {
-		r.groups[group].asked = true
+		r.groups.at(group).asked = true
 	}
 	task := indexOf(e.Task)
 	if task == None {

@@ -38,7 +38,7 @@ func (r *Recorder) groupFormed(e *gather.Event) {
 	if r.shuttingDown && e.Group.Task == nil {
 		return // asyncio.run gathers what it has cancelled: not the program's doing
 	}
-	group, creator := int32(len(r.trace.Groups)), indexOf(e.Group.Task)
+	group, creator := int32(r.formed.len()), indexOf(e.Group.Task)
 	e.Group.Tag = group + 1
 	if e.Group.Outer != nil {
 		e.Group.Outer.Tag = -group - 1
@@ -52,8 +52,8 @@ func (r *Recorder) groupFormed(e *gather.Event) {
 	if g.Kind == Gather {
 		g.ReturnSpan = r.source.Keyword("return_exceptions")
 	}
-	r.trace.Groups = append(r.trace.Groups, g)
-	r.groups = append(r.groups, groupRecord{slots: make([]slotRecord, 0, len(e.Group.Members))})
+	r.formed.push(g)
+	r.groups.push(groupRecord{slots: make([]slotRecord, 0, len(e.Group.Members))})
 	for i := range e.Group.Members {
 		r.join(group, e.Group.Members[:i+1])
 	}
@@ -86,7 +86,7 @@ func (r *Recorder) groupJoined(e *gather.Event) {
 // join makes the last of a group's members known.
 func (r *Recorder) join(group int32, members []*gather.Future) {
 	before, member := members[:len(members)-1], members[len(members)-1]
-	record := &r.groups[group]
+	record := r.groups.at(group)
 	position := int32(len(record.slots))
 	slot := slotRecord{task: None, group: None}
 	if member.Kind() == gather.KindTask {
@@ -103,7 +103,7 @@ func (r *Recorder) join(group int32, members []*gather.Future) {
 		record.duplicates = record.duplicates || t.member == group+1
 		t.member = group + 1
 	case slot.group != None:
-		i, inner := &r.groups[slot.group], &r.trace.Groups[slot.group]
+		i, inner := r.groups.at(slot.group), r.formed.at(slot.group)
 		if inner.Parent == None {
 			inner.Parent, inner.Position = group, position
 		}
@@ -140,7 +140,7 @@ func (r *Recorder) awaited(group, task int32) {
 	if group == None {
 		return
 	}
-	g := &r.trace.Groups[group]
+	g := r.formed.at(group)
 	if !slices.Contains(g.Awaiters, task) {
 		g.Awaiters = append(g.Awaiters, task)
 	}
@@ -151,7 +151,7 @@ func (r *Recorder) childCounted(e *gather.Event) {
 	if group == None || r.left(group) {
 		return
 	}
-	at, g, record := r.now(), &r.trace.Groups[group], &r.groups[group]
+	at, g, record := r.now(), r.formed.at(group), r.groups.at(group)
 	slot := &record.slots[e.Index]
 	slot.order, slot.counted = int32(e.Count), at
 	slot.outcome = r.counted(slot, e, at)
@@ -200,7 +200,7 @@ func (r *Recorder) ended(slot *slotRecord) int32 {
 		}
 		return t.end
 	case slot.group != None:
-		if end := r.trace.Groups[slot.group].End; end.Kind != Unended {
+		if end := r.formed.at(slot.group).End; end.Kind != Unended {
 			return r.outcomes.push(end) + 1
 		}
 	}
@@ -210,7 +210,7 @@ func (r *Recorder) ended(slot *slotRecord) int32 {
 // left reports whether a group goes on counting though nobody asks any more: as_completed takes note of what asyncio.run cancels in the
 // end, when the task whose loop it was for is over.
 func (r *Recorder) left(group int32) bool {
-	g := &r.trace.Groups[group]
+	g := r.formed.at(group)
 	return g.Kind == AsCompleted && r.shuttingDown && g.Creator != None && r.tasks.at(g.Creator).end != 0
 }
 
@@ -219,7 +219,7 @@ func (r *Recorder) groupSettled(e *gather.Event) {
 	if group == None || r.left(group) {
 		return
 	}
-	at, g := r.now(), &r.trace.Groups[group]
+	at, g := r.now(), r.formed.at(group)
 	g.Deadline = deadline(e.Group)
 	switch g.Kind {
 	case Timeout, WaitFor:
@@ -237,7 +237,7 @@ func (r *Recorder) groupSettled(e *gather.Event) {
 
 // settled notes how a group ended that hands on what its members raise.
 func (r *Recorder) settled(group int32, e *gather.Event, at Moment) {
-	g := &r.trace.Groups[group]
+	g := r.formed.at(group)
 	switch {
 	case e.Outcome == gather.Returns:
 		g.End = Outcome{Kind: Returned, At: at, Value: absent, Failure: None}
@@ -252,7 +252,7 @@ func (r *Recorder) settled(group int32, e *gather.Event, at Moment) {
 		if e.Err != nil {
 			g.End.Value = r.exception(e.Err)
 		}
-		if g.Kind == Gather && !r.groups[group].asked {
+		if g.Kind == Gather && !r.groups.at(group).asked {
 			// Nobody wanted the group cancelled: this is one of its members' exceptions like any other.
 			g.End.Failure = r.failure(e.Err, r.lastCancelled(group), at)
 		}
@@ -270,15 +270,15 @@ func (r *Recorder) settled(group int32, e *gather.Event, at Moment) {
 // groupRaised notes the exception that a task group raises in the task that formed it: a new one that holds those of its members,
 // unless one of them leaves the loop. The way of the new one begins at the group, where those of its members end.
 func (r *Recorder) groupRaised(group int32, err error, at Moment) {
-	g := &r.trace.Groups[group]
+	g := r.formed.at(group)
 	made := r.known(err) == None
 	g.End = r.raisedBy(g.Creator, err, at)
 	if made {
 		f := &r.trace.Failures[g.End.Failure]
 		f.Path = slices.Insert(f.Path, 0, Place{Kind: InGroup, ID: group, At: at})
 	}
-	for i := range r.groups[group].slots {
-		if failure := r.outcome(r.groups[group].slots[i].outcome).Failure; failure != None {
+	for i := range r.groups.at(group).slots {
+		if failure := r.outcome(r.groups.at(group).slots[i].outcome).Failure; failure != None {
 			r.place(failure, Place{Kind: InGroup, ID: group, At: at})
 		}
 	}
@@ -286,8 +286,8 @@ func (r *Recorder) groupRaised(group int32, err error, at Moment) {
 
 // fillSlots notes which exceptions a gather has kept as values in its list.
 func (r *Recorder) fillSlots(group int32, list any) {
-	for i := range r.groups[group].slots {
-		slot := &r.groups[group].slots[i]
+	for i := range r.groups.at(group).slots {
+		slot := &r.groups.at(group).slots[i]
 		outcome := r.outcome(slot.outcome)
 		switch {
 		case outcome.Kind == Cancelled:
@@ -302,8 +302,8 @@ func (r *Recorder) fillSlots(group int32, list any) {
 // lastCancelled returns the member task of a group that was the last to be counted as cancelled, or None.
 func (r *Recorder) lastCancelled(group int32) int32 {
 	last, order := int32(None), int32(0)
-	for i := range r.groups[group].slots {
-		slot := &r.groups[group].slots[i]
+	for i := range r.groups.at(group).slots {
+		slot := &r.groups.at(group).slots[i]
 		if slot.task != None && slot.order > order && r.outcome(slot.outcome).Kind == Cancelled {
 			last, order = slot.task, slot.order
 		}
@@ -313,7 +313,7 @@ func (r *Recorder) lastCancelled(group int32) int32 {
 
 // limitLeft notes that a task has left the part of its work that a timeout limits.
 func (r *Recorder) limitLeft(group int32, e *gather.Event, at Moment) {
-	g := &r.trace.Groups[group]
+	g := r.formed.at(group)
 	if g.Creator != None {
 		under := r.tasks.at(g.Creator).pressed()
 		if i := slices.Index(under.limits, group); i >= 0 {
@@ -321,8 +321,8 @@ func (r *Recorder) limitLeft(group int32, e *gather.Event, at Moment) {
 		}
 	}
 	// What was waited for is not counted, but has ended by now.
-	for i := range r.groups[group].slots {
-		slot := &r.groups[group].slots[i]
+	for i := range r.groups.at(group).slots {
+		slot := &r.groups.at(group).slots[i]
 		if slot.outcome = r.ended(slot); slot.outcome != 0 {
 			slot.counted, slot.order = at, 1
 		}
@@ -348,13 +348,18 @@ func (r *Recorder) limitLeft(group int32, e *gather.Event, at Moment) {
 
 // finishGroups makes the slots of the groups of the trace, and notes which groups have lost results.
 func (r *Recorder) finishGroups() {
-	for i := range r.trace.Groups {
-		g := &r.trace.Groups[i]
-		g.Slots = make([]Slot, len(r.groups[i].slots))
+	if r.formed.len() > 0 {
+		r.trace.Groups = make([]Group, r.formed.len())
+	}
+	for i := range int32(r.formed.len()) {
+		g, record := &r.trace.Groups[i], r.groups.at(i)
+		*g = *r.formed.at(i)
+		r.formed.release(i)
+		g.Slots = make([]Slot, len(record.slots))
 		for j := range g.Slots {
-			g.Slots[j] = r.slot(g.Kind, &r.groups[i].slots[j])
+			g.Slots[j] = r.slot(g.Kind, &record.slots[j])
 		}
-		r.groups[i].slots = nil
+		record.slots = nil
 		if g.Kind == Gather && (g.End.Kind == Raised || g.End.Kind == Cancelled) {
 			g.Abandoned = slices.ContainsFunc(g.Slots, func(s Slot) bool { return s.Outcome.Kind == Returned })
 		}

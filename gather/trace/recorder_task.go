@@ -281,7 +281,7 @@ func (r *Recorder) waiters(f *gather.Future) *int32 {
 		return &r.tasks.at(f.Tag - 1).waiters
 	}
 	if group := groupOf(f); group != None {
-		return &r.groups[group].waiters
+		return &r.groups.at(group).waiters
 	}
 	return &f.Tag
 }

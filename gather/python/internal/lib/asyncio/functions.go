@@ -259,7 +259,7 @@ func (s *state) ensureFuture(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Err
 	return f, nil
 }
 
-func (s *state) shield(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+func (s *state) shield(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	l, err := s.gatherLoop(args)
 	if err != nil {
 		return nil, err
@@ -271,6 +271,7 @@ func (s *state) shield(_ *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if inner.Done() && vm.Value(inner) != args[0] {
 		inner.Keeps(inner)
 	}
+	machine.Charge(640)
 	f, failure := gather.Shield(l.Loop, inner.Future)
 	if failure != nil {
 		return nil, raised(failure)
