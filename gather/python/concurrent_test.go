@@ -20,7 +20,7 @@ import (
 // TestConcurrentRuns runs the programs of the corpus in several goroutines at the same time, each in another order. What all machines
 // share must never change: "go test -race" watches.
 func TestConcurrentRuns(t *testing.T) {
-	const goroutines = 3
+	const goroutines = 2
 	var names []string
 	require.NoError(t, filepath.WalkDir(corpus, func(path string, _ fs.DirEntry, err error) error {
 		if name, ok := strings.CutSuffix(path, ".expect"); ok {
