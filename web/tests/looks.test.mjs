@@ -1,6 +1,6 @@
-// How each example's picture, and the page around them, look: at half their size, beside each other in one file of tests/looks/ for
-// each. The page is photographed at three widths, light and dark; an example at two of the widths, light or dark in turns. A change that can be seen fails here; "make looks" takes what is seen now for what is meant,
-// once somebody has looked at it.
+// How each example's picture, and the page around them, look: at three widths, light and dark, at half their size, beside each other in
+// one file of tests/looks/ for each. A change that can be seen fails here; "make looks" takes what is seen now for what is meant, once
+// somebody has looked at it.
 
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
@@ -10,7 +10,8 @@ import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
-import { exampleText, open, repository, settled, useBrowser } from "./browser.mjs";
+import { exampleText, open, PATIENCE, repository, useBrowser, visit } from "./browser.mjs";
+import { build, serveFolders } from "./server.mjs";
 
 /** @import {Page} from "playwright-core" */
 
@@ -21,28 +22,51 @@ const renew = process.env.LOOKS === "renew";
 const tolerance = 0.002;
 
 const windows = [
-  { width: 1440, height: 900 },
-  { width: 820, height: 1180 },
-  { width: 390, height: 844 },
+  { width: 1440, height: 900, picture: 880 },
+  { width: 820, height: 1180, picture: 640 },
+  { width: 390, height: 844, picture: 358 },
 ];
 const themes = /** @type {const} */ (["light", "dark"]);
 
+// In a font that the tests install.
+const fonts = { "--gather-sans": "DejaVu Sans", "--gather-mono": "DejaVu Sans Mono" };
+
+const camera = { deviceScaleFactor: 0.5, reducedMotion: /** @type {const} */ ("reduce") };
+
+/** A document with as many elements as an example has pictures, of each width, light and dark: each is higher than any drawing. */
+const studio = `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>Pictures</title><link rel="icon" href="data:," />
+  <script type="module" src="/embed.js" blocking="render"></script><style>
+    body { margin: 0; } div { display: flex; width: max-content; }
+    gather-play { --gather-height: 1300px; ${Object.entries(fonts)
+      .map(([name, font]) => `${name}: "${font}"`)
+      .join("; ")} }
+  </style></head><body>${themes
+    .map(
+      (theme) =>
+        `<div>${windows
+          .map(
+            ({ picture }) =>
+              `<gather-play view="timeline" loading="eager" theme="${theme}" style="width: ${picture}px"><pre><code></code></pre></gather-play>`,
+          )
+          .join("")}</div>`,
+    )
+    .join("")}</body></html>`;
+
 /**
- * Opens the page as it is photographed: in a font that the tests install, at half its size.
+ * Opens the page as it is photographed.
  * @param {{width: number, height: number}} viewport
  */
 async function pose(viewport) {
-  const page = await open("", { viewport, deviceScaleFactor: 0.5, reducedMotion: "reduce" });
-  await page.evaluate(() => {
+  const page = await open("", { viewport, ...camera });
+  await page.evaluate((fonts) => {
     for (const { style } of [
       document.documentElement,
       /** @type {HTMLElement} */ (document.querySelector("gather-play")),
     ]) {
-      style.setProperty("--gather-sans", "DejaVu Sans");
-      style.setProperty("--gather-mono", "DejaVu Sans Mono");
+      for (const [name, font] of Object.entries(fonts)) style.setProperty(name, font);
     }
     return document.fonts.ready;
-  });
+  }, fonts);
   return page;
 }
 
@@ -102,24 +126,33 @@ async function looksAsKept(name, pictures) {
 }
 
 describe("looks", () => {
-  useBrowser();
+  useBrowser(() => serveFolders({ "/": build }, { documents: { "/studio/": studio } }));
 
   test("of the examples", async (t) => {
     /** @type {{file: string}[]} */
     const list = JSON.parse(await readFile(new URL("web/examples/index.json", repository), "utf8"));
-    const names = list.map(({ file }) => file.replace(".py", ""));
+    const page = await visit("studio/", { viewport: { width: 1880, height: 2600 }, ...camera });
     /** @type {Map<string, PNG[]>} */
-    const pictures = new Map(names.map((name) => [name, []]));
-    for (const [turn, { width }] of windows.entries()) {
-      const page = await pose({ width, height: 2400 }); // No picture is higher than its panel then.
-      for (const [i, name] of names.entries()) {
-        if (i % windows.length === turn) continue;
-        await show(page, await exampleText(name));
-        const found = pictures.get(name) ?? [];
-        const theme = themes[(i + found.length) % themes.length];
-        found.push(await photograph(page, theme, page.locator("gather-play .drawing")));
-      }
-      await page.close();
+    const pictures = new Map();
+    for (const { file } of list) {
+      const name = file.replace(".py", "");
+      await show(page, await exampleText(name));
+      const all = await photograph(page, "light");
+      const boxes = await page.locator("gather-play .drawing").evaluateAll((drawings) =>
+        drawings.map((drawing) => {
+          const { x, y, width, height } = drawing.getBoundingClientRect();
+          return [x, y, width, height].map((length) => Math.floor(length * devicePixelRatio));
+        }),
+      );
+      assert.equal(boxes.length, windows.length * themes.length);
+      pictures.set(
+        name,
+        boxes.map(([x, y, width, height]) => {
+          const picture = new PNG({ width, height });
+          PNG.bitblt(all, picture, x, y, width, height, 0, 0);
+          return picture;
+        }),
+      );
     }
     for (const [name, found] of pictures) {
       await t.test(name, () => looksAsKept(name, found));
@@ -143,17 +176,20 @@ describe("looks", () => {
 });
 
 /**
- * Shows a program, and waits until its picture is there.
+ * Shows a program in all elements, and waits until its pictures are there.
  * @param {Page} page
  * @param {string} code
  */
 async function show(page, code) {
-  await page.evaluate((text) => {
-    const play = /** @type {any} */ (document.querySelector("gather-play"));
-    if (play.code === text) return;
-    play.shadowRoot.querySelector(".drawing svg")?.setAttribute("data-of", "another program");
-    play.code = text;
+  const pictures = page.locator("gather-play .drawing svg");
+  await pictures.evaluateAll((before) => {
+    for (const picture of before) picture.setAttribute("data-of", "another program");
+  });
+  await page.locator("gather-play").evaluateAll((all, text) => {
+    for (const play of all) /** @type {any} */ (play).code = text;
   }, code);
-  await page.locator("gather-play .drawing svg:not([data-of])").waitFor();
-  await settled(page);
+  for (let i = 0; i < windows.length * themes.length; i++) {
+    await page.locator("gather-play").nth(i).locator(".drawing svg:not([data-of])").waitFor({ timeout: PATIENCE });
+    await page.locator("gather-play:is([state=done], [state=error])").nth(i).waitFor({ timeout: PATIENCE });
+  }
 }
