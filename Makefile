@@ -65,7 +65,7 @@ page-check: web/node_modules/.package-lock.json
 # What CPython does is written down beside the programs; each of these writes one kind of it.
 oracles := generate generated gestured syntax compile values
 expectations-check: web/node_modules/.package-lock.json
-	@printf '%s\n' $(oracles) | xargs -P 2 -I {} node web/oracle/{}.mjs --check
+	@for oracle in $(oracles); do node web/oracle/$$oracle.mjs --check || exit 1; done
 
 # The picture in the README is drawn by the program itself.
 draw = bin/gatherplay svg -width 880 -theme $(1) web/examples/one_call_fails.py

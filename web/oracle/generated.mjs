@@ -95,8 +95,11 @@ async function check() {
   let failed = 0;
   await each(0, lines.length, async (i) => {
     const { seed, program, expected } = JSON.parse(lines[i]);
-    const answer = await ask(program);
-    if (program === programText(randomProgram(seed)) && (answer.doubt || answer.expected === expected)) return;
+    const generated = program === programText(randomProgram(seed));
+    const now = comparable(expectation(await pool.run({ "main.py": program })));
+    if (generated && now === expected) return;
+    const answer = await ask(program); // it may be that CPython leaves open what it does
+    if (generated && answer.doubt) return;
     failed++;
     console.error(`seed ${seed}: CPython, or the generator, does otherwise\n${difference(expected, answer.expected)}`);
   });
