@@ -14,6 +14,7 @@ import drawingStyles from "go:drawing.css";
 import { html, LitElement, nothing, render, unsafeCSS } from "lit";
 import { Compare } from "./compare.js";
 import { EventTable } from "./event-table.js";
+import { painted } from "./frame.js";
 import { Gestures } from "./gestures.js";
 import { takeKey } from "./keys.js";
 import { outputView } from "./output.js";
@@ -154,6 +155,8 @@ export class GatherPlay extends LitElement {
   /** What was told last of where the playhead is. @type {number | undefined} */
   #sought;
   #ready = false;
+  /** Until the picture that came last is painted. @type {Promise<void> | undefined} */
+  #painting;
 
   // The contract.
 
@@ -490,6 +493,7 @@ export class GatherPlay extends LitElement {
     this.#shown.take(run);
     this.requestUpdate();
     if (reply.drawn) {
+      this.#painting = painted().then(() => (this.#painting = undefined));
       void this.updateComplete.then(refocus);
       if (this.selected > reply.tasks) this.selected = -1;
       this.#picture.show(reply, request.view);
@@ -524,6 +528,7 @@ export class GatherPlay extends LitElement {
         // Lost, or forgotten to make room: then there is no record to hand out.
       }
       this.#shown.trace = trace;
+      await this.#painting; // Who is told that all is done finds all of it there.
       if (run !== this.#shown.run) return;
     }
     const failed = exit.kind !== "finished";
@@ -609,9 +614,10 @@ export class GatherPlay extends LitElement {
     this.requestUpdate(); // What was typed gives way to what holds, even if it was refused for the same reason before.
   }
 
-  /** While a pointer drags, the picture follows it at once, and all else as soon as there is time. @override */
+  /** The picture comes first, and all else with the frame after it; while a pointer drags, as soon as there is time. @override */
   async scheduleUpdate() {
     if (this.#gestures.plot) await new Promise((resolve) => setTimeout(resolve, AFTER_PICTURE));
+    else await this.#painting;
     return super.scheduleUpdate();
   }
 
