@@ -19,8 +19,9 @@ type Host interface {
 	// when what it interrupted ends with an exception of its own.
 	InsertTimeout(err error)
 
-	// Raising tells that a task is given the error of a Future that it has waited for. If it is raised for that, and not only passed
-	// on, it is raised during the handling of whatever is being handled where the loop was called.
+	// Raising tells that a task is given the error of a Future that it has waited for, or, without a Future, that asyncio itself raises an
+	// error again. If it is raised for that, and not only passed on, it is raised during the handling of whatever is being handled where
+	// the loop was called.
 	Raising(f *Future, err error)
 
 	// Completing is called when a loop begins to run until f is done, and its result when it no longer does.

@@ -225,6 +225,7 @@ func (x *taskGroupExit) end() error {
 		x.cancelled = nil
 	}
 	if x.cancelled != nil && len(g.errors) == 0 {
+		g.loop.host.Raising(nil, x.cancelled)
 		return x.cancelled
 	}
 	if x.body != nil && KindOf(x.body) != CancelledError {

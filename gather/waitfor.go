@@ -142,6 +142,7 @@ func (w *waitForNow) Resume(_ any, err error) (*Future, any, bool, error) {
 		return nil, result, true, nil
 	}
 	if KindOf(err) == CancelledError {
+		w.loop.host.Raising(nil, err)
 		pass(err, w.future)
 		err = w.loop.host.NewError(TimeoutError, err)
 		w.exited(Expired, err)

@@ -54,7 +54,9 @@ func (h *host) NewError(kind gather.ErrorKind, cause error, args ...any) error {
 // Raising implements [gather.Host]. task_wakeup asks a Future or Task itself, which raises a CancelledError but only returns another
 // exception; anything else, such as what gather returns, it asks by its method result.
 func (h *host) Raising(f *gather.Future, err error) {
-	if class := vm.FutureObject(f).Class; f.Cancelled() || class != vm.FutureType && class != vm.TaskType {
+	if f == nil {
+		h.state.vm.Chain(raised(err))
+	} else if class := vm.FutureObject(f).Class; f.Cancelled() || class != vm.FutureType && class != vm.TaskType {
 		h.state.vm.Chain(raised(err))
 	}
 }
