@@ -68,10 +68,11 @@ func (w *walk) references(x any) {
 		}
 		w.at = -1
 	case *Set:
-		w.looked += len(x.table)
-		for i := range x.table {
+		entries := x.shown()
+		w.looked += len(entries)
+		for i := range entries {
 			w.at = i
-			each(x.table[i].key)
+			each(entries[i].key)
 		}
 		w.at = -1
 	case *Cell:
@@ -203,7 +204,8 @@ func isAt(x any, place int, y any) bool {
 	case *Dict:
 		return place < len(x.entries) && (x.entries[place].value == y || x.entries[place].key == y)
 	case *Set:
-		return place < len(x.table) && x.table[place].key == y
+		entries := x.shown()
+		return place < len(entries) && entries[place].key == y
 	case *Future:
 		children := x.Children()
 		return place < len(children) && identity(children[place]) == y

@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"slices"
+
 	"gatherplay/gather/python/internal/compile"
 	"gatherplay/gather/python/internal/syntax"
 )
@@ -20,6 +22,9 @@ type Set struct {
 	fill   int        // elements and marks of removed ones
 	used   int        // elements
 	finger int        // where pop looks next
+
+	ordered bool       // see InOrder
+	order   []setEntry // if ordered: the elements as they were added; what was removed has no key
 }
 
 type setEntry struct {
@@ -53,11 +58,20 @@ func (vm *VM) NewSet() *Set {
 // NewFrozenSet returns an empty frozenset, to be filled before the program sees it.
 func NewFrozenSet() *Set { return &Set{table: make([]setEntry, smallestSet), Frozen: true} }
 
+// InOrder has an empty set show its elements in the order in which they are added. Sets of tasks that asyncio makes are such: in CPython
+// their order follows from where the tasks lie in memory, so that this is one of those that it can show.
+func (s *Set) InOrder() *Set {
+	s.ordered = true
+	return s
+}
+
 func newSetLike(s *Set) *Set {
 	if s.Frozen {
 		return NewFrozenSet()
 	}
-	return NewSet()
+	made := NewSet()
+	made.ordered = s.ordered
+	return made
 }
 
 // setDisplay evaluates {a, b, c}; before are the instructions that lead there. Of three or more constants CPython makes a frozenset when
@@ -160,26 +174,81 @@ func (s *Set) Next(position *int) Value {
 }
 
 func (s *Set) next(position *int) *setEntry {
-	for i := *position; i < len(s.table); i++ {
-		if e := &s.table[i]; e.key != nil && e.key != removed {
+	entries := s.shown()
+	for i := *position; i < len(entries); i++ {
+		if e := &entries[i]; e.key != nil && e.key != removed {
 			*position = i + 1
 			return e
 		}
 	}
-	*position = len(s.table)
+	*position = len(entries)
 	return nil
+}
+
+// shown returns the elements in the order in which they are shown, among what is none.
+func (s *Set) shown() []setEntry {
+	if s.ordered {
+		return s.order
+	}
+	return s.table
+}
+
+// added takes note of a new element's place in the order.
+func (s *Set) added(e setEntry) {
+	if !s.ordered {
+		return
+	}
+	if len(s.order) > 2*s.used+smallestSet {
+		s.order = slices.DeleteFunc(s.order, func(e setEntry) bool { return e.key == nil })
+	}
+	s.order = append(s.order, e)
+}
+
+// dropped takes an element out of the order. Mostly it is one of the first.
+func (s *Set) dropped(vm *VM, key Value) {
+	for i := range s.order {
+		if s.order[i].key == key {
+			vm.Spend(i / 16)
+			s.order[i] = setEntry{}
+			return
+		}
+	}
+}
+
+// popFirst is Pop of an ordered set.
+func (s *Set) popFirst() Value {
+	for s.order[0].key == nil {
+		s.order = s.order[1:]
+	}
+	first := s.order[0]
+	s.order = s.order[1:]
+	mask := uint64(len(s.table) - 1)
+	perturb := first.hash
+	for i := first.hash & mask; ; i = (i*5 + 1 + perturb) & mask {
+		for j := i; j <= lastNeighbour(i, mask); j++ {
+			if s.table[j].key == first.key {
+				s.table[j] = setEntry{removed, removedHash}
+				s.used--
+				return first.key
+			}
+		}
+		perturb >>= perturbShift
+	}
 }
 
 // Clear removes all elements.
 func (s *Set) Clear() {
 	s.table = make([]setEntry, smallestSet)
-	s.fill, s.used, s.finger = 0, 0, 0
+	s.fill, s.used, s.finger, s.order = 0, 0, 0, nil
 }
 
 // Pop removes and returns an element; nil if there is none.
 func (s *Set) Pop() Value {
 	if s.used == 0 {
 		return nil
+	}
+	if s.ordered {
+		return s.popFirst()
 	}
 	i := s.finger & (len(s.table) - 1)
 	for s.table[i].key == nil || s.table[i].key == removed {
@@ -262,6 +331,7 @@ func (s *Set) add(vm *VM, v Value, hash uint64) *Error {
 	if err != nil || e.key != nil {
 		return err
 	}
+	s.added(setEntry{v, hash})
 	if mark != nil {
 		*mark = setEntry{v, hash}
 		s.used++
@@ -312,6 +382,9 @@ func (s *Set) discard(vm *VM, v Value, hash uint64) (bool, *Error) {
 	if err != nil || e.key == nil {
 		return false, err
 	}
+	if s.ordered {
+		s.dropped(vm, e.key)
+	}
 	*e = setEntry{removed, removedHash}
 	s.used--
 	return true, nil
@@ -326,12 +399,12 @@ func (s *Set) merge(vm *VM, other *Set) *Error {
 	if (s.fill+other.used)*5 >= (len(s.table)-1)*3 {
 		s.resize(vm, (s.used+other.used)*2)
 	}
-	if s.fill == 0 && len(s.table) == len(other.table) && other.fill == other.used {
+	if s.fill == 0 && len(s.table) == len(other.table) && other.fill == other.used && !s.ordered {
 		copy(s.table, other.table)
 		s.fill, s.used = other.fill, other.used
 		return nil
 	}
-	fresh := s.fill == 0
+	fresh := s.fill == 0 && !s.ordered
 	for position := 0; ; {
 		e := other.next(&position)
 		if e == nil {

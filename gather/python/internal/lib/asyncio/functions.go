@@ -362,7 +362,7 @@ func (s *state) wait(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		w := result.(*gather.WaitResult)
 		sets := make([]vm.Value, 2)
 		for i, futures := range [][]*gather.Future{w.Done, w.Pending} {
-			set := machine.NewSet()
+			set := machine.NewSet().InOrder()
 			for _, f := range futures {
 				if err := set.Add(machine, vm.FutureObject(f)); err != nil {
 					return nil, err
@@ -471,7 +471,7 @@ func (s *state) allTasks(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) 
 			return nil, s.noRunningLoop()
 		}
 	}
-	set := vm.NewSet()
+	set := vm.NewSet().InOrder()
 	for _, t := range l.AllTasks() {
 		if err := set.Add(machine, vm.FutureObject(&t.Future)); err != nil {
 			return nil, err
