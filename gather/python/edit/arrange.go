@@ -33,6 +33,13 @@ func (e *Editor) Add(group int32) ([]Change, error) {
 func (e *Editor) feeds(task, group int32) error {
 	t, g := &e.trace.Tasks[task], &e.trace.Groups[group]
 	call := e.call(g.Span)
+	if made := e.call(t.Call); g.Kind == trace.TaskGroup && made != nil {
+		for _, loop := range e.loops(made) {
+			if within(g.Span, loop.Span()) {
+				return refuse(e.lineOf(loop), " makes a group in each of its turns: add another task to each in the program")
+			}
+		}
+	}
 	switch {
 	case g.Kind == trace.TaskGroup || call == nil || within(t.Call, call.Span()):
 		return nil
