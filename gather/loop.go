@@ -37,10 +37,11 @@ type Loop struct {
 	functions  workers   // what runs Go functions as coroutines
 	mark       uint32    // the last one given, see Future.mark
 	executing  entry     // what is being run
+	thrown     error     // what the task whose step that is has been given to raise
 	main       *Future   // what RunUntilComplete runs
 	made       *uint32   // see LoopOptions
 	unseen     *int
-	released   func(Callback, *Future, bool)
+	released   func(Callback, *Future, error, bool)
 	slow       func(Callback, *Future, time.Duration) // see OnSlow
 	slowAfter  time.Duration
 }
@@ -62,9 +63,9 @@ type LoopOptions struct {
 	Made *uint32
 	// Unseen, if not nil, is kept at the number of Futures whose exceptions nobody has looked at. Loops may share it.
 	Unseen *int
-	// Released, if not nil, is told of each callback after it has run and the loop no longer refers to it, with the
-	// Future it was run for, and whether it was the last one of the iteration.
-	Released func(callback Callback, future *Future, last bool)
+	// Released, if not nil, is told of each callback after it has run and the loop no longer refers to it, with the Future it was
+	// run for, the error that was raised in the task if it was a task's step, and whether it was the last one of the iteration.
+	Released func(callback Callback, future *Future, thrown error, last bool)
 }
 
 // NewLoop makes a loop.
@@ -296,7 +297,8 @@ func (l *Loop) runOnce() error {
 		l.executing = e
 		began := l.clock.Now()
 		err := e.callback.Run(e.future)
-		l.executing = entry{}
+		thrown := l.thrown
+		l.executing, l.thrown = entry{}, nil
 		if l.observer != nil {
 			l.observeCallback(CallbackEnds, e, err)
 		}
@@ -315,7 +317,7 @@ func (l *Loop) runOnce() error {
 			}
 		}
 		if l.released != nil {
-			l.released(e.callback, e.future, i == n-1)
+			l.released(e.callback, e.future, thrown, i == n-1)
 		}
 	}
 	return nil
@@ -460,7 +462,7 @@ func (l *Loop) forget() {
 	}
 	for left.n > 0 {
 		e := left.pop()
-		l.released(e.callback, e.future, true)
+		l.released(e.callback, e.future, nil, true)
 	}
 	var deadlines []*TimerHandle
 	for timed.next() != nil {
@@ -468,7 +470,7 @@ func (l *Loop) forget() {
 	}
 	for i := len(deadlines) - 1; i >= 0; i-- {
 		if h := deadlines[i]; !h.cancelled {
-			l.released(h.callback, nil, true)
+			l.released(h.callback, nil, nil, true)
 		}
 	}
 }

@@ -14,6 +14,7 @@ func (l *Loop) References(visit func(any)) {
 		e.references(visit)
 	}
 	l.executing.references(visit)
+	visit(l.thrown)
 	for _, t := range l.timers.heap {
 		if !t.handle.cancelled {
 			CallbackReferences(t.handle.callback, visit)

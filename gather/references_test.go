@@ -37,7 +37,7 @@ func TestReferencesOfALoop(t *testing.T) {
 		return found
 	}
 	var released []gather.Callback
-	l = gather.NewLoop(gather.LoopOptions{Released: func(c gather.Callback, _ *gather.Future, _ bool) {
+	l = gather.NewLoop(gather.LoopOptions{Released: func(c gather.Callback, _ *gather.Future, _ error, _ bool) {
 		require.False(t, refers(c))
 		released = append(released, c)
 	}})

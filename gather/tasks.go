@@ -149,6 +149,9 @@ func (t *Task) step(value any, err error, cause Cause, woken *Future) error {
 		t.mustCancel = false
 	}
 	t.waiter = nil
+	if err != nil {
+		l.thrown = err
+	}
 	if l.observer != nil {
 		l.stepBegins(t, value, err, cause, woken)
 	}

@@ -246,6 +246,9 @@ func (d *diagnosis) note(f *Frame) {
 			d.hold(f.slots[i])
 		}
 		d.noteContents(f, in)
+		if (in.Op == compile.POPEXC || in.Op == compile.CHECKEXCGROUP) && f.handled != nil {
+			d.hold(f.handled)
+		}
 	}
 }
 

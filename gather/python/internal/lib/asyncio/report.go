@@ -38,14 +38,17 @@ func (s *state) hasHandler() bool {
 	return slices.ContainsFunc(s.inOrder, func(l *Loop) bool { return l.handler != nil })
 }
 
-// released is told of a callback that has run: the loop no longer refers to it, nor to the future that it ran for. It did until the
-// next callback of the iteration, or until that came to its end.
-func (s *state) released(callback gather.Callback, future *gather.Future, last bool) {
+// released is told of a callback that has run: the loop no longer refers to it, nor to the future that it ran for, nor, if it was a step of
+// a task, to what that was given to raise. It did until the next callback of the iteration, or until that came to its end.
+func (s *state) released(callback gather.Callback, future *gather.Future, thrown error, last bool) {
 	if *s.vm.Risks() == 0 {
 		s.vm.Released()
 		return
 	}
 	var objects []any
+	if thrown != nil {
+		objects = append(objects, thrown)
+	}
 	if future != nil {
 		objects = append(objects, future)
 	}
