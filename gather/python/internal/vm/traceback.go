@@ -160,30 +160,66 @@ func (p *tracebackPrinter) marked(text, margin string) {
 	}
 }
 
-// print prints e and, before it, what led to it.
+// A told exception is one that is to be printed, with what led to it and the members of a group, unless that is printed elsewhere.
+type told struct {
+	e              *Error
+	cause, context *told
+	members        []*told
+	depth          int // in groups
+}
+
+func (p *tracebackPrinter) tell(e *Error, depth int) *told {
+	p.vm.Charge(64)
+	p.vm.Spend(8)
+	p.seen[e] = true
+	return &told{e: e, depth: depth}
+}
+
+// print prints e and, before it, what led to it. What has led to several is printed once, with that which traceback.TracebackException
+// comes by first: the last of the members of a group.
 func (p *tracebackPrinter) print(e *Error) {
+	root := p.tell(e, 0)
+	for left := []*told{root}; len(left) > 0; {
+		t := left[len(left)-1]
+		left = left[:len(left)-1]
+		if cause := t.e.Cause; cause != nil && !p.seen[cause] {
+			t.cause = p.tell(cause, t.depth)
+			left = append(left, t.cause)
+		}
+		if context := t.e.Context; context != nil && !p.seen[context] && !t.e.SuppressContext {
+			t.context = p.tell(context, t.depth)
+			left = append(left, t.context)
+		}
+		if t.depth <= deepestGroup {
+			for _, member := range t.e.Group {
+				t.members = append(t.members, p.tell(member, t.depth+1))
+			}
+			left = append(left, t.members...)
+		}
+	}
+	p.chain(root)
+}
+
+// chain prints what led to an exception, and then the exception.
+func (p *tracebackPrinter) chain(last *told) {
 	type link struct {
-		e    *Error
+		t    *told
 		text string // that connects it with the one after it
 	}
-	chain := []link{{e, ""}}
-	p.seen[e] = true
-	for at := e; !p.alone; {
-		before, text := at.Context, contextText
-		if at.Cause != nil {
-			before, text = at.Cause, causeText
-		} else if at.SuppressContext {
+	chain := []link{{last, ""}}
+	for at := last; !p.alone; {
+		before, text := at.cause, causeText
+		if before == nil && !at.e.SuppressContext {
+			before, text = at.context, contextText
+		}
+		if before == nil {
 			break
 		}
-		if before == nil || p.seen[before] {
-			break
-		}
-		p.seen[before] = true
 		chain = append(chain, link{before, text})
 		at = before
 	}
 	for i := len(chain) - 1; i >= 0; i-- {
-		p.one(chain[i].e)
+		p.one(chain[i].t)
 		if i > 0 {
 			p.line(chain[i].text)
 		}
@@ -191,7 +227,8 @@ func (p *tracebackPrinter) print(e *Error) {
 }
 
 // one prints an exception by itself, and the members of a group.
-func (p *tracebackPrinter) one(e *Error) {
+func (p *tracebackPrinter) one(t *told) {
+	e := t.e
 	if len(e.Group) == 0 {
 		if e.Traceback != nil {
 			p.line("Traceback (most recent call last):\n")
@@ -219,7 +256,7 @@ func (p *tracebackPrinter) one(e *Error) {
 	p.summary(e)
 	p.closed = false
 	n := min(len(e.Group), mostGroupMembers+1)
-	for i, member := range e.Group[:n] {
+	for i := range n {
 		last := i == n-1
 		if last {
 			p.closed = true // unless a member that is itself a group prints the line
@@ -235,7 +272,7 @@ func (p *tracebackPrinter) one(e *Error) {
 		p.out.WriteString(strings.Repeat(" ", 2*p.indent) + corner + "+---------------- " + label + " ----------------\n")
 		p.indent++
 		if i < mostGroupMembers {
-			p.print(member)
+			p.chain(t.members[i])
 		} else {
 			rest := len(e.Group) - mostGroupMembers
 			p.line("and " + count(rest, "more exception") + "\n")
