@@ -55,7 +55,7 @@ go-check:
 
 # The detector of data races needs a C compiler.
 go-test:
-	go test ./...
+	go test -timeout 30m ./...
 	@! command -v "$$(go env CC)" >/dev/null || CGO_ENABLED=1 go test -race -run TestConcurrentRuns ./gather/python
 	$(wasm) go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./wasm
 
