@@ -117,6 +117,7 @@ test("an example runs, a bar is dragged, a menu gives a timeout, undo takes each
   await settled(page);
   await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).undo());
   await eventually(async () => assert.equal(await code(page), before));
+  await settled(page);
 
   // A run is kept, and what comes after is compared with it.
   await page.evaluate(() => {

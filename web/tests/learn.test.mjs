@@ -424,26 +424,30 @@ test("what is typed is judged when it comes to rest, not at each key", async () 
     await page.addInitScript(() => {
       const { postMessage } = Worker.prototype;
       const counting = /** @type {any} */ (globalThis);
-      counting.judged = 0;
+      counting.asked = { judge: 0, trace: 0 };
       Worker.prototype.postMessage = function (/** @type {any[]} */ ...given) {
-        if (given[0]?.name === "judge") counting.judged++;
+        if (given[0]?.name in counting.asked) counting.asked[given[0].name]++;
         return /** @type {any} */ (postMessage).apply(this, given);
       };
     });
   });
   await page.locator(".checks .failed").first().waitFor();
-  const judged = () => page.evaluate(() => /** @type {any} */ (globalThis).judged);
-  const before = await judged();
+  /** @param {"judge" | "trace"} name */
+  const asked = (name) => page.evaluate((name) => /** @type {any} */ (globalThis).asked[name], name);
+  const judged = await asked("judge");
   await page.locator(".cm-content").click();
   await page.clock.pauseAt(Date.now() + 60_000);
   for (const key of "# x") {
+    const runs = await asked("trace");
     await page.keyboard.type(key);
     await page.clock.runFor(50); // a frame, in which it is run
+    await eventually(async () => assert.equal(await asked("trace"), runs + 1));
+    await page.clock.runFor(50); // one in which what has come of it is shown
     await settled(page);
   }
-  assert.equal(await judged(), before);
+  assert.equal(await asked("judge"), judged);
   await page.clock.runFor(500);
-  await eventually(async () => assert.equal(await judged(), before + 1));
+  await eventually(async () => assert.equal(await asked("judge"), judged + 1));
 });
 
 describe("a lesson that has changed", () => {

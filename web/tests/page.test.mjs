@@ -91,6 +91,7 @@ describe("work", () => {
   test("of one tab is not taken by another", async () => {
     const page = await open();
     await paste(page, program);
+    await page.waitForFunction(() => localStorage.getItem("gatherplay.work")?.includes("🐍"));
     const other = await page.context().newPage();
     await other.goto(page.url());
     await settled(other);

@@ -529,7 +529,7 @@ export class GatherPlay extends LitElement {
       }
       this.#shown.trace = trace;
       await this.#painting; // Who is told that all is done finds all of it there.
-      if (run !== this.#shown.run) return;
+      if (run !== this.#shown.run || !this.#shown.upToDate) return; // There is more to come.
     }
     const failed = exit.kind !== "finished";
     this.state = failed ? "error" : "done";
