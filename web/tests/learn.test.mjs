@@ -623,9 +623,15 @@ test("what is done in the same lesson in two tabs is done in both, even if one h
   const kept = await other.evaluate(() => JSON.parse(localStorage.getItem("gatherplay.lessons.gather") ?? "{}"));
   assert.equal(kept[first.id].passed, "2026-02-01", "the date where the learner is");
 
+  await page.evaluate((second) => {
+    const kept = JSON.parse(localStorage.getItem("gatherplay.lessons.gather") ?? "{}");
+    localStorage.setItem("gatherplay.lessons.gather", JSON.stringify({ ...kept, [second]: { hash: "" } }));
+  }, lessons[1].id);
   await other.getByRole("button", { name: "Start this lesson over" }).click();
   await other.getByRole("button", { name: "Forget them" }).click();
   await page.locator(".prediction.asked").waitFor();
+  const left = await page.evaluate(() => JSON.parse(localStorage.getItem("gatherplay.lessons.gather") ?? "{}"));
+  assert.deepEqual(Object.keys(left), [lessons[1].id], "what another tab has kept stays");
 });
 
 describe("accessibility", () => {

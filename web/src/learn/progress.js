@@ -35,6 +35,16 @@ function all(course) {
   return lessons;
 }
 
+/**
+ * The same, read anew before anything is kept over it: what another tab has kept may not have been told yet, and never is to a page
+ * that one has gone back to.
+ * @param {string} course
+ */
+function anew(course) {
+  if (!warned) known.delete(course);
+  return all(course);
+}
+
 /** Who is told when what there is of a course has changed. @type {Set<(course: string) => void>} */
 export const listeners = new Set();
 
@@ -77,8 +87,7 @@ export function progressOf(course, { id, hash }) {
  * @returns {Progress} what is kept
  */
 export function record(course, lesson, progress, before) {
-  if (!warned) known.delete(course); // What another tab has kept may not have been told yet.
-  const lessons = all(course);
+  const lessons = anew(course);
   const whole = joined(lessons[lesson], progress, before);
   lessons[lesson] = whole;
   save(course);
@@ -128,7 +137,7 @@ export function today() {
  */
 export function forget(course, lesson) {
   if (lesson === undefined) known.set(course, {});
-  else delete all(course)[lesson];
+  else delete anew(course)[lesson];
   save(course);
 }
 
@@ -171,7 +180,7 @@ export function imported(course, text) {
   if (file?.format !== FORMAT) throw new Error("This file holds no progress.");
   if (file.course !== course) throw new Error(`This file is of another course, ${file.course}.`);
   const lessons = valid(file.lessons);
-  Object.assign(all(course), lessons);
+  Object.assign(anew(course), lessons);
   save(course);
   return Object.keys(lessons).length;
 }
@@ -185,7 +194,7 @@ export function imported(course, text) {
 export function restored(course, given) {
   const file = /** @type {any} */ (given);
   if (file?.format !== FORMAT || file.course !== course) return false;
-  const mine = all(course);
+  const mine = anew(course);
   const others = Object.entries(valid(file.lessons)).filter(([id]) => !mine[id]);
   Object.assign(mine, Object.fromEntries(others));
   if (others.length > 0) save(course);
