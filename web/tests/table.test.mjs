@@ -7,7 +7,7 @@ import { changing, codeOf, eventually, open, settled, useBrowser } from "./brows
 useBrowser();
 
 describe("the table of tasks", () => {
-  test("has more rows when one scrolls to its end, and all on paper", async () => {
+  test("has more rows when one scrolls to its end or comes there with keys, and all on paper", async () => {
     const page = await open();
     await page.evaluate(() => {
       /** @type {any} */ (document.querySelector("gather-play")).code = `import asyncio
@@ -29,8 +29,12 @@ asyncio.run(main())
     await page.locator(".table .rest", { hasText: /and \d+ more tasks/ }).waitFor();
     const few = await rows.count();
     assert.ok(few < 100, `${few} rows before anybody scrolls`);
-    await page.locator(".table .rest").scrollIntoViewIfNeeded();
+    const last = rows.nth(few - 1).locator(".task");
+    await last.evaluate((/** @type {HTMLElement} */ button) => button.focus({ preventScroll: true }));
     await rows.nth(few).waitFor();
+    const more = await rows.count();
+    await page.locator(".table .rest").scrollIntoViewIfNeeded();
+    await rows.nth(more).waitFor();
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.locator('.table tr[data-task="150"]').waitFor();
     assert.equal(await page.locator(".table .rest").count(), 0);

@@ -22,6 +22,8 @@ export class RowsMade {
 
   hostConnected() {
     addEventListener("beforeprint", this.#makeAll);
+    this.#element.renderRoot.addEventListener("focusin", this.#reach);
+    this.hostUpdated();
   }
 
   hostDisconnected() {
@@ -31,9 +33,22 @@ export class RowsMade {
 
   hostUpdated() {
     this.#observer.disconnect(); // It tells anew of what is still in sight when more rows have been made.
-    const rest = this.#element.renderRoot.querySelector(".rest");
+    const rest = this.#rest;
     if (rest) this.#observer.observe(rest);
   }
+
+  get #rest() {
+    return this.#element.renderRoot.querySelector(".rest");
+  }
+
+  /**
+   * Makes more when the focus comes to the last row that is made, which may be in sight without what follows it.
+   * @param {Event} event
+   */
+  #reach = ({ target }) => {
+    const last = this.#rest?.previousElementSibling?.querySelector("tbody > :last-child");
+    if (last?.contains(/** @type {Node} */ (target))) this.#make(this.count + STEP);
+  };
 
   #makeAll = () => this.#make(Infinity);
 

@@ -54,7 +54,7 @@ export function taskTableView(rows, made, count, selected, handlers) {
     return html`<p class="empty">The program starts no task.</p>`;
   }
   const shown = rows.slice(0, made);
-  const more = count - shown.filter(({ task }) => task !== undefined).length;
+  const more = Math.max(count, tasksIn(rows)) - tasksIn(shown);
   return html`<table role="table">
       <colgroup>
         <col class="chips" />
@@ -85,6 +85,9 @@ export function taskTableView(rows, made, count, selected, handlers) {
     </table>
     ${more > 0 ? html`<p class="empty ${made < rows.length ? "rest" : ""}">… and ${more} more tasks.</p>` : nothing}`;
 }
+
+/** @param {Row[]} rows */
+const tasksIn = (rows) => rows.filter(({ task }) => task !== undefined).length;
 
 /**
  * The headings whose last row this is, from the inside out.
