@@ -212,6 +212,13 @@ describe("panning", () => {
     const [, delay] = /10, ([\d.]+)\)/.exec(await codeOf(page)) ?? [];
     assert.ok(Math.abs(Number(delay) - 0.75) < 0.05, `${delay} s`);
     assert.deepEqual(await shown(page), zoomed);
+    const again = await drag(page, page.locator('.handle[data-task="1"]'), 20);
+    const shifted = await page.locator(".timeline").evaluate((timeline) => {
+      timeline.dispatchEvent(new WheelEvent("wheel", { deltaY: -60, ctrlKey: true, cancelable: true }));
+      return timeline.querySelectorAll("[data-timed][transform]").length;
+    });
+    await again.drop();
+    assert.equal(shifted, 0, "what is held stays under the pointer");
   });
 
   test("follows the playhead", async () => {

@@ -105,6 +105,10 @@ export class Picture {
   #move() {
     const { plot } = this.#view;
     if (!plot) return;
+    if (this.#host.held()) {
+      void this.redraw(); // What is held stays under the pointer.
+      return;
+    }
     const good = this.timeline.shift(plot);
     this.#playhead.over(plot, this.timeline.width, this.#shown.end);
     if (!this.#slow || !this.#view.moving || good < GOOD) void this.redraw();

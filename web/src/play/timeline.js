@@ -38,8 +38,8 @@ export class Timeline {
   #tip = document.createElement("div");
   /** @type {Drawing | undefined} */
   #drawing;
-  /** Whether the drawing is shown as if another stretch of time had been drawn. */
-  shifted = false;
+  /** Where time runs in the drawing while it is shown as if another stretch of time had been drawn. @type {Plot | undefined} */
+  #shifted;
   #width = 0;
   /** @type {Grip | undefined} */
   #held;
@@ -95,9 +95,14 @@ export class Timeline {
     return bottom - top < picture.height / scale / 2 ? { top, bottom: Math.max(bottom, top + 1) } : undefined;
   }
 
-  /** @returns {Plot | undefined} */
+  /** Where time runs, as it is seen. @returns {Plot | undefined} */
   get plot() {
-    return this.#drawing?.plot;
+    return this.#shifted ?? this.#drawing?.plot;
+  }
+
+  /** Whether the drawing is shown as if another stretch of time had been drawn. */
+  get shifted() {
+    return this.#shifted !== undefined;
   }
 
   /**
@@ -107,7 +112,7 @@ export class Timeline {
   show(drawing) {
     if (drawing === this.#drawing && !this.shifted) return;
     this.#drawing = drawing;
-    this.shifted = false;
+    this.#shifted = undefined;
     const focused = keyOf(this.#focused) ?? (document.activeElement === document.body ? this.#unfocused : undefined);
     const parsed = document.createElement("template");
     parsed.innerHTML = drawing.drawing;
@@ -149,7 +154,7 @@ export class Timeline {
       timed.setAttribute("transform", `matrix(${scale} 0 0 1 ${by} 0)`);
       timed.setAttribute("clip-path", `polygon(${from} 0, ${to} 0, ${to} 100%, ${from} 100%) view-box`);
     }
-    this.shifted = true;
+    this.#shifted = plot;
     const drawnPart = (Math.min(right, before(right)) - Math.max(left, before(left))) / (before(right) - before(left));
     return Math.min(drawnPart, 1 / scale);
   }
@@ -157,7 +162,7 @@ export class Timeline {
   /** Takes the drawing away. */
   clear() {
     this.#picture.replaceChildren();
-    this.#drawing = undefined;
+    this.#drawing = this.#shifted = undefined;
     this.#tip.hidden = true;
     this.#unfocused = undefined;
   }
