@@ -416,9 +416,9 @@ async function build() {
 try {
   await build();
 } catch (error) {
-  // What a compiler has to say is said in its own words.
-  const said = /** @type {{stderr?: string}} */ (error).stderr;
-  console.error(said || error);
+  // What a compiler has to say, or the check of the lessons, is said in its own words.
+  const { stdout, stderr } = /** @type {{stdout?: string, stderr?: string}} */ (error);
+  console.error(`${stdout ?? ""}${stderr ?? ""}` || error);
   process.exitCode = 1;
 }
 // The Go program that was asked never ends by itself.

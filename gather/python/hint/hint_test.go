@@ -223,7 +223,7 @@ func TestExamples(t *testing.T) {
 	for _, path := range paths {
 		var kinds []hint.Kind
 		for _, h := range hint.Of(run(read(t, path))) {
-			t.Log(h.Line, h.Text.String())
+			t.Logf("%s:%d %s: %s", filepath.Base(path), h.Line, h.Kind, h.Text)
 			kinds = append(kinds, h.Kind)
 		}
 		assert.Equal(t, wrong[strings.TrimSuffix(filepath.Base(path), ".py")], kinds, path)
