@@ -79,6 +79,7 @@ test("an example runs, a bar is dragged, a menu gives a timeout, undo takes each
   await settled(page);
   await page.evaluate(() => /** @type {any} */ (document.querySelector("gather-play")).undo());
   await eventually(async () => assert.equal(await code(page), before));
+  await settled(page);
 
   // Stepping tells what happens, and playing comes to the end.
   /** @param {RegExp} words */

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import {
   changing,
   codeOf,
@@ -64,19 +65,23 @@ async function shown(page) {
   return { from: Number(from) / 1e9, to: Number(to) / 1e9 };
 }
 
+/** For how long nothing changes when the last drawing of a move has come, in milliseconds: after a rest there is one more. */
+const RESTED = 400;
+
 /**
- * Waits until another stretch of time is shown.
+ * Waits until another stretch of time is shown, and no further one comes.
  * @param {Page} page
  * @param {() => Promise<unknown>} action
  */
 async function moving(page, action) {
   const before = await shown(page);
   await action();
-  return eventually(async () => {
+  await eventually(async () => assert.notDeepEqual(await shown(page), before));
+  for (;;) {
     const now = await shown(page);
-    assert.notDeepEqual(now, before);
-    return now;
-  });
+    await page.waitForTimeout(RESTED);
+    if (isDeepStrictEqual(now, await shown(page))) return now;
+  }
 }
 
 /**
