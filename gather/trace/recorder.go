@@ -18,14 +18,13 @@ type Recorder struct {
 	time   Time // the clock
 	seq    int32
 
-	// tasks, formed and groups are what the recorder must remember of the trace's tasks and groups, under the same indices: of tasks,
-	// of which there may be very many, as little as possible, from which the trace's are made in the end. A task and a group know
-	// theirs by their tag, which is the index plus one; the outer Future of a group has the negative of that. The tags of other
-	// Futures tell who waits for them: see waiters.
+	// tasks and groups are what the recorder must remember of those in the trace, which are made of it in the end, under the same
+	// indices; of tasks, of which there may be very many, as little as possible. A task and a group know theirs by their tag, which
+	// is the index plus one; the outer Future of a group has the negative of that. The tags of other Futures tell who waits for
+	// them: see waiters.
 	tasks    log[taskRecord]
 	origins  log[origin]
 	named    map[int32]*naming // the tasks that were given names
-	formed   log[Group]        // without their slots
 	groups   log[groupRecord]
 	outcomes log[Outcome]       // of tasks and of members of groups
 	kept     log[Value]         // exceptions that stand in lists of results

@@ -8,6 +8,7 @@ import (
 
 // A groupRecord is what the recorder remembers of a group.
 type groupRecord struct {
+	group      Group // without its slots
 	slots      []slotRecord
 	waiters    int32 // the last of the tasks that wait for the outer Future, plus one
 	member     int32 // the last group that it became a member of, plus one
@@ -38,7 +39,7 @@ func (r *Recorder) groupFormed(e *gather.Event) {
 	if r.shuttingDown && e.Group.Task == nil {
 		return // asyncio.run gathers what it has cancelled: not the program's doing
 	}
-	group, creator := int32(r.formed.len()), indexOf(e.Group.Task)
+	group, creator := int32(r.groups.len()), indexOf(e.Group.Task)
 	e.Group.Tag = group + 1
 	if e.Group.Outer != nil {
 		e.Group.Outer.Tag = -group - 1
@@ -52,8 +53,7 @@ func (r *Recorder) groupFormed(e *gather.Event) {
 	if g.Kind == Gather {
 		g.ReturnSpan = r.source.Keyword("return_exceptions")
 	}
-	r.formed.push(g)
-	r.groups.push(groupRecord{slots: make([]slotRecord, 0, len(e.Group.Members))})
+	r.groups.push(groupRecord{group: g, slots: make([]slotRecord, 0, len(e.Group.Members))})
 	for i := range e.Group.Members {
 		r.join(group, e.Group.Members[:i+1])
 	}
@@ -103,12 +103,12 @@ func (r *Recorder) join(group int32, members []*gather.Future) {
 		record.duplicates = record.duplicates || t.member == group+1
 		t.member = group + 1
 	case slot.group != None:
-		i, inner := r.groups.at(slot.group), r.formed.at(slot.group)
-		if inner.Parent == None {
-			inner.Parent, inner.Position = group, position
+		inner := r.groups.at(slot.group)
+		if inner.group.Parent == None {
+			inner.group.Parent, inner.group.Position = group, position
 		}
-		record.duplicates = record.duplicates || i.member == group+1
-		i.member = group + 1
+		record.duplicates = record.duplicates || inner.member == group+1
+		inner.member = group + 1
 	default:
 		// Futures of no task are rare: looking for others of their kind is no effort.
 		record.duplicates = record.duplicates || slices.Contains(before, member)
@@ -140,7 +140,7 @@ func (r *Recorder) awaited(group, task int32) {
 	if group == None {
 		return
 	}
-	g := r.formed.at(group)
+	g := &r.groups.at(group).group
 	if !slices.Contains(g.Awaiters, task) {
 		g.Awaiters = append(g.Awaiters, task)
 	}
@@ -151,7 +151,8 @@ func (r *Recorder) childCounted(e *gather.Event) {
 	if group == None || r.left(group) {
 		return
 	}
-	at, g, record := r.now(), r.formed.at(group), r.groups.at(group)
+	at, record := r.now(), r.groups.at(group)
+	g := &record.group
 	slot := &record.slots[e.Index]
 	slot.order, slot.counted = int32(e.Count), at
 	slot.outcome = r.counted(slot, e, at)
@@ -200,7 +201,7 @@ func (r *Recorder) ended(slot *slotRecord) int32 {
 		}
 		return t.end
 	case slot.group != None:
-		if end := r.formed.at(slot.group).End; end.Kind != Unended {
+		if end := r.groups.at(slot.group).group.End; end.Kind != Unended {
 			return r.outcomes.push(end) + 1
 		}
 	}
@@ -210,7 +211,7 @@ func (r *Recorder) ended(slot *slotRecord) int32 {
 // left reports whether a group goes on counting though nobody asks any more: as_completed takes note of what asyncio.run cancels in the
 // end, when the task whose loop it was for is over.
 func (r *Recorder) left(group int32) bool {
-	g := r.formed.at(group)
+	g := &r.groups.at(group).group
 	return g.Kind == AsCompleted && r.shuttingDown && g.Creator != None && r.tasks.at(g.Creator).end != 0
 }
 
@@ -219,7 +220,7 @@ func (r *Recorder) groupSettled(e *gather.Event) {
 	if group == None || r.left(group) {
 		return
 	}
-	at, g := r.now(), r.formed.at(group)
+	at, g := r.now(), &r.groups.at(group).group
 	g.Deadline = deadline(e.Group)
 	switch g.Kind {
 	case Timeout, WaitFor:
@@ -237,7 +238,7 @@ func (r *Recorder) groupSettled(e *gather.Event) {
 
 // settled notes how a group ended that hands on what its members raise.
 func (r *Recorder) settled(group int32, e *gather.Event, at Moment) {
-	g := r.formed.at(group)
+	g := &r.groups.at(group).group
 	switch {
 	case e.Outcome == gather.Returns:
 		g.End = Outcome{Kind: Returned, At: at, Value: absent, Failure: None}
@@ -270,7 +271,7 @@ func (r *Recorder) settled(group int32, e *gather.Event, at Moment) {
 // groupRaised notes the exception that a task group raises in the task that formed it: a new one that holds those of its members,
 // unless one of them leaves the loop. The way of the new one begins at the group, where those of its members end.
 func (r *Recorder) groupRaised(group int32, err error, at Moment) {
-	g := r.formed.at(group)
+	g := &r.groups.at(group).group
 	made := r.known(err) == None
 	g.End = r.raisedBy(g.Creator, err, at)
 	if made {
@@ -313,7 +314,7 @@ func (r *Recorder) lastCancelled(group int32) int32 {
 
 // limitLeft notes that a task has left the part of its work that a timeout limits.
 func (r *Recorder) limitLeft(group int32, e *gather.Event, at Moment) {
-	g := r.formed.at(group)
+	g := &r.groups.at(group).group
 	if g.Creator != None {
 		under := r.tasks.at(g.Creator).pressed()
 		if i := slices.Index(under.limits, group); i >= 0 {
@@ -348,18 +349,17 @@ func (r *Recorder) limitLeft(group int32, e *gather.Event, at Moment) {
 
 // finishGroups makes the slots of the groups of the trace, and notes which groups have lost results.
 func (r *Recorder) finishGroups() {
-	if r.formed.len() > 0 {
-		r.trace.Groups = make([]Group, r.formed.len())
+	if r.groups.len() > 0 {
+		r.trace.Groups = make([]Group, r.groups.len())
 	}
-	for i := range int32(r.formed.len()) {
+	for i := range int32(r.groups.len()) {
 		g, record := &r.trace.Groups[i], r.groups.at(i)
-		*g = *r.formed.at(i)
-		r.formed.release(i)
+		*g = record.group
 		g.Slots = make([]Slot, len(record.slots))
 		for j := range g.Slots {
 			g.Slots[j] = r.slot(g.Kind, &record.slots[j])
 		}
-		record.slots = nil
+		r.groups.release(i)
 		if g.Kind == Gather && (g.End.Kind == Raised || g.End.Kind == Cancelled) {
 			g.Abandoned = slices.ContainsFunc(g.Slots, func(s Slot) bool { return s.Outcome.Kind == Returned })
 		}

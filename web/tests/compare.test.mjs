@@ -46,9 +46,11 @@ function says(page, words) {
  * When the kept run ended, as the drawing has it; undefined if it has none.
  * @param {Page} page
  */
-async function ghostEnd(page) {
-  const ends = await page.locator("[data-kind=ghost-end]").all();
-  return ends[0] && Number(await ends[0].getAttribute("data-at"));
+function ghostEnd(page) {
+  // In one go: the drawing may be another one between two questions.
+  return page
+    .locator("[data-kind=ghost-end]")
+    .evaluateAll(([first]) => (first ? Number(/** @type {SVGElement} */ (first).dataset.at) : undefined));
 }
 
 /**

@@ -38,6 +38,9 @@ asyncio.run(main())
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.locator('.table tr[data-task="150"]').waitFor();
     assert.equal(await page.locator(".table .rest").count(), 0);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.locator(".table .rest").waitFor();
+    assert.ok((await rows.count()) < 151, "as few as before");
   });
 
   for (const width of [1440, 1024, 820, 390, 320]) {

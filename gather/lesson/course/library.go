@@ -29,8 +29,12 @@ var arguments = []string{"context", "debug", "eager_start", "loop_factory", "max
 // library returns the names that Python's modules and classes have, as they say themselves.
 func (l *loader) library() []string {
 	if l.listed == nil {
+		run := l.run(python.Program{Name: "listing.py", Source: listing}, 0)
+		if run.Exit.Kind != trace.Finished {
+			panic("the library can't be listed: " + run.Exit.Message)
+		}
 		var printed strings.Builder
-		for _, o := range l.run(python.Program{Name: "listing.py", Source: listing}, 0).Output {
+		for _, o := range run.Output {
 			if o.Stream == trace.Stdout {
 				printed.WriteString(o.Text)
 			}

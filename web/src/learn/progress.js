@@ -51,8 +51,7 @@ export const listeners = new Set();
 /** Whether it has been said that nothing is kept. Once is enough. */
 let warned = false;
 
-// Whoever learns in two tabs does not lose in one what was done in the other: it is read anew before anything is kept over it. What this
-// tab could not keep is nowhere else, and stays.
+// Whoever learns in two tabs finds in each what was done in the other. What this tab could not keep is nowhere else, and stays.
 addEventListener("storage", () => {
   if (!warned) known.clear();
 });

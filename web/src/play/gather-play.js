@@ -155,7 +155,7 @@ export class GatherPlay extends LitElement {
   /** What was told last of where the playhead is. @type {number | undefined} */
   #sought;
   #ready = false;
-  /** Until the picture that came last is painted. @type {Promise<void> | undefined} */
+  /** Done when the picture that came last is painted. @type {Promise<void> | undefined} */
   #painting;
 
   // The contract.
@@ -493,7 +493,7 @@ export class GatherPlay extends LitElement {
     this.#shown.take(run);
     this.requestUpdate();
     if (reply.drawn) {
-      this.#painting = painted().then(() => (this.#painting = undefined));
+      this.#painting = painted();
       void this.updateComplete.then(refocus);
       if (this.selected > reply.tasks) this.selected = -1;
       this.#picture.show(reply, request.view);

@@ -21,13 +21,13 @@ export class RowsMade {
   }
 
   hostConnected() {
-    addEventListener("beforeprint", this.#makeAll);
+    addEventListener("beforeprint", this.#print);
     this.#element.renderRoot.addEventListener("focusin", this.#reach);
     this.hostUpdated();
   }
 
   hostDisconnected() {
-    removeEventListener("beforeprint", this.#makeAll);
+    removeEventListener("beforeprint", this.#print);
     this.#observer.disconnect();
   }
 
@@ -50,7 +50,12 @@ export class RowsMade {
     if (last?.contains(/** @type {Node} */ (target))) this.#make(this.count + STEP);
   };
 
-  #makeAll = () => this.#make(Infinity);
+  /** On paper nobody scrolls. */
+  #print = () => {
+    const { count } = this;
+    addEventListener("afterprint", () => this.#make(count), { once: true });
+    this.#make(Infinity);
+  };
 
   /** @param {number} count */
   #make(count) {
