@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { changing, codeOf, drawn, eventually, linkTo, open, settled, traceOf, useBrowser } from "./browser.mjs";
+import { changing, codeOf, drawn, eventually, linkTo, open, settled, traceOf, useBrowser, visit } from "./browser.mjs";
 
 useBrowser();
 
@@ -322,6 +322,21 @@ describe("dragging a lane", () => {
     assert.deepEqual((await mainOf(page)).slice(1, 4), ['ask("B"),', 'ask("C", 3),', 'ask("A", 1),  # quick']);
     assert.equal(await page.locator("tr.selected").count(), 0, "letting go selects nothing");
     await undone(page, three);
+  });
+
+  test("moves it to where it is let go, even if it is known only later what can be moved", async () => {
+    const page = await visit(linkTo(three), {}, (page) =>
+      page.addInitScript(() => {
+        const { addEventListener } = EventTarget.prototype;
+        Worker.prototype.addEventListener = function (/** @type {string} */ type, /** @type {any} */ listener) {
+          addEventListener.call(this, type, (event) => setTimeout(() => listener(event), 300));
+        };
+      }),
+    );
+    await settled(page);
+    await dragLane(page, 1, 3);
+    await changing(page, () => page.mouse.up());
+    assert.equal((await mainOf(page))[3], 'ask("A", 1),  # quick');
   });
 
   test("is that, or panning what is zoomed, but never both, if it goes askew", async () => {

@@ -14,6 +14,15 @@ import { gripOf } from "./timeline.js";
  * @property {(reason: string) => void} refuse
  */
 
+/**
+ * @typedef {object} Held
+ * @property {number} id the pointer's
+ * @property {number} task
+ * @property {number} x where the pointer was pressed
+ * @property {number} y where it is
+ * @property {Promise<Options | undefined>} [options] asked for once it drags
+ */
+
 /** How far the pointer has to go up or down before it drags, in pixels. */
 const SLACK = 6;
 
@@ -21,7 +30,7 @@ export class LaneDrag {
   #surface;
   #host;
   #line = document.createElement("div");
-  /** @type {{id: number, task: number, x: number, y: number, dragging: boolean, options?: Options} | undefined} */
+  /** @type {Held | undefined} */
   #held;
 
   /**
@@ -36,7 +45,7 @@ export class LaneDrag {
     surface.append(this.#line);
     surface.addEventListener("pointerdown", (event) => this.#down(event));
     surface.addEventListener("pointermove", (event) => void this.#move(event));
-    surface.addEventListener("pointerup", (event) => this.#up(event));
+    surface.addEventListener("pointerup", (event) => void this.#up(event));
     surface.addEventListener("pointercancel", () => this.#end());
   }
 
@@ -46,52 +55,54 @@ export class LaneDrag {
     const lane = event.target instanceof Element ? event.target.closest(".lane") : null;
     if (!(lane instanceof SVGElement)) return;
     const { clientX: x, clientY: y, pointerId: id } = event;
-    this.#held = { id, task: Number(lane.dataset.task), x, y, dragging: false };
+    this.#held = { id, task: Number(lane.dataset.task), x, y };
   }
 
   /** @param {PointerEvent} event */
   async #move(event) {
     const held = this.#held;
     if (event.pointerId !== held?.id) return;
-    if (!held.dragging) {
+    if (!held.options) {
       const [dx, dy] = [Math.abs(event.clientX - held.x), Math.abs(event.clientY - held.y)];
       const panned = this.#surface.hasPointerCapture(held.id);
       if (panned || (dx > SLACK && dx >= dy)) this.#held = undefined;
       if (panned || dy <= SLACK || dx >= dy) return;
-      held.dragging = true;
+      held.options = this.#host.options(held.task);
       this.#surface.setPointerCapture(held.id);
       this.#surface.classList.add("moving");
       document.addEventListener("keydown", this.#escape, true);
-      held.options = await this.#host.options(held.task);
-      const reason = held.options?.refusals.move;
-      if (reason && held === this.#held) {
-        this.#end();
-        this.#host.refuse(reason);
-        return;
-      }
     }
-    if (held !== this.#held || !held.options) return;
     held.y = event.clientY;
-    this.#showLine(held.options);
+    const options = await held.options;
+    if (held !== this.#held || !options) return;
+    if (options.refusals.move) {
+      this.#end();
+      this.#host.refuse(options.refusals.move);
+    } else {
+      this.#showLine(options, held.y);
+    }
   }
 
   /**
    * Where the lanes of the siblings are, and at which of their places the pointer is.
    * @param {Options} options
+   * @param {number} y
    */
-  #target({ siblings, place }) {
+  #target({ siblings, place }, y) {
     const boxes = siblings.map((task) =>
       this.#surface.querySelector(`.lane[data-task="${task}"]`)?.getBoundingClientRect(),
     );
-    const y = this.#held?.y ?? 0;
     const first = boxes.findIndex((box) => box !== undefined); // what stands before it is scrolled out of view, upwards
     const above = boxes.filter((box, i) => i !== place && (box ? (box.top + box.bottom) / 2 < y : i < first));
     return { boxes, to: above.length };
   }
 
-  /** @param {Options} options */
-  #showLine(options) {
-    const { boxes, to } = this.#target(options);
+  /**
+   * @param {Options} options
+   * @param {number} y
+   */
+  #showLine(options, y) {
+    const { boxes, to } = this.#target(options, y);
     const box = boxes[to];
     this.#line.hidden = !box || to === options.place;
     if (!box) return;
@@ -100,20 +111,22 @@ export class LaneDrag {
   }
 
   /** @param {PointerEvent} event */
-  #up(event) {
+  async #up(event) {
     const held = this.#held;
     if (event.pointerId !== held?.id) return;
-    if (held.dragging) {
-      // Letting go is not a click on the lane.
-      this.#surface.addEventListener("click", stop, { capture: true, once: true });
-      setTimeout(() => this.#surface.removeEventListener("click", stop, { capture: true }));
-    }
-    if (held.dragging && held.options) {
-      held.y = event.clientY;
-      const { to } = this.#target(held.options);
-      if (to !== held.options.place) this.#host.drop(held.task, to);
-    }
     this.#end();
+    if (!held.options) return;
+    // Letting go is not a click on the lane.
+    this.#surface.addEventListener("click", stop, { capture: true, once: true });
+    setTimeout(() => this.#surface.removeEventListener("click", stop, { capture: true }));
+    const options = await held.options;
+    if (!options) return;
+    if (options.refusals.move) {
+      this.#host.refuse(options.refusals.move);
+      return;
+    }
+    const { to } = this.#target(options, event.clientY);
+    if (to !== options.place) this.#host.drop(held.task, to);
   }
 
   /** @param {KeyboardEvent} event */
@@ -130,7 +143,7 @@ export class LaneDrag {
     this.#line.hidden = true;
     this.#surface.classList.remove("moving");
     document.removeEventListener("keydown", this.#escape, true);
-    if (held?.dragging && this.#surface.hasPointerCapture(held.id)) this.#surface.releasePointerCapture(held.id);
+    if (held?.options && this.#surface.hasPointerCapture(held.id)) this.#surface.releasePointerCapture(held.id);
   }
 }
 
