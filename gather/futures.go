@@ -256,9 +256,6 @@ func (f *Future) Await() (result any, done bool, raised error) {
 	return result, true, raised
 }
 
-// CancelMessage returns the message that f was cancelled with.
-func (f *Future) CancelMessage() any { return f.cancelMessage() }
-
 // number is the subject of a Future that the program has made: its own number.
 type number uint32
 

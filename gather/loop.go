@@ -104,9 +104,6 @@ func (l *Loop) Time() time.Duration { return l.clock.Now() }
 // Iteration returns the number of the current iteration, from 1; 0 before the first.
 func (l *Loop) Iteration() int { return l.iteration }
 
-// Host returns the loop's host.
-func (l *Loop) Host() Host { return l.host }
-
 // IsRunning reports whether the loop is running.
 func (l *Loop) IsRunning() bool { return l.running }
 

@@ -269,7 +269,7 @@ func (r *run) place(s trace.Span) (from, to, line int) {
 	if s.Zero() || s.File != 0 {
 		return -1, -1, 0
 	}
-	return int(r.source.UTF16(s.Start)), int(r.source.UTF16(s.End)), r.source.Position(s.Start).Line
+	return int(r.source.UTF16(s.Start)), int(r.source.UTF16(s.End)), r.source.Line(s.Start)
 }
 
 // appendOutput appends what was printed: a list of {at, time, text, error?, task?, from?, to?}, in order. Each is a line, or what

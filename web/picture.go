@@ -281,7 +281,7 @@ func line(t *trace.Trace) string {
 	if span.Zero() || span.File != 0 {
 		return ""
 	}
-	return fmt.Sprintf(" (line %d)", trace.NewSourceIndex(t.Files[0].Source).Position(span.Start).Line)
+	return fmt.Sprintf(" (line %d)", trace.NewSourceIndex(t.Files[0].Source).Line(span.Start))
 }
 
 // notice returns a picture of words.

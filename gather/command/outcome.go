@@ -49,5 +49,5 @@ func place(t *trace.Trace) string {
 		return ""
 	}
 	file := &t.Files[span.File]
-	return fmt.Sprintf("%s:%d: ", file.Name, trace.NewSourceIndex(file.Source).Position(span.Start).Line)
+	return fmt.Sprintf("%s:%d: ", file.Name, trace.NewSourceIndex(file.Source).Line(span.Start))
 }

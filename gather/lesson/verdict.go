@@ -210,7 +210,7 @@ func appendShown(b []byte, t *trace.Trace, tasks []int32, from, to trace.Time, p
 		if n++; n > 1 {
 			b = append(b, ',')
 		}
-		place := story.AppendPlace(nil, place, index.Position(place.Start).Line, index)
+		place := story.AppendPlace(nil, place, index.Line(place.Start), index)
 		b = append(append(b, '{'), place[1:]...) // without its comma
 		b = append(b, '}')
 	}

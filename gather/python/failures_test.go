@@ -109,7 +109,7 @@ func ways(run *trace.Trace) string {
 				b.WriteString(run.Tasks[place.ID].Name)
 			}
 			if place.Kind == trace.Caught {
-				b.WriteString(" line " + strconv.Itoa(lines.Position(place.Span.Start).Line))
+				b.WriteString(" line " + strconv.Itoa(lines.Line(place.Span.Start)))
 			}
 		}
 		b.WriteString("\n")

@@ -121,7 +121,7 @@ func tellHostileEnd(t *testing.T, path string) {
 	run := python.Run(python.Program{Name: "main.py", Source: read(t, path)}, python.Options{})
 	end := hostileEnd{Kind: hostileKinds[run.Exit.Kind], Message: run.Exit.Message}
 	if run.Exit.Span != (trace.Span{}) {
-		end.Line = run.Files[run.Exit.Span.File].Index().Position(run.Exit.Span.Start).Line
+		end.Line = run.Files[run.Exit.Span.File].Index().Line(run.Exit.Span.Start)
 	}
 	text, err := json.Marshal(end)
 	require.NoError(t, err)

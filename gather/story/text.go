@@ -88,7 +88,7 @@ func (t *Teller) Line(s trace.Span) int {
 	if s.Zero() || s.File != 0 || t.index == nil {
 		return 0
 	}
-	return t.index.Position(s.Start).Line
+	return t.index.Line(s.Start)
 }
 
 // The longest name, value and message that a text quotes, in characters.

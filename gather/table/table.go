@@ -347,5 +347,5 @@ func (b *builder) line(s trace.Span) int {
 	if s.Zero() || int(s.File) >= len(b.sources) {
 		return 0
 	}
-	return b.sources[s.File].Position(s.Start).Line
+	return b.sources[s.File].Line(s.Start)
 }

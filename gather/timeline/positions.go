@@ -14,7 +14,7 @@ func (p *positions) line(s trace.Span) int {
 	if !p.known(s) {
 		return 0
 	}
-	return p.of(s.File).Position(s.Start).Line
+	return p.of(s.File).Line(s.Start)
 }
 
 // utf16 returns a span in UTF-16 code units.

@@ -16,9 +16,6 @@ type SourceIndex struct {
 // A lineStart is the offset of a line's first byte, in bytes and in UTF-16 units.
 type lineStart struct{ bytes, units int32 }
 
-// A Position is a place in a source text as people count: lines from 1, columns in code points from 0.
-type Position struct{ Line, Column int }
-
 // NewSourceIndex returns the index of a source text.
 func NewSourceIndex(source string) *SourceIndex {
 	x := &SourceIndex{source: source, lines: []lineStart{{}}, ascii: true}
@@ -38,6 +35,9 @@ func NewSourceIndex(source string) *SourceIndex {
 	return x
 }
 
+// Line returns the number, from 1, of the line in which an offset in bytes lies.
+func (x *SourceIndex) Line(offset int32) int { return x.line(x.clamp(offset)) + 1 }
+
 // line returns the index of the line in which an offset lies.
 func (x *SourceIndex) line(offset int32) int {
 	return sort.Search(len(x.lines)-1, func(i int) bool { return x.lines[i+1].bytes > offset })
@@ -45,13 +45,6 @@ func (x *SourceIndex) line(offset int32) int {
 
 // clamp keeps an offset within the text.
 func (x *SourceIndex) clamp(offset int32) int32 { return min(max(offset, 0), int32(len(x.source))) }
-
-// Position returns the line and column of an offset in bytes.
-func (x *SourceIndex) Position(offset int32) Position {
-	offset = x.clamp(offset)
-	line := x.line(offset)
-	return Position{line + 1, utf8.RuneCountInString(x.source[x.lines[line].bytes:offset])}
-}
 
 // UTF16 turns an offset in bytes into one in UTF-16 units.
 func (x *SourceIndex) UTF16(offset int32) int32 {
@@ -65,22 +58,6 @@ func (x *SourceIndex) UTF16(offset int32) int32 {
 		units += utf16Len(r)
 	}
 	return units
-}
-
-// FromUTF16 turns an offset in UTF-16 units into one in bytes; within a surrogate pair it means the pair's beginning.
-func (x *SourceIndex) FromUTF16(units int32) int32 {
-	if x.ascii {
-		return x.clamp(units)
-	}
-	line := sort.Search(len(x.lines)-1, func(i int) bool { return x.lines[i+1].units > units })
-	start := x.lines[line]
-	for i, r := range x.source[start.bytes:] {
-		if start.units+utf16Len(r) > units {
-			return start.bytes + int32(i)
-		}
-		start.units += utf16Len(r)
-	}
-	return int32(len(x.source))
 }
 
 func utf16Len(r rune) int32 {

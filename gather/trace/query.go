@@ -1,11 +1,8 @@
 package trace
 
 import (
-	"math"
 	"slices"
 	"strings"
-
-	"gatherplay/gather/internal/sorting"
 )
 
 // A Level is how many tasks are in flight from a time on, until the next Level.
@@ -51,32 +48,6 @@ func (t *Trace) Concurrency() []Level {
 	return levels
 }
 
-// Alive returns the tasks that are there just after m: made and not yet ended.
-func (t *Trace) Alive(m Moment) []int32 {
-	var alive []int32
-	for i := range t.Tasks {
-		if m.Before(t.Tasks[i].Created) {
-			break
-		}
-		if !t.Tasks[i].End.By(m) {
-			alive = append(alive, int32(i))
-		}
-	}
-	return alive
-}
-
-// Failed returns the tasks that ended with an exception other than by being cancelled, in the order in which they did.
-func (t *Trace) Failed() []int32 {
-	var failed []int32
-	for i := range t.Tasks {
-		if kind := t.Tasks[i].End.Kind; kind == Raised || kind == TimedOut {
-			failed = append(failed, int32(i))
-		}
-	}
-	sorting.Stable(failed, func(a, b int32) int { return t.Tasks[a].End.At.Compare(t.Tasks[b].End.At) })
-	return failed
-}
-
 // Children returns the tasks that are members of a group, each once, by position.
 func (t *Trace) Children(group int32) []int32 {
 	var children []int32
@@ -88,35 +59,6 @@ func (t *Trace) Children(group int32) []int32 {
 		}
 	}
 	return children
-}
-
-// Completion returns the positions of a group in the order in which what stands there was completed; of what stands at several
-// positions the first. Positions that were never completed are missing.
-func (g *Group) Completion() []int32 {
-	var positions []int32
-	for i := range g.Slots {
-		if g.Slots[i].Order > 0 {
-			positions = append(positions, int32(i))
-		}
-	}
-	sorting.Stable(positions, func(a, b int32) int { return int(g.Slots[a].Order - g.Slots[b].Order) })
-	return slices.CompactFunc(positions, func(a, b int32) bool { return g.Slots[a].Order == g.Slots[b].Order })
-}
-
-// Instant returns the half-open range of Events that happened at a time.
-func (t *Trace) Instant(at Time) (from, to int) {
-	return t.Events.Before(Moment{At: at}), t.Events.Before(Moment{At: at, Seq: math.MaxInt32})
-}
-
-// Sleeps returns the indices of the segments in which a task sleeps: what a table shows as its delays.
-func (t *Task) Sleeps() []int32 {
-	var sleeps []int32
-	for i := range t.Segments {
-		if s := &t.Segments[i]; s.State == Waiting && s.Wait.Kind == WaitSleep {
-			sleeps = append(sleeps, int32(i))
-		}
-	}
-	return sleeps
 }
 
 // Called returns what people call a task: the name that the program gave it, or else its coroutine's.

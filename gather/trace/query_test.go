@@ -1,7 +1,6 @@
 package trace
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -140,44 +139,8 @@ func TestConcurrency(t *testing.T) {
 	assert.Empty(t, new(Trace).Concurrency())
 }
 
-func TestAlive(t *testing.T) {
-	trace := failing(t)
-	assert.Empty(t, trace.Alive(Moment{}))
-	assert.Equal(t, []int32{0}, trace.Alive(trace.Tasks[0].Created))
-	assert.Equal(t, []int32{0, 1, 2, 3}, trace.Alive(last(0)))
-	assert.Equal(t, []int32{0, 3}, trace.Alive(last(2*second)))
-	assert.Empty(t, trace.Alive(trace.End))
-}
-
-func TestFailedChildrenCompletion(t *testing.T) {
-	trace := failing(t)
-	assert.Equal(t, []int32{2, 0}[:1], trace.Failed())
-	assert.Equal(t, []int32{1, 2, 3}, trace.Children(0))
-	assert.Equal(t, []int32{0, 1, 2}, trace.Groups[0].Completion())
-}
-
-func TestInstant(t *testing.T) {
-	trace := failing(t)
-	from, to := trace.Instant(second)
-	require.Less(t, from, to)
-	all := slices.Collect(trace.Events.All())
-	assert.NotEqual(t, second, all[from-1].At.At)
-	assert.NotEqual(t, second, all[to].At.At)
-	var kinds []string
-	for _, e := range all[from:to] {
-		kinds = append(kinds, e.Kind.String())
-	}
-	assert.Equal(t, []string{"timer fired", "step began", "step ended", "task ended", "group counted"}, kinds)
-	from, to = trace.Instant(second + 1)
-	assert.Equal(t, from, to)
-}
-
-func TestSleeps(t *testing.T) {
-	trace := failing(t)
-	assert.Equal(t, []int32{2}, trace.Tasks[3].Sleeps())
-	sleep := trace.Tasks[3].Segments[2].Wait
-	assert.Equal(t, "3", trace.Text(sleep.Asked))
-	assert.Equal(t, "3", trace.Literals[sleep.Literal].Text)
+func TestChildren(t *testing.T) {
+	assert.Equal(t, []int32{1, 2, 3}, failing(t).Children(0))
 }
 
 func TestOrphans(t *testing.T) {
@@ -273,31 +236,27 @@ func TestSourceIndex(t *testing.T) {
 	x := NewSourceIndex(source)
 	for _, test := range []struct {
 		text string
-		want Position
+		line int
 		unit int32
 	}{
-		{"a", Position{1, 0}, 0},
-		{"1", Position{1, 4}, 4},
-		{"b", Position{2, 0}, 7},
-		{"é", Position{2, 5}, 12},
-		{"😀", Position{2, 6}, 13},
-		{"'\r", Position{2, 7}, 15},
-		{"c", Position{3, 0}, 17},
-		{"d", Position{5, 0}, 20},
+		{"a", 1, 0},
+		{"1", 1, 4},
+		{"b", 2, 7},
+		{"é", 2, 12},
+		{"😀", 2, 13},
+		{"'\r", 2, 15},
+		{"c", 3, 17},
+		{"d", 5, 20},
 	} {
 		offset := int32(strings.Index(source, test.text))
-		assert.Equal(t, test.want, x.Position(offset), "position of %q", test.text)
+		assert.Equal(t, test.line, x.Line(offset), "line of %q", test.text)
 		assert.Equal(t, test.unit, x.UTF16(offset), "UTF-16 offset of %q", test.text)
-		assert.Equal(t, offset, x.FromUTF16(test.unit), "offset of %q", test.text)
 	}
 	assert.Equal(t, int32(21), x.UTF16(int32(len(source))))
-	assert.Equal(t, int32(len(source)), x.FromUTF16(21))
-	assert.Equal(t, int32(len(source)), x.FromUTF16(99))
-	assert.Equal(t, x.FromUTF16(13), x.FromUTF16(14), "inside of a surrogate pair")
 	assert.Equal(t, int32(21), x.UTF16(99))
 
 	ascii := NewSourceIndex("x\ny")
 	assert.Equal(t, int32(2), ascii.UTF16(2))
-	assert.Equal(t, int32(3), ascii.FromUTF16(9))
-	assert.Equal(t, Position{2, 1}, ascii.Position(3))
+	assert.Equal(t, 2, ascii.Line(3))
+	assert.Equal(t, 2, ascii.Line(9))
 }

@@ -57,7 +57,7 @@ func TestVerdicts(t *testing.T) {
 			}
 			var lines []string
 			for _, place := range r.Places {
-				lines = append(lines, strconv.Itoa(r.Trace.Files[place.File].Index().Position(place.Start).Line))
+				lines = append(lines, strconv.Itoa(r.Trace.Files[place.File].Index().Line(place.Start)))
 			}
 			fmt.Fprintf(&said, "  check %s: expected: %s; happened: %s; tasks %v, from %s to %s, lines %s\n", r.Check.ID,
 				r.Expected, r.Happened, r.Tasks, trace.FormatTime(r.From), trace.FormatTime(r.To), strings.Join(lines, " "))

@@ -68,7 +68,7 @@ func (l *loader) runs(d *format.Document, b *format.Block, variant string) bool 
 				at = other
 			}
 		}
-		line = at.Line + file.Index().Position(span.Start).Line - 1
+		line = at.Line + file.Index().Line(span.Start) - 1
 	}
 	l.problem(d.Name, line, "the %s does not run here: %s", b.Role, t.Exit.Message)
 	return false

@@ -52,7 +52,7 @@ type session struct {
 }
 
 func newSession() *session {
-	machine := vm.New(vm.DefaultInstructions, vm.DefaultBytes)
+	machine := vm.New(60_000_000, 160<<20)
 	machine.Builtins = Builtins()
 	machine.Output = func(vm.Stream, string) {}
 	machine.Now = func() int64 { return 0 }

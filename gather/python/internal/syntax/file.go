@@ -59,22 +59,6 @@ func (f *File) Position(offset uint32) Position {
 	return Position{line, utf8.RuneCountInString(f.Text[start:min(int(offset), len(f.Text))])}
 }
 
-// Offset returns the offset of a position; a column beyond its line's end means that end.
-func (f *File) Offset(p Position) uint32 {
-	span := f.LineSpan(p.Line)
-	column := 0
-	for i := range f.Text[span.Start:span.End] {
-		if column == p.Column {
-			return span.Start + uint32(i)
-		}
-		column++
-	}
-	return span.End
-}
-
-// Lines returns the number of lines. A text that ends with a line end has an empty last line.
-func (f *File) Lines() int { return len(f.lines) }
-
 // LineSpan returns the span of a line, counted from 1, without its line end.
 func (f *File) LineSpan(line int) Span {
 	if line < 1 || line > len(f.lines) {
@@ -96,29 +80,3 @@ func (f *File) LineText(line int) string { return f.Slice(f.LineSpan(line)) }
 
 // Slice returns the text of a span.
 func (f *File) Slice(s Span) string { return f.Text[s.Start:s.End] }
-
-// UTF16 turns an offset in UTF-8 bytes into one in UTF-16 units, as JavaScript counts.
-func (f *File) UTF16(offset uint32) int {
-	units := 0
-	for _, r := range f.Text[:min(int(offset), len(f.Text))] {
-		units += utf16Len(r)
-	}
-	return units
-}
-
-// FromUTF16 turns an offset in UTF-16 units into one in UTF-8 bytes; within a surrogate pair it means its start.
-func (f *File) FromUTF16(units int) uint32 {
-	for i, r := range f.Text {
-		if units -= utf16Len(r); units < 0 {
-			return uint32(i)
-		}
-	}
-	return uint32(len(f.Text))
-}
-
-func utf16Len(r rune) int {
-	if r > 0xffff {
-		return 2
-	}
-	return 1
-}

@@ -261,7 +261,6 @@ const (
 	memoPrimary
 	memoBlock
 	memoSimpleStmt
-	memoArguments
 )
 
 type memoKey struct {

@@ -6,9 +6,6 @@ type Span struct{ Start, End uint32 }
 // To returns the span from the start of s to the end of t.
 func (s Span) To(t Span) Span { return Span{s.Start, t.End} }
 
-// Contains reports whether the byte at offset lies within s.
-func (s Span) Contains(offset uint32) bool { return s.Start <= offset && offset < s.End }
-
 // A Node is a part of the syntax tree. The nodes and their fields are named as in CPython's ast module,
 // and cover the same source as there; a field called …Span has no counterpart there and keeps the place
 // of a word or sign that an error message, a traceback or an edit points at.

@@ -65,9 +65,6 @@ func (o *FrameObject) Entry(vm *VM) *Traceback {
 	return &Traceback{Code: o.code, PC: o.pc}
 }
 
-// Globals returns the names of the frame's module.
-func (o *FrameObject) Globals() *Namespace { return o.globals }
-
 // References implements [Referrer].
 func (o *FrameObject) References(visit func(any)) {
 	if o.frame != nil && o.frame.code == o.code {

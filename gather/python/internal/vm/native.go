@@ -13,10 +13,9 @@ type Builtin struct {
 	Name     string
 	Qualname string // as error messages say it: "str.join", "print"
 	Module   string // "builtins", "asyncio.tasks" …
-	Doc      string
-	IsMethod bool  // bound to its object when it is found in a type
-	Owner    *Type // of a method: its first argument must be an object of this type
-	Bound    bool  // it is a method that is already bound: self is not among its arguments, but counted in errors about them
+	IsMethod bool   // bound to its object when it is found in a type
+	Owner    *Type  // of a method: its first argument must be an object of this type
+	Bound    bool   // it is a method that is already bound: self is not among its arguments, but counted in errors about them
 	// Constructor says that it makes the objects of a type: errors about its arguments have other words.
 	Constructor bool
 

@@ -120,14 +120,10 @@ type Place struct {
 	Span syntax.Span
 }
 
-// Default limits.
 const (
-	DefaultInstructions = 60_000_000
-	DefaultBytes        = 160 << 20
-	DefaultOutput       = 1 << 20
-
+	// recursionLimit is CPython's: how many calls of Python may be nested, until the program sets another limit.
 	recursionLimit = 1000
-	// nestingLimit bounds how often Go code may call into Python within such a call. In the browser Go's stack can't grow beyond a
+	// nestingLimit bounds how often Go code may call into Python, or recurse into values, within such a call. In the browser Go's stack can't grow beyond a
 	// few thousand Go frames, of which every nested call takes about a dozen.
 	nestingLimit = 220
 )
@@ -240,9 +236,6 @@ func (vm *VM) Write(stream Stream, text string) {
 	vm.Settle()
 	vm.Output(stream, text)
 }
-
-// Print writes to the program's standard output.
-func (vm *VM) Print(text string) { vm.Write(Stdout, text) }
 
 // PrintError writes to the program's standard error, or to what the program has put in its place.
 func (vm *VM) PrintError(text string) {

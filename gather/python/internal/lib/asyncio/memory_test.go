@@ -24,7 +24,7 @@ func measure(t *testing.T, source string) []runtime.MemStats {
 	require.NoError(t, syntax.Check(module))
 	code, err := compile.Compile(module)
 	require.NoError(t, err)
-	machine := vm.New(vm.DefaultInstructions, vm.DefaultBytes)
+	machine := vm.New(60_000_000, 160<<20)
 	machine.Builtins = lib.Builtins()
 	machine.Import = lib.Import
 	stats := make([]runtime.MemStats, 0, 8)
