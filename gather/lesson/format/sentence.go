@@ -124,31 +124,31 @@ func likeness(aspects []string) []string {
 	return clauses
 }
 
-// amount says how much there is to be of something.
-func amount(r lesson.Range, of func(int64) string) string {
+// A phrasing is how a range is said, depending on which of its bounds there are.
+type phrasing struct{ least, exactly, most, from, to string }
+
+var (
+	amounts = phrasing{"at least ", "exactly ", "at most ", "from ", " to "}
+	times   = phrasing{"not before ", "at ", "by ", "between ", " and "}
+)
+
+func (p phrasing) of(r lesson.Range, say func(int64) string) string {
 	switch {
 	case r.Max < 0:
-		return "at least " + of(r.Min)
+		return p.least + say(r.Min)
 	case r.Min == r.Max:
-		return "exactly " + of(r.Min)
+		return p.exactly + say(r.Min)
 	case r.Min == 0:
-		return "at most " + of(r.Max)
+		return p.most + say(r.Max)
 	}
-	return "from " + of(r.Min) + " to " + of(r.Max)
+	return p.from + say(r.Min) + p.to + say(r.Max)
 }
 
+// amount says how much there is to be of something.
+func amount(r lesson.Range, of func(int64) string) string { return amounts.of(r, of) }
+
 // when says at which time something is to happen.
-func when(r lesson.Range) string {
-	switch {
-	case r.Max < 0:
-		return "not before " + duration(r.Min)
-	case r.Min == r.Max:
-		return "at " + duration(r.Min)
-	case r.Min == 0:
-		return "by " + duration(r.Max)
-	}
-	return "between " + duration(r.Min) + " and " + duration(r.Max)
-}
+func when(r lesson.Range) string { return times.of(r, duration) }
 
 func duration(n int64) string { return trace.FormatTime(trace.Time(n)) }
 
