@@ -16,6 +16,7 @@ import { firstPaint } from "./first.mjs";
 import { licences } from "./licences.mjs";
 import { limitMemory } from "./memory.mjs";
 import { compile } from "./program.mjs";
+import { HASHED } from "./src/offline/hashed.js";
 
 /** @import {Example} from "./src/page/examples.js" */
 
@@ -41,9 +42,6 @@ async function writeHashed(name, content) {
   await writeFile(join(staging, hashed), content);
   return hashed;
 }
-
-/** What the names of such files look like; esbuild's hashes have eight characters. */
-const hashed = /-([0-9a-f]{10}|[0-9A-Z]{8})\.\w+$/;
 
 /** How much memory the Go program may take, in pages of 64 kB: 256 MB. Its own limits end a run earlier. */
 const MOST_MEMORY = 4096;
@@ -174,7 +172,7 @@ async function buildOffline() {
   for (const name of documents) version.update(await readFile(join(staging, name)));
   const files = [
     ...documents.map((name) => name.replace("index.html", "")),
-    ...names.filter((name) => hashed.test(name)),
+    ...names.filter((name) => HASHED.test(name)),
   ];
   const content = await bundle("offline/service-worker.js", {
     format: "iife",

@@ -5,6 +5,8 @@
 // hold a hash never change and come from what is kept. A new version is kept beside the old one until no page of the old one is open any
 // more: such a page still finds the parts that it has not loaded yet. Embeds and the pictures that a server draws are left alone.
 
+import { HASHED } from "./hashed.js";
+
 /**
  * @typedef {Event & {waitUntil: (done: Promise<unknown>) => void}} LifeEvent
  * @typedef {Event & {request: Request, respondWith: (response: Promise<Response>) => void}} FetchEvent
@@ -22,8 +24,8 @@ const family = `gatherplay ${home} `;
 /** The documents, and what has a hash in its name. */
 const files = new Set(FILES);
 
-/** What never changes: a file whose name holds a hash of what is in it. @param {string} path */
-const fixed = (path) => files.has(path) && /-([0-9a-f]{10}|[0-9A-Z]{8})\.\w+$/.test(path);
+/** What never changes. @param {string} path */
+const fixed = (path) => files.has(path) && HASHED.test(path);
 
 /** What else can be kept: examples, and lessons, with their lists, programs and pictures. Others may have files beside them. */
 const contents =
