@@ -113,6 +113,11 @@ describe("keep and send", () => {
     const frame = await copied(page, "Copy embed");
     const address = /src="([^"]+)"/.exec(frame)?.[1] ?? "";
     assert.match(address, /\/embed\/index\.html\?view=timeline#code=/);
+    const answer = await fetch(new URL(`/oembed?url=${encodeURIComponent(address)}`, address));
+    const { html } = await answer.json();
+    for (const attribute of [/ title="[^"]+"/, / height="\d+"/, / sandbox="[^"]+"/]) {
+      assert.equal(attribute.exec(frame)?.[0], attribute.exec(html)?.[0], "as the server embeds it");
+    }
     await page.getByText("Preview").click();
     assert.equal(await page.locator(".share iframe").getAttribute("src"), address);
     await page.frameLocator(".share iframe").locator("gather-play[state=done]").waitFor();

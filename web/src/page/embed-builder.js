@@ -16,6 +16,9 @@
 /** How high a frame is at first, in CSS pixels; it says itself how high it is then. */
 const FRAME_HEIGHT = 560;
 
+/** All that a frame may do: run scripts, without an origin. */
+const SANDBOX = "allow-scripts";
+
 /** The folder that the page is in, where the loader and the frame are, too. */
 const home = () => new URL("./", document.baseURI);
 
@@ -34,7 +37,7 @@ function escaped(text) {
  * The address of the frame.
  * @param {Wanted} wanted
  */
-export function frameAddress(wanted) {
+function frameAddress(wanted) {
   const address = new URL("embed/index.html", home());
   for (const [name, value] of attributes(wanted)) address.searchParams.set(name, value);
   address.hash = wanted.fragment;
@@ -56,7 +59,7 @@ export function fenced(code, info) {
  * The text to copy.
  * @param {Wanted} wanted
  */
-export function embedText(wanted) {
+function embedText(wanted) {
   const script = `<script type="module" src="${new URL("embed.js", home()).href}" blocking="render"></script>`;
   switch (wanted.form) {
     case "element": {
@@ -64,7 +67,7 @@ export function embedText(wanted) {
       return `${script}\n<gather-play${said.join("")}>\n  <pre><code class="language-python">${escaped(wanted.code.trimEnd())}\n</code></pre>\n</gather-play>\n`;
     }
     case "frame":
-      return `<iframe src="${escaped(frameAddress(wanted))}" title="Timeline of an asyncio program" width="100%" height="${FRAME_HEIGHT}" sandbox="allow-scripts" loading="lazy"></iframe>\n`;
+      return `<iframe src="${escaped(frameAddress(wanted))}" title="Timeline of an asyncio program" width="100%" height="${FRAME_HEIGHT}" sandbox="${SANDBOX}" loading="lazy"></iframe>\n`;
     case "fence": {
       const said = attributes(wanted).map(([name, value]) => ` data-gather-${name}="${value}"`);
       return `${fenced(wanted.code, ` { .python .gather${said.join("")} }`)}\n`;
@@ -111,7 +114,7 @@ export function embedControls(program) {
     if (!preview.open) return;
     const frame = document.createElement("iframe");
     frame.title = "Preview of the embed";
-    frame.setAttribute("sandbox", "allow-scripts");
+    frame.setAttribute("sandbox", SANDBOX);
     frame.src = frameAddress(wanted());
     preview.append(frame);
   };

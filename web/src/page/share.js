@@ -45,6 +45,7 @@ export async function fillShare(sheet, play, name) {
     const made = document.createElement("button");
     made.textContent = label;
     made.addEventListener("click", async () => {
+      said.textContent = ""; // What is said twice in the same words is told twice, too.
       try {
         said.textContent = await action();
       } catch (error) {
@@ -141,7 +142,7 @@ async function drawnPicture(fragment) {
  * @param {string} link
  * @param {string} picture its address
  */
-export function markdown(code, link, picture) {
+function markdown(code, link, picture) {
   return `${fenced(code, "python")}\n\n[![Its timeline](${picture})](${link})\n`;
 }
 
