@@ -3,7 +3,18 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { changing, codeOf, drawn, eventually, linkTo, open, settled, traceOf, useBrowser, visit } from "./browser.mjs";
+import {
+  changing,
+  codeOf,
+  drawn,
+  eventually,
+  linkTo,
+  open,
+  openLate,
+  settled,
+  traceOf,
+  useBrowser,
+} from "./browser.mjs";
 
 useBrowser();
 
@@ -325,15 +336,7 @@ describe("dragging a lane", () => {
   });
 
   test("moves it to where it is let go, even if it is known only later what can be moved", async () => {
-    const page = await visit(linkTo(three), {}, (page) =>
-      page.addInitScript(() => {
-        const { addEventListener } = EventTarget.prototype;
-        Worker.prototype.addEventListener = function (/** @type {string} */ type, /** @type {any} */ listener) {
-          addEventListener.call(this, type, (event) => setTimeout(() => listener(event), 300));
-        };
-      }),
-    );
-    await settled(page);
+    const page = await openLate(linkTo(three));
     await dragLane(page, 1, 3);
     await changing(page, () => page.mouse.up());
     assert.equal((await mainOf(page))[3], 'ask("A", 1),  # quick');

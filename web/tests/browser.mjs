@@ -214,6 +214,23 @@ export async function patiently(page) {
 }
 
 /**
+ * Opens the page with a program that takes its time to answer what it is asked, as one on a slow machine does.
+ * @param {string} [fragment]
+ */
+export async function openLate(fragment) {
+  const page = await visit(fragment, {}, (page) =>
+    page.addInitScript(() => {
+      const { addEventListener } = EventTarget.prototype;
+      Worker.prototype.addEventListener = function (/** @type {string} */ type, /** @type {any} */ listener) {
+        addEventListener.call(this, type, (event) => setTimeout(() => listener(event), 300));
+      };
+    }),
+  );
+  await settled(page);
+  return page;
+}
+
+/**
  * The fragment of a link that holds a program.
  * @param {string} code
  */

@@ -691,6 +691,7 @@ test("the guide and the types have all attributes, properties, methods, events, 
   const types = await readFile(new URL("../npm/embed.d.ts", import.meta.url), "utf8");
   const { page } = await show(element());
   await ended(page);
+  await page.locator("[part=hints]").waitFor({ state: "attached" }); // They are told when all else is there.
   /** @type {{members: string[], parts: string[], properties: string[]}} */
   const there = await ask(page, (play) => ({
     members: Object.getOwnPropertyNames(Object.getPrototypeOf(play)),

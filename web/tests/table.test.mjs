@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { changing, codeOf, eventually, open, settled, useBrowser } from "./browser.mjs";
+import { changing, codeOf, eventually, open, openLate, settled, useBrowser } from "./browser.mjs";
 
 useBrowser();
 
@@ -111,6 +111,23 @@ asyncio.run(main())
     await field.blur();
     await changing(page, () => page.keyboard.press("ControlOrMeta+z"));
     assert.equal(await codeOf(page), before);
+  });
+
+  test("leaves what is typed in a field alone while the table is drawn anew around it", async () => {
+    const page = await openLate("#example=result_order");
+    const [first, second] = ["delay of ask [0]", "delay of ask [1]"].map((name) => page.getByRole("textbox", { name }));
+    await first.fill("0.75");
+    await second.focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("1.25");
+    await eventually(async () => assert.match(await codeOf(page), /10, 0\.75\)/));
+    await settled(page);
+    assert.equal(await second.inputValue(), "1.25");
+    await changing(page, () => second.press("Enter"));
+    assert.match(await codeOf(page), /20, 1\.25\)/);
+    await second.fill("9");
+    await page.keyboard.press("Escape");
+    assert.equal(await second.inputValue(), "1.25");
   });
 
   test("leaves the focus in the field of the literal, even if that is in another cell now", async () => {

@@ -19,7 +19,9 @@ export class Shown {
   cut = false;
   /** @type {Row[]} */
   rows = [];
-  /** Where the literals of the table stand. @type {Range[]} */
+  /** The program that the table is of. */
+  tabled = "";
+  /** Where the literals of the table stand in it. @type {Range[]} */
   fields = [];
   /** @type {OutputLine[]} */
   output = [];
@@ -92,6 +94,7 @@ export class Shown {
     if (!this.cut) {
       this.rows = JSON.parse(table);
       this.fields = places;
+      this.tabled = run.request.program;
     }
   }
 

@@ -4,6 +4,8 @@
 // The run that follows brings another table. The focus stays with the literal in whose field it was, though that may be in another
 // cell then, or goes to the row of the task that was moved.
 
+import { moved } from "./difference.js";
+
 /** @import {LitElement} from "lit" */
 /** @import {EditRequest} from "../runtime/protocol.js" */
 /** @import {Change, Range} from "./editor.js" */
@@ -17,7 +19,7 @@
  * @property {() => Run | undefined} begin the run that the table is of, if it is of the program as it stands; else it says so
  * @property {(run: Run, changes: Change[]) => boolean} apply unless the program is another by now
  * @property {(reason: string) => void} refuse
- * @property {() => Range[]} literals those of the table
+ * @property {() => {tabled: string, fields: Range[]}} shown the program that the table is of, and where its literals stand there
  */
 
 export class TableGestures {
@@ -95,7 +97,7 @@ export class TableGestures {
     // The handle of a bar knows its literal, too, but keeps the focus by itself.
     const field = /** @type {HTMLElement | null | undefined} */ (this.#focused?.closest(".table [data-literal]"));
     const literal = field?.dataset.literal;
-    return literal === undefined ? undefined : this.#host.literals()[Number(literal)]?.from;
+    return literal === undefined ? undefined : this.#host.shown().fields[Number(literal)]?.from;
   }
 
   /**
@@ -107,9 +109,10 @@ export class TableGestures {
     this.#next = undefined;
     if (task !== undefined) return () => this.#focusRow(task);
     const place = this.#place;
+    const { tabled } = this.#host.shown();
     const adding = this.#focused?.closest(".table .add button")?.getAttribute("aria-label");
     return () => {
-      if (place !== undefined) this.#focusPlace(place);
+      if (place !== undefined) this.#focusPlace(moved(place, tabled, this.#host.shown().tabled));
       else if (adding) this.#focusAdding(adding);
     };
   }
@@ -126,11 +129,11 @@ export class TableGestures {
   #focusPlace(place) {
     const now = this.#place;
     if (now === place || (now === undefined && this.#focused)) return;
-    const literals = this.#host.literals();
-    const fields = /** @type {NodeListOf<HTMLElement>} */ (
+    const { fields } = this.#host.shown();
+    const shown = /** @type {NodeListOf<HTMLElement>} */ (
       this.#element.renderRoot.querySelectorAll(".table [data-literal]")
     );
-    const field = [...fields].find(({ dataset }) => literals[Number(dataset.literal)]?.from === place);
+    const field = [...shown].find(({ dataset }) => fields[Number(dataset.literal)]?.from === place);
     const panel = /** @type {HTMLElement | null} */ (this.#element.renderRoot.querySelector("#panel-tasks"));
     (field ?? panel)?.focus({ preventScroll: true });
   }

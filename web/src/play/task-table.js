@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { breaking, fieldText, settle, typed } from "./field-text.js";
 import { shapeOf } from "./shapes.js";
 
 /** @import {Cell, Row} from "../runtime/protocol.js" */
@@ -27,9 +28,6 @@ import { shapeOf } from "./shapes.js";
 
 /** How much an arrow key changes a delay, in seconds. */
 const STEP = 0.5;
-
-/** Up to this many characters a value stays on one line however narrow its column is: any number that people write. */
-const UNBROKEN = 12;
 
 /** Up to so many a name does. */
 const UNBROKEN_NAME = 16;
@@ -310,15 +308,17 @@ function field(cell, label, unit, handlers) {
   const text = handlers.textOf(literal) ?? cell.text;
   const commit = (/** @type {HTMLTextAreaElement} */ input) => {
     handlers.onRest();
+    settle(input);
     if (input.value !== text) handlers.onLiteral(literal, input.value);
   };
+  const of = (/** @type {Event} */ { target }) => /** @type {HTMLTextAreaElement} */ (target);
   return html`<span class="field"
-    ><span class=${live(`grown ${breaking(text)}`)} data-text=${live(text)}>
+    ><span>
       <textarea
         rows="1"
         cols="1"
         data-literal=${literal}
-        .value=${live(text)}
+        ${fieldText(text, label)}
         aria-label=${label}
         title=${cell.default ? `${cell.name}: the default` : cell.name || nothing}
         spellcheck="false"
@@ -326,25 +326,26 @@ function field(cell, label, unit, handlers) {
         autocapitalize="off"
         @input=${(/** @type {Event} */ event) => {
           handlers.onRest();
-          grow(/** @type {HTMLTextAreaElement} */ (event.target));
+          typed(of(event), label);
         }}
-        @blur=${() => handlers.onRest()}
-        @change=${(/** @type {Event} */ event) => commit(/** @type {HTMLTextAreaElement} */ (event.target))}
+        @blur=${(/** @type {Event} */ event) => {
+          handlers.onRest();
+          settle(of(event));
+        }}
+        @change=${(/** @type {Event} */ event) => commit(of(event))}
         @keydown=${(/** @type {KeyboardEvent} */ event) => {
-          const input = /** @type {HTMLTextAreaElement} */ (event.target);
+          const input = of(event);
           if (event.key === "Enter" && !event.isComposing) {
             event.preventDefault();
             commit(input);
           } else if (event.key === "Escape") {
-            input.value = text;
-            grow(input);
+            settle(input, text);
           } else if (unit && !event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
             event.preventDefault();
             const step = event.key === "ArrowUp" ? STEP : -STEP;
             const value = Number(input.value);
             if (Number.isFinite(value)) {
-              input.value = String(Math.max(0, Number((value + step).toFixed(3))));
-              grow(input);
+              settle(input, String(Math.max(0, Number((value + step).toFixed(3)))));
               handlers.onDial(literal, input.value);
             }
           }
@@ -352,23 +353,4 @@ function field(cell, label, unit, handlers) {
       ></textarea></span
     >${unit ? html`<span class="unit">${unit}</span>` : nothing}</span
   >`;
-}
-
-/**
- * Makes a field as large as its text. A text area is not as large as its text by itself; what it stands in is, by a copy that isn't
- * seen.
- * @param {HTMLTextAreaElement} input
- */
-function grow(input) {
-  const around = /** @type {HTMLElement} */ (input.parentElement);
-  around.dataset.text = input.value;
-  around.className = `grown ${breaking(input.value)}`;
-}
-
-/**
- * The class that says whether a value may go on in a next line.
- * @param {string} text
- */
-function breaking(text) {
-  return text.length > UNBROKEN ? "long" : "short";
 }
