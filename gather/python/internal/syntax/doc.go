@@ -7,8 +7,7 @@
 // CPython's ast module: the same nodes, with the same fields, covering the same source. On top of that
 // nodes keep the spans of single words, such as an operator or the name of a keyword argument, for those who
 // underline them in a traceback or replace them with an edit. There is one kind of position, the Span: a pair
-// of offsets into the text in bytes. A File turns offsets into lines and columns, and into the UTF-16
-// units in which JavaScript counts.
+// of offsets into the text in bytes. A File turns offsets into lines and columns.
 //
 // Check finds what CPython only finds when it makes code of a tree: a return outside of a function, an await outside of an
 // async one, a name that is declared in contradictory ways. Suggest finds the keyword that was
