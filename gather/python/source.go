@@ -196,7 +196,7 @@ func (r *run) unwrapped(co gather.Coroutine) (within gather.Coroutine, call trac
 func (r *run) arguments(g *vm.Generator) []trace.Argument {
 	fn := g.Function()
 	call := r.callAt(g.Made)
-	if call != nil && calledName(call.Func) != fn.Name {
+	if call != nil && syntax.LastName(call.Func) != fn.Name {
 		call = nil // it was called by something that stands there
 	}
 	bound := 0 // arguments that are not written in the call: a method's self
@@ -242,17 +242,6 @@ func (r *run) arguments(g *vm.Generator) []trace.Argument {
 		}
 	}
 	return arguments
-}
-
-// calledName returns the last name of what is called: "fetch" of fetch(…) and of client.fetch(…).
-func calledName(function syntax.Expr) string {
-	switch f := function.(type) {
-	case *syntax.Name:
-		return f.ID
-	case *syntax.Attribute:
-		return f.Attr
-	}
-	return ""
 }
 
 // positionalArgument returns the i-th positional argument of a call; zero if it is not certain which that is.

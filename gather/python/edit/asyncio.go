@@ -4,10 +4,11 @@ import "gatherplay/gather/python/internal/syntax"
 
 const asyncio = "asyncio"
 
-// asyncioName returns how the program writes a function of asyncio.
-func (e *Editor) asyncioName(function string) (string, error) {
+// AsyncioName returns how a program writes a function of asyncio, as in asyncio.gather or gather, by what it imports; empty if it
+// imports neither.
+func AsyncioName(module *syntax.Module, function string) string {
 	name := ""
-	for _, statement := range e.module.Body {
+	for _, statement := range module.Body {
 		switch s := statement.(type) {
 		case *syntax.Import:
 			for _, alias := range s.Names {
@@ -25,13 +26,19 @@ func (e *Editor) asyncioName(function string) (string, error) {
 			for _, alias := range s.Names {
 				switch {
 				case alias.Name == function && alias.AsName != "":
-					return alias.AsName, nil
+					return alias.AsName
 				case alias.Name == function || alias.Name == "*":
-					return function, nil
+					return function
 				}
 			}
 		}
 	}
+	return name
+}
+
+// asyncioName returns how the program writes a function of asyncio.
+func (e *Editor) asyncioName(function string) (string, error) {
+	name := AsyncioName(e.module, function)
 	if name == "" {
 		return "", refuse("the program has no name for asyncio.", function, ": write import asyncio at its top")
 	}
@@ -42,15 +49,4 @@ func (e *Editor) asyncioName(function string) (string, error) {
 func (e *Editor) isAsyncio(expression syntax.Expr, function string) bool {
 	name, err := e.asyncioName(function)
 	return err == nil && e.of(expression) == name
-}
-
-// lastName returns the last name of what is called: "gather" of asyncio.gather.
-func lastName(function syntax.Expr) string {
-	switch f := function.(type) {
-	case *syntax.Name:
-		return f.ID
-	case *syntax.Attribute:
-		return f.Attr
-	}
-	return ""
 }

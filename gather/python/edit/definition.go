@@ -58,7 +58,7 @@ func (e *Editor) defining(changed *syntax.Call, becomes use) []Change {
 	syntax.Inspect(e.module, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.Call:
-			if n != changed && lastName(n.Func) == Fails && afterOf(n) != nil {
+			if n != changed && syntax.LastName(n.Func) == Fails && afterOf(n) != nil {
 				needed = timed
 			}
 		case *syntax.Name:

@@ -28,7 +28,7 @@ func (e *Editor) ownExceptions() []*syntax.ClassDef {
 		if !ok || len(class.Bases) == 0 {
 			continue
 		}
-		base := lastName(class.Bases[0])
+		base := syntax.LastName(class.Bases[0])
 		if slices.Contains(commonExceptions, base) || slices.Contains(builtinExceptions, base) || find(own, base) != nil {
 			own = append(own, class)
 		}
@@ -67,7 +67,7 @@ func (e *Editor) Exceptions(task int32) []string {
 // instance returns a call that makes an exception of a class of the program: with a message, or with a text for each argument that its
 // __init__ asks for.
 func instance(own []*syntax.ClassDef, class *syntax.ClassDef, message string) string {
-	for c := class; c != nil; c = find(own, lastName(c.Bases[0])) {
+	for c := class; c != nil; c = find(own, syntax.LastName(c.Bases[0])) {
 		for _, statement := range c.Body {
 			d, ok := statement.(*syntax.FunctionDef)
 			if !ok || d.Name != "__init__" {

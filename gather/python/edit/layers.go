@@ -30,7 +30,7 @@ func (e *Editor) layersOf(task int32) (l layers, err error) {
 	for {
 		var kind **syntax.Call
 		switch {
-		case l.fails == nil && lastName(call.Func) == Fails && len(call.Args) >= 2 && e.definition() != nil:
+		case l.fails == nil && syntax.LastName(call.Func) == Fails && len(call.Args) >= 2 && e.definition() != nil:
 			kind = &l.fails
 		case l.limited == nil && e.isLimit(call):
 			kind = &l.limited
@@ -68,7 +68,7 @@ func (e *Editor) wrappable(task int32) (layers, error) {
 func (e *Editor) without(wrapping *syntax.Call, inner syntax.Expr) (Change, error) {
 	outer, within := wrapping.Span(), inner.Span()
 	if strings.Contains(e.text[outer.Start:within.Start], "#") || strings.Contains(e.text[within.End:outer.End], "#") {
-		return Change{}, refuse(e.lineOf(wrapping), " has a comment in the call of ", lastName(wrapping.Func), ", which would be lost: move it first")
+		return Change{}, refuse(e.lineOf(wrapping), " has a comment in the call of ", syntax.LastName(wrapping.Func), ", which would be lost: move it first")
 	}
 	text := e.of(inner)
 	switch inner.(type) {

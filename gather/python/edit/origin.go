@@ -96,7 +96,7 @@ func (e *Editor) climb(o *origin, call *syntax.Call) (syntax.Node, error) {
 		switch p := e.parent(n).(type) {
 		case *syntax.Call:
 			index := slices.IndexFunc(p.Args, func(arg syntax.Expr) bool { return syntax.Node(arg) == n })
-			switch name := lastName(p.Func); {
+			switch name := syntax.LastName(p.Func); {
 			case index < 0:
 				return nil, refuse(e.lineOf(p), " makes this task in a way that can't be changed from here")
 			case name == "gather":
@@ -220,7 +220,7 @@ func (e *Editor) turns(o *origin, loop syntax.Node, turn int, call *syntax.Call)
 		return refuse(e.lineOf(call), " makes this task in a loop: change it there")
 	}
 	elsewhere := refuse(e.lineOf(call), " makes a task for each of ", e.quote(through), ": change that in ", e.lineOf(through))
-	if c, ok := through.(*syntax.Call); ok && lastName(c.Func) == "enumerate" && len(c.Args) > 0 {
+	if c, ok := through.(*syntax.Call); ok && syntax.LastName(c.Func) == "enumerate" && len(c.Args) > 0 {
 		through = c.Args[0]
 	}
 	written := e.written(through, loop)

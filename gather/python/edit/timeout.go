@@ -9,7 +9,7 @@ const waitFor = "wait_for"
 
 // isLimit reports whether a call is one of asyncio.wait_for whose timeout can be told.
 func (e *Editor) isLimit(call *syntax.Call) bool {
-	if lastName(call.Func) != waitFor || len(call.Args) == 0 || !e.isAsyncio(call.Func, waitFor) {
+	if syntax.LastName(call.Func) != waitFor || len(call.Args) == 0 || !e.isAsyncio(call.Func, waitFor) {
 		return false
 	}
 	_, starred := call.Args[0].(*syntax.Starred)
@@ -58,7 +58,7 @@ func (e *Editor) GatherTimeout(group int32, seconds string) ([]Change, error) {
 	case *syntax.Await:
 		return e.limit(call, nil, seconds)
 	case *syntax.Call:
-		if lastName(around.Func) == "gather" {
+		if syntax.LastName(around.Func) == "gather" {
 			return e.limit(call, nil, seconds)
 		}
 	}
@@ -87,7 +87,7 @@ func (e *Editor) gatherCall(group int32) (*syntax.Call, error) {
 		return nil, err
 	}
 	call := e.call(span)
-	if call == nil || lastName(call.Func) != "gather" {
+	if call == nil || syntax.LastName(call.Func) != "gather" {
 		return nil, refuse("line ", e.line(span.Start), " does not call gather itself: change it where gather is called")
 	}
 	return call, nil

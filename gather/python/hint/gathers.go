@@ -137,7 +137,7 @@ func (f *finder) awaitedLater(task int32, to trace.Moment) bool {
 // forgotten looks at a gather that nobody has waited for, and reports whether that was forgotten.
 func (f *finder) forgotten(g *trace.Group) bool {
 	call := f.call(g.Span)
-	if call == nil || lastName(call.Func) != "gather" {
+	if call == nil || syntax.LastName(call.Func) != "gather" {
 		return false
 	}
 	if _, ok := f.discarded(call); ok {
@@ -296,7 +296,7 @@ func (f *finder) cancelMembers(assign *syntax.Assign, gather, cancel *syntax.Cal
 	var changes []edit.Change
 	for _, arg := range gather.Args {
 		call, ok := arg.(*syntax.Call)
-		if !ok || f.async[lastName(call.Func)] == nil {
+		if !ok || f.async[syntax.LastName(call.Func)] == nil {
 			return nil
 		}
 	}
@@ -322,7 +322,7 @@ func (f *finder) holdsTasks(name string) bool {
 		if a, ok := n.(*syntax.Assign); ok && len(a.Targets) == 1 {
 			if target, ok := a.Targets[0].(*syntax.Name); ok && target.ID == name {
 				syntax.Inspect(a.Value, func(n syntax.Node) bool {
-					if call, ok := n.(*syntax.Call); ok && lastName(call.Func) == "create_task" {
+					if call, ok := n.(*syntax.Call); ok && syntax.LastName(call.Func) == "create_task" {
 						holds = true
 					}
 					return !holds
@@ -345,7 +345,7 @@ func (f *finder) stars() {
 		if call == nil {
 			continue
 		}
-		if lastName(call.Func) != "gather" || len(call.Args) == 0 {
+		if syntax.LastName(call.Func) != "gather" || len(call.Args) == 0 {
 			continue
 		}
 		arg := call.Args[0]
@@ -368,7 +368,7 @@ func (f *finder) stars() {
 		default:
 			continue
 		}
-		if _, isCall := arg.(*syntax.Call); isCall && f.async[lastName(arg.(*syntax.Call).Func)] != nil {
+		if _, isCall := arg.(*syntax.Call); isCall && f.async[syntax.LastName(arg.(*syntax.Call).Func)] != nil {
 			continue
 		}
 		f.found(ForgottenStar, failure.Raised, failure.Span, changes, "gather takes its awaitables one by one, and was given "+what+". A star before it passes on the elements.")
@@ -429,11 +429,11 @@ func (f *finder) limitOf(g *trace.Group) *trace.Group {
 
 // limitEach turns wait_for(gather(a(), b()), 1) into gather(wait_for(a(), 1), wait_for(b(), 1), return_exceptions=True).
 func (f *finder) limitEach(call *syntax.Call) []edit.Change {
-	if lastName(call.Func) != "wait_for" || len(call.Args) == 0 || len(call.Args)+len(call.Keywords) != 2 {
+	if syntax.LastName(call.Func) != "wait_for" || len(call.Args) == 0 || len(call.Args)+len(call.Keywords) != 2 {
 		return nil
 	}
 	gather, ok := call.Args[0].(*syntax.Call)
-	if !ok || lastName(gather.Func) != "gather" || len(gather.Args) == 0 {
+	if !ok || syntax.LastName(gather.Func) != "gather" || len(gather.Args) == 0 {
 		return nil
 	}
 	var limit syntax.Node

@@ -152,42 +152,10 @@ func (p *program) uses(in syntax.Node, name string) bool {
 	return used
 }
 
-// lastName returns the last name of what is called: "gather" of asyncio.gather.
-func lastName(function syntax.Expr) string {
-	switch f := function.(type) {
-	case *syntax.Name:
-		return f.ID
-	case *syntax.Attribute:
-		return f.Attr
-	}
-	return ""
-}
-
-// asyncio returns how the program writes a function of asyncio: asyncio.gather, or gather; ok is false if it has imported neither.
+// asyncio returns how the program writes a function of asyncio; ok is false if it has not imported it.
 func (p *program) asyncio(name string) (written string, ok bool) {
-	for _, statement := range p.module.Body {
-		switch s := statement.(type) {
-		case *syntax.Import:
-			for _, alias := range s.Names {
-				if alias.Name == "asyncio" {
-					if alias.AsName != "" {
-						return alias.AsName + "." + name, true
-					}
-					return "asyncio." + name, true
-				}
-			}
-		case *syntax.ImportFrom:
-			for _, alias := range s.Names {
-				if s.Module == "asyncio" && alias.Name == name {
-					if alias.AsName != "" {
-						return alias.AsName, true
-					}
-					return name, true
-				}
-			}
-		}
-	}
-	return "", false
+	written = edit.AsyncioName(p.module, name)
+	return written, written != ""
 }
 
 // fresh returns a name that the program does not use yet.

@@ -45,7 +45,7 @@ func (f *finder) forgottenCall(name string) (found *syntax.Call) {
 		if !ok || found != nil {
 			return found == nil
 		}
-		if _, discarded := f.discarded(call); discarded && lastName(call.Func) == name {
+		if _, discarded := f.discarded(call); discarded && syntax.LastName(call.Func) == name {
 			if f.async[name] != nil || imported && f.source(call.Func) == library {
 				found = call
 			}
@@ -129,7 +129,7 @@ func (f *finder) awaitAtTheEnd(t *trace.Task) []edit.Change {
 	if call == nil || t.Creator == trace.None {
 		return nil
 	}
-	switch lastName(call.Func) {
+	switch syntax.LastName(call.Func) {
 	case "create_task", "ensure_future":
 	default:
 		return nil
@@ -263,7 +263,7 @@ func catchesCancel(class syntax.Expr) bool {
 			}
 		}
 	case *syntax.Name, *syntax.Attribute:
-		name := lastName(class)
+		name := syntax.LastName(class)
 		return name == "CancelledError" || name == "BaseException"
 	}
 	return false

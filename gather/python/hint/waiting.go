@@ -19,7 +19,7 @@ func (f *finder) blocks() {
 		call := f.call(b.Span)
 		var changes []edit.Change
 		advice := f.Say(" Run it in a thread, with `asyncio.to_thread`.")
-		if call != nil && lastName(call.Func) == "sleep" {
+		if call != nil && syntax.LastName(call.Func) == "sleep" {
 			if sleep, ok := f.asyncio("sleep"); ok && f.awaitable(call) {
 				advice = f.Say(" `asyncio.sleep` lets the others run meanwhile.")
 				changes = []edit.Change{replace(call.Func, "await "+sleep)}
@@ -135,7 +135,7 @@ func (f *finder) stepOf(statement syntax.Stmt) (s step, ok bool) {
 	if s.call, ok = s.await.Value.(*syntax.Call); !ok {
 		return s, false
 	}
-	functions := f.async[lastName(s.call.Func)]
+	functions := f.async[syntax.LastName(s.call.Func)]
 	if len(functions) != 1 {
 		return s, false
 	}
@@ -260,7 +260,7 @@ func (f *finder) collected() {
 			return true
 		}
 		appending, ok := statement.Value.(*syntax.Call)
-		if !ok || lastName(appending.Func) != "append" || len(appending.Args) != 1 {
+		if !ok || syntax.LastName(appending.Func) != "append" || len(appending.Args) != 1 {
 			return true
 		}
 		list, ok := appending.Func.(*syntax.Attribute)
@@ -274,10 +274,10 @@ func (f *finder) collected() {
 		call, ok := await.Value.(*syntax.Call)
 		target, named := loop.Target.(*syntax.Name)
 		results, held := list.Value.(*syntax.Name)
-		if !ok || !named || !held || len(f.async[lastName(call.Func)]) != 1 || !f.uses(call, target.ID) || f.uses(call, results.ID) {
+		if !ok || !named || !held || len(f.async[syntax.LastName(call.Func)]) != 1 || !f.uses(call, target.ID) || f.uses(call, results.ID) {
 			return true
 		}
-		s := step{statement: loop, await: await, call: call, function: f.async[lastName(call.Func)][0]}
+		s := step{statement: loop, await: await, call: call, function: f.async[syntax.LastName(call.Func)][0]}
 		task, at, ok := f.tookTime([]step{s, s})
 		if !ok {
 			return true

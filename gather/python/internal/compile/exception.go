@@ -89,8 +89,9 @@ func (u *unit) popExc(span syntax.Span, withValue bool) {
 	u.emit(span, POPEXC, 0)
 }
 
-func (u *unit) tryExcept(s *syntax.Try) {
-	end := new(label)
+// guarded emits the body of a try statement and its else clause, from which it goes to end, and begins the region of its except
+// clauses, with the exception on the operand stack.
+func (u *unit) guarded(s *syntax.Try, end *label) (clauses *region) {
 	r := u.protect()
 	u.push(&block{regions: []*region{r}})
 	u.stmts(s.Body)
@@ -101,8 +102,14 @@ func (u *unit) tryExcept(s *syntax.Try) {
 
 	u.handle(r)
 	u.emit(s.Span(), PUSHEXC, 0)
-	clauses := u.protect()
+	clauses = u.protect()
 	clauses.depth--
+	return clauses
+}
+
+func (u *unit) tryExcept(s *syntax.Try) {
+	end := new(label)
+	clauses := u.guarded(s, end)
 	for _, clause := range s.Handlers {
 		next := new(label)
 		if clause.Type != nil {
@@ -181,18 +188,7 @@ func (u *unit) tryStar(s *syntax.Try) {
 func (u *unit) exceptStar(s *syntax.Try) {
 	span := s.Span()
 	end := new(label)
-	r := u.protect()
-	u.push(&block{regions: []*region{r}})
-	u.stmts(s.Body)
-	u.pop()
-	u.end(r)
-	u.stmts(s.Orelse)
-	u.jump(span, JUMP, end)
-
-	u.handle(r)
-	u.emit(span, PUSHEXC, 0)
-	clauses := u.protect()
-	clauses.depth--
+	clauses := u.guarded(s, end)
 	u.emit(span, DUP, 0)
 	u.emit(span, LIST, 0)
 	u.emit(span, SWAP, 0)

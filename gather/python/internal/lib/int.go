@@ -3,6 +3,7 @@ package lib
 import (
 	"math/big"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"gatherplay/gather/python/internal/vm"
@@ -114,6 +115,15 @@ func byteOrder(m *vm.VM, v vm.Value) (little bool, err *vm.Error) {
 	return order == "little", nil
 }
 
+// layout returns the byteorder and signed of int.to_bytes and int.from_bytes, their third and fourth arguments.
+func layout(m *vm.VM, args []vm.Value) (little, signed bool, err *vm.Error) {
+	if little, err = byteOrder(m, args[2]); err != nil {
+		return false, false, err
+	}
+	signed, err = m.Truth(or(args[3], vm.False))
+	return little, signed, err
+}
+
 func intToBytes(m *vm.VM, n *big.Int, args []vm.Value) (vm.Value, *vm.Error) {
 	length, err := m.AsSize(or(args[1], integer(1)))
 	if err != nil {
@@ -122,11 +132,7 @@ func intToBytes(m *vm.VM, n *big.Int, args []vm.Value) (vm.Value, *vm.Error) {
 	if length < 0 {
 		return nil, m.Raise(vm.ValueError, "length argument must be non-negative")
 	}
-	little, err := byteOrder(m, args[2])
-	if err != nil {
-		return nil, err
-	}
-	signed, err := m.Truth(or(args[3], vm.False))
+	little, signed, err := layout(m, args)
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +157,7 @@ func intToBytes(m *vm.VM, n *big.Int, args []vm.Value) (vm.Value, *vm.Error) {
 	}
 	buffer := value.FillBytes(make([]byte, length))
 	if little {
-		reverse(buffer)
+		slices.Reverse(buffer)
 	}
 	return vm.NewBytes(string(buffer)), nil
 }
@@ -162,28 +168,18 @@ func intFromBytes(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		return nil, err
 	}
 	data := source.(*vm.Bytes).V
-	little, err := byteOrder(m, args[2])
-	if err != nil {
-		return nil, err
-	}
-	signed, err := m.Truth(or(args[3], vm.False))
+	little, signed, err := layout(m, args)
 	if err != nil {
 		return nil, err
 	}
 	m.Spend(len(data) / 4)
 	buffer := []byte(data)
 	if little {
-		reverse(buffer)
+		slices.Reverse(buffer)
 	}
 	n := new(big.Int).SetBytes(buffer)
 	if signed && len(buffer) > 0 && buffer[0] >= 0x80 {
 		n.Sub(n, new(big.Int).Lsh(big.NewInt(1), uint(8*len(buffer))))
 	}
 	return wrap(m, args[0], vm.NewBig(n))
-}
-
-func reverse(b []byte) {
-	for i, j := 0, len(b)-1; i < j; i, j = i+1, j-1 {
-		b[i], b[j] = b[j], b[i]
-	}
 }

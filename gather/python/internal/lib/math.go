@@ -438,17 +438,24 @@ func gamma(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	return vm.NewFloat(result), nil
 }
 
-func distance(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-	p, err := m.Collect(args[0])
-	if err != nil {
-		return nil, err
+// asMany returns the items of two iterables, which have to be as many in each.
+func asMany(m *vm.VM, args []vm.Value, otherwise string) (p, q []vm.Value, err *vm.Error) {
+	if p, err = m.Collect(args[0]); err != nil {
+		return nil, nil, err
 	}
-	q, err := m.Collect(args[1])
-	if err != nil {
-		return nil, err
+	if q, err = m.Collect(args[1]); err != nil {
+		return nil, nil, err
 	}
 	if len(p) != len(q) {
-		return nil, m.Raise(vm.ValueError, "both points must have the same number of dimensions")
+		return nil, nil, m.Raise(vm.ValueError, otherwise)
+	}
+	return p, q, nil
+}
+
+func distance(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
+	p, q, err := asMany(m, args, "both points must have the same number of dimensions")
+	if err != nil {
+		return nil, err
 	}
 	x, err := floatsOf(m, p)
 	if err != nil {
@@ -579,16 +586,9 @@ func (s *exact) value() float64 {
 }
 
 func sumOfProducts(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
-	p, err := m.Collect(args[0])
+	p, q, err := asMany(m, args, "Inputs are not the same length")
 	if err != nil {
 		return nil, err
-	}
-	q, err := m.Collect(args[1])
-	if err != nil {
-		return nil, err
-	}
-	if len(p) != len(q) {
-		return nil, m.Raise(vm.ValueError, "Inputs are not the same length")
 	}
 	var total vm.Value = integer(0)
 	var floats exact

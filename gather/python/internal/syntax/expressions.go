@@ -80,7 +80,7 @@ func (p *parser) starredExpression() Expr {
 		return &Starred{Value: &Name{}}
 	}
 	if p.invalid {
-		p.invalidStarredUnpacking()
+		p.invalidUnpacking(tokStar, "iterable")
 	}
 	mark := p.mark()
 	e := p.starred(p.expression)

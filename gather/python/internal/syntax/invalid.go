@@ -172,14 +172,15 @@ func (p *parser) factorAfterNot() Expr {
 	return p.factor()
 }
 
-func (p *parser) invalidStarredUnpacking() {
+// invalidUnpacking knows an argument that is unpacked, by * or **, and has a value as a keyword argument has.
+func (p *parser) invalidUnpacking(sign kind, what string) {
 	p.note(func() {
-		star := p.expect(tokStar)
+		stars := p.expect(sign)
 		p.expression()
 		p.expect(tokEqual)
 		b := p.expression()
 		if !p.failed() {
-			p.raise(star.span.To(b.Span()), "cannot assign to iterable argument unpacking")
+			p.raise(stars.span.To(b.Span()), "cannot assign to ", what, " argument unpacking")
 		}
 	})
 }
@@ -200,15 +201,7 @@ func (p *parser) invalidKwarg() {
 			}
 		})
 	}
-	p.note(func() {
-		stars := p.expect(tokDoubleStar)
-		p.expression()
-		p.expect(tokEqual)
-		b := p.expression()
-		if !p.failed() {
-			p.raise(stars.span.To(b.Span()), "cannot assign to keyword argument unpacking")
-		}
-	})
+	p.invalidUnpacking(tokDoubleStar, "keyword")
 }
 
 // keywordGenerator knows a keyword argument whose value is a generator expression without parentheses.

@@ -246,3 +246,14 @@ func (c children) arguments(n *Arguments) {
 	c.exprs(n.Defaults...)
 	c.exprs(n.KwDefaults...)
 }
+
+// LastName returns the last name of what is called: "fetch" of fetch(…) and of client.fetch(…), none of what has no name.
+func LastName(function Expr) string {
+	switch f := function.(type) {
+	case *Name:
+		return f.ID
+	case *Attribute:
+		return f.Attr
+	}
+	return ""
+}

@@ -305,26 +305,32 @@ func (vm *VM) formatInt(v Value, spec string) (string, *Error) {
 	if err != nil {
 		return "", err
 	}
-	digits, prefix := "", ""
-	switch f.kind {
-	case 'd', 'n':
-		if digits, err = vm.Decimal(i); err != nil {
-			return "", err
-		}
-	case 'b':
-		digits, prefix = vm.inBase(i, 2), "0b"
-	case 'o':
-		digits, prefix = vm.inBase(i, 8), "0o"
-	case 'x':
-		digits, prefix = vm.inBase(i, 16), "0x"
-	case 'X':
-		digits, prefix = strings.ToUpper(vm.inBase(i, 16)), "0X"
+	digits, prefix, err := vm.digits(i, f.kind)
+	if err != nil {
+		return "", err
 	}
 	if !f.alternate {
 		prefix = ""
 	}
 	digits, negative := strings.CutPrefix(digits, "-")
 	return vm.layOut(&f, negative, prefix, digits, ""), nil
+}
+
+// digits writes an int in the base that a format names, with a minus sign if it is negative, and returns what a base other than ten
+// is told by.
+func (vm *VM) digits(i Value, kind rune) (digits, prefix string, err *Error) {
+	switch kind {
+	case 'b':
+		return vm.inBase(i, 2), "0b", nil
+	case 'o':
+		return vm.inBase(i, 8), "0o", nil
+	case 'x':
+		return vm.inBase(i, 16), "0x", nil
+	case 'X':
+		return strings.ToUpper(vm.inBase(i, 16)), "0X", nil
+	}
+	digits, err = vm.Decimal(i)
+	return digits, "", err
 }
 
 // inBase writes an int in base 2, 8 or 16, with a minus sign if it is negative.

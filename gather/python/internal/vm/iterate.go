@@ -116,15 +116,8 @@ func (vm *VM) unpack(x Value, out []Value) *Error {
 		if err != nil {
 			return err
 		}
-		for len(items) <= len(out) {
-			item, err := vm.Next(it)
-			if err != nil {
-				return err
-			}
-			if item == nil {
-				break
-			}
-			items = append(items, item)
+		if items, err = vm.take(it, len(out)+1); err != nil {
+			return err
 		}
 		if len(items) > len(out) {
 			got := ""
@@ -146,6 +139,19 @@ func (vm *VM) unpack(x Value, out []Value) *Error {
 	return nil
 }
 
+// take returns the first so many items of an iterator, or as many as it has.
+func (vm *VM) take(it Value, most int) ([]Value, *Error) {
+	var items []Value
+	for len(items) < most {
+		item, err := vm.Next(it)
+		if err != nil || item == nil {
+			return items, err
+		}
+		items = append(items, item)
+	}
+	return items, nil
+}
+
 // unpackStarred executes UNPACKEX: as unpack, with one of the targets, after the first before ones, taking what is left as a list.
 func (vm *VM) unpackStarred(x Value, out []Value, before int) *Error {
 	if !isIterable(x) {
@@ -155,16 +161,9 @@ func (vm *VM) unpackStarred(x Value, out []Value, before int) *Error {
 	if err != nil {
 		return err
 	}
-	var items []Value
-	for len(items) < before {
-		item, err := vm.Next(it)
-		if err != nil {
-			return err
-		}
-		if item == nil {
-			break
-		}
-		items = append(items, item)
+	items, err := vm.take(it, before)
+	if err != nil {
+		return err
 	}
 	after := len(out) - before - 1
 	if len(items) == before { // the rest is made a list, which asks the iterator for an iterator once more

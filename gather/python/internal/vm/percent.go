@@ -248,18 +248,9 @@ func (p *percent) integer(f *formatSpec, kind rune, v Value) (string, *Error) {
 	if err != nil {
 		return "", err
 	}
-	digits, prefix := "", ""
-	switch kind {
-	case 'o':
-		digits, prefix = vm.inBase(i, 8), "0o"
-	case 'x':
-		digits, prefix = vm.inBase(i, 16), "0x"
-	case 'X':
-		digits, prefix = strings.ToUpper(vm.inBase(i, 16)), "0X"
-	default:
-		if digits, err = vm.Decimal(i); err != nil {
-			return "", err
-		}
+	digits, prefix, err := vm.digits(i, kind)
+	if err != nil {
+		return "", err
 	}
 	if !f.alternate {
 		prefix = ""
