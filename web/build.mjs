@@ -363,11 +363,15 @@ async function build() {
     "frame.css": await writeHashed("frame.css", await bundle("embed/frame.css", { plugins: [sheets] })),
     "guide.css": await writeHashed("guide.css", await bundle("embed/guide.css", { plugins: [sheets] })),
     "guide.js": await writeHashed("guide.js", await bundle("learn/guide.js", {})),
-    "early.js": await writeHashed("early.js", await bundle("page/early.js", { format: "iife" })),
+    "early.js": await writeHashed(
+      "early.js",
+      await bundle("page/early.js", { format: "iife", define: { WORKER_FILE: JSON.stringify(`./${workerFile}`) } }),
+    ),
     "page.css": await writeHashed("page.css", await bundle("page/page.css", { plugins: [sheets] })),
     icon: await writeHashed("icon.svg", await readFile(join(web, "src/page/icon.svg"))),
     "worker.js": workerFile,
     wasm: wasmFile,
+    "first example": FIRST_EXAMPLE,
     first: await firstPaint(call, first),
   };
   for (const [source, target] of Object.entries(documents)) {

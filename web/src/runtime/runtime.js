@@ -1,5 +1,6 @@
 // The page's side of the worker: calls as promises, a watchdog, and a new worker where one has died.
 
+import { takeAhead } from "./ahead.js";
 import { SandboxedWorker } from "./sandboxed-worker.js";
 
 /** @import {WorkerMessage} from "./worker.js" */
@@ -97,7 +98,8 @@ export class Runtime {
     this.generation++;
     this.#ready = false;
     this.#warm = false;
-    const worker = startWorker();
+    const ahead = takeAhead();
+    const worker = ahead?.worker ?? startWorker();
     worker.addEventListener("message", (event) => {
       if (worker === this.#worker) {
         this.#receive(/** @type {MessageEvent<WorkerMessage>} */ (event).data);
@@ -110,8 +112,9 @@ export class Runtime {
         this.#lose(new RuntimeLost("unavailable", message || "What runs Python could not be loaded"));
       }
     });
-    worker.postMessage({ module: this.#module });
     this.#worker = worker;
+    if (!ahead) worker.postMessage({ module: this.#module });
+    else if (ahead.ready) this.#receive(ahead.ready);
     return worker;
   }
 
