@@ -51,20 +51,11 @@ func read(t *testing.T, path string) string {
 	return string(text)
 }
 
-func printed(t *trace.Trace) string {
+// said returns what was printed to a stream.
+func said(t *trace.Trace, stream trace.Stream) string {
 	var b strings.Builder
 	for _, o := range t.Output {
-		if o.Stream == trace.Stdout {
-			b.WriteString(o.Text)
-		}
-	}
-	return b.String()
-}
-
-func complained(t *trace.Trace) string {
-	var b strings.Builder
-	for _, o := range t.Output {
-		if o.Stream == trace.Stderr {
+		if o.Stream == stream {
 			b.WriteString(o.Text)
 		}
 	}
@@ -111,15 +102,15 @@ var mistakes = []struct {
 
 func prints(text string) func(*testing.T, *trace.Trace, *trace.Trace) {
 	return func(t *testing.T, before, after *trace.Trace) {
-		assert.NotContains(t, printed(before), text)
-		assert.Contains(t, printed(after), text)
+		assert.NotContains(t, said(before, trace.Stdout), text)
+		assert.Contains(t, said(after, trace.Stdout), text)
 	}
 }
 
 func printsNot(text string) func(*testing.T, *trace.Trace, *trace.Trace) {
 	return func(t *testing.T, before, after *trace.Trace) {
-		assert.Contains(t, printed(before), text)
-		assert.NotContains(t, printed(after), text)
+		assert.Contains(t, said(before, trace.Stdout), text)
+		assert.NotContains(t, said(after, trace.Stdout), text)
 	}
 }
 
@@ -159,7 +150,7 @@ func TestMistakesAreRecognisedAndMended(t *testing.T) {
 			for _, left := range hint.Of(after) {
 				assert.NotEqual(t, mistake.kind, left.Kind, left.Text.String())
 			}
-			assert.NotContains(t, complained(after), "RuntimeWarning")
+			assert.NotContains(t, said(after, trace.Stderr), "RuntimeWarning")
 		})
 	}
 }
