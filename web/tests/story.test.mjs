@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { changing, codeOf, eventually, open, settled, useBrowser } from "./browser.mjs";
+import { changing, codeOf, eventually, open, openLate, settled, useBrowser } from "./browser.mjs";
 
 /** @import {Page} from "playwright-core" */
 
@@ -130,6 +130,21 @@ describe("the story", () => {
     await changing(page, () => page.getByRole("button", { name: "Undo" }).click());
     assert.equal(await codeOf(page), program);
     await eventually(async () => assert.equal(await hints.count(), 1));
+  });
+
+  test("of a program is not told any more when another one has taken its place", async () => {
+    const page = await openLate("#example=side_by_side");
+    const seen = await page.evaluate(async () => {
+      const play = /** @type {any} */ (document.querySelector("gather-play"));
+      const seen = new Set();
+      play.code = play.code.replaceAll("water", "dust");
+      while (![...seen].some((name) => name.startsWith("dust"))) {
+        await new Promise(requestAnimationFrame);
+        for (const name of play.shadowRoot.querySelectorAll(".story .named")) seen.add(name.textContent);
+      }
+      return [...seen];
+    });
+    assert.ok(!seen.some((name) => name.startsWith("water")), seen.join());
   });
 
   test("is told again when the picture is changed, and not while a program is no Python", async () => {

@@ -12,6 +12,8 @@ export class Story {
   #runs;
   /** The run that it is told of. @type {Run | undefined} */
   run = undefined;
+  /** The run that it was last to be told of. @type {Run | undefined} */
+  #asked;
   /** @type {Sentence[]} */
   sentences = [];
   /** @type {Hint[]} */
@@ -33,8 +35,10 @@ export class Story {
    * @param {Run} run
    */
   async tell(run) {
+    this.#asked = run;
     try {
       const { sentences, hints } = await this.#runs.story(run);
+      if (run !== this.#asked) return; // Another program has taken its place meanwhile.
       this.run = run;
       this.sentences = sentences;
       this.hints = hints;
@@ -46,7 +50,7 @@ export class Story {
   }
 
   clear() {
-    this.run = undefined;
+    this.run = this.#asked = undefined;
     this.sentences = [];
     this.hints = [];
     this.chosen = -1;
