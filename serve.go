@@ -2,14 +2,14 @@
 //
 //	gatherplay [serve] [-addr :8080] [-lessons DIR]     serve the page
 //	gatherplay run [-seed N] [-steps|-trace] FILE.py    run a program, or list what its tasks did
-//	gatherplay svg [-o OUT.svg] [-theme THEME] [-width N] FILE.py
+//	gatherplay svg [-o OUT.svg] [-theme THEME] [-width N] [-lens SECONDS] [-seed N] FILE.py
 //	                                                    draw a program's timeline
 //	gatherplay lesson new|check|preview|bundle …        write, check and hand out lessons
 //
 // This is where a reader begins. The page runs programs by itself, in the browser: wasm/ is what its JavaScript can call, web/ its
 // scripts and styles and, in Go, how they are served. Both the page and the commands stand on gather/: the event loop, Python on
-// top of it (gather/python), the record of a run (gather/trace), its drawing (gather/timeline) and what lessons make of it
-// (gather/lesson).
+// top of it (gather/python), the record of a run (gather/trace), what is shown of it (gather/timeline, gather/table, gather/story) and what
+// lessons make of it (gather/lesson).
 package main
 
 import (

@@ -123,8 +123,8 @@ type Place struct {
 const (
 	// recursionLimit is CPython's: how many calls of Python may be nested, until the program sets another limit.
 	recursionLimit = 1000
-	// nestingLimit bounds how often Go code may call into Python, or recurse into values, within such a call. In the browser Go's stack can't grow beyond a
-	// few thousand Go frames, of which every nested call takes about a dozen.
+	// nestingLimit bounds how deep Go code may recurse into values, or call into Python, on one stack (see stack.go). In the browser that
+	// can't grow beyond a few thousand Go frames, of which every nested call takes about a dozen.
 	nestingLimit = 220
 )
 
