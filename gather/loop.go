@@ -1,6 +1,7 @@
 package gather
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,6 +43,7 @@ type Loop struct {
 	made       *uint32   // see LoopOptions
 	unseen     *int
 	released   func(Callback, *Future, error, bool)
+	dropped    func(bool, []any)
 	slow       func(Callback, *Future, time.Duration) // see OnSlow
 	slowAfter  time.Duration
 }
@@ -66,6 +68,9 @@ type LoopOptions struct {
 	// Released, if not nil, is told of each callback after it has run and the loop no longer refers to it, with the Future it was
 	// run for, the error that was raised in the task if it was a task's step, and whether it was the last one of the iteration.
 	Released func(callback Callback, future *Future, thrown error, last bool)
+	// Dropped, if not nil, is told of what the loop no longer refers to because it has been closed: first by what was ready to run, then
+	// by its timers.
+	Dropped func(timers bool, objects []any)
 }
 
 // NewLoop makes a loop.
@@ -79,6 +84,7 @@ func NewLoop(options LoopOptions) *Loop {
 		made:     options.Made,
 		unseen:   options.Unseen,
 		released: options.Released,
+		dropped:  options.Dropped,
 
 		background: options.Background,
 		contexts:   options.Contexts,
@@ -454,22 +460,31 @@ func (l *Loop) Close() error {
 func (l *Loop) forget() {
 	left, timed := l.ready, l.timers
 	l.ready, l.timers = ready{}, timers{}
-	if l.released == nil {
+	if l.dropped == nil {
 		return
 	}
-	for left.n > 0 {
-		e := left.pop()
-		l.released(e.callback, e.future, nil, true)
+	var objects []any
+	collect := func(x any) {
+		if t, ok := x.(*Task); ok {
+			t.stranded = true
+		}
+		objects = append(objects, x)
 	}
+	for left.n > 0 {
+		left.pop().references(collect)
+	}
+	l.dropped(false, objects)
+	objects = nil
 	var deadlines []*TimerHandle
 	for timed.next() != nil {
 		deadlines = append(deadlines, timed.pop())
 	}
-	for i := len(deadlines) - 1; i >= 0; i-- {
-		if h := deadlines[i]; !h.cancelled {
-			l.released(h.callback, nil, nil, true)
+	for _, h := range slices.Backward(deadlines) {
+		if !h.cancelled {
+			CallbackReferences(h.callback, collect)
 		}
 	}
+	l.dropped(true, objects)
 }
 
 // Deadlock is the error that ends a run in which nothing is ready and no timer is set: nothing can

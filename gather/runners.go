@@ -1,5 +1,7 @@
 package gather
 
+import "slices"
+
 // Run runs main, a coroutine, in a loop of its own until it is done, and returns its result or raises
 // its exception: Python's asyncio.run. Before that it cancels the tasks that main left behind and
 // waits for their end, see [Runner.Close].
@@ -64,9 +66,11 @@ func (r *Runner) Close() error {
 	}
 	r.closed = true
 	err := r.shutDown()
+	l.thrown = err // which keeps alive what it refers to
 	if closing := l.Close(); err == nil {
 		err = closing
 	}
+	l.thrown = nil
 	if l.observer != nil {
 		l.observe(Event{Kind: ShutdownEnds})
 	}
@@ -101,6 +105,7 @@ func cancelAll(l *Loop) error {
 	all := NewGathering(l, true, len(tasks))
 	for _, t := range tasks {
 		if _, err := t.tryCancel(cancellation{cause: CauseShutdown}); err != nil {
+			pass(err, variablesOf(tasks, t)...)
 			return err
 		}
 	}
@@ -122,4 +127,13 @@ func cancelAll(l *Loop) error {
 		}
 	}
 	return nil
+}
+
+// variablesOf returns what asyncio.runners._cancel_all_tasks has variables for that keeps tasks alive: all of them, and one.
+func variablesOf(tasks []*Task, one *Task) []any {
+	variables := make([]any, 0, len(tasks)+1)
+	for _, t := range slices.Backward(tasks) { // which are let go of from the last to the first
+		variables = append(variables, t)
+	}
+	return append(variables, one)
 }

@@ -16,6 +16,7 @@ type Task struct {
 	cancels    int32   // cancellations asked for and not taken back
 	mustCancel bool    // CancelledError is to be raised in its next step
 	destroyed  bool    // the program can't reach it any more
+	stranded   bool    // it was ready for a step when its loop was closed
 	prev, next *Task   // neighbours in the loop's registry
 
 	// Context is the front end's: the context that the coroutine runs in, see [Contexts].
@@ -314,6 +315,9 @@ func (t *Task) DestroyedPending() {
 	}
 	t.loop.CallExceptionHandler(&ExceptionContext{Message: "Task was destroyed but it is pending!", Future: &t.Future, Task: t})
 }
+
+// Stranded reports whether t was ready for a step when its loop was closed. Nothing but the program keeps it alive from then on.
+func (t *Task) Stranded() bool { return t.stranded && !t.destroyed && t.state == StatePending }
 
 // EnsureFuture returns the Future of what can be awaited: aw itself if it is a *Future, the task's if
 // it is a *Task, that of a new task if it is a [Coroutine] or something that the [Host] knows how to

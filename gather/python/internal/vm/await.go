@@ -158,7 +158,9 @@ func (g *Generator) hook() {
 
 // Aclose returns the coroutine that closes an asynchronous generator.
 func (g *Generator) Aclose(vm *VM) *AbstractCoroutine {
-	return &AbstractCoroutine{&asyncStep{g: g, name: "aclose", sent: None, thrown: vm.RaiseWith(GeneratorExit), closing: true}, vm}
+	s := &asyncStep{g: g, name: "aclose", sent: None, thrown: vm.RaiseWith(GeneratorExit), closing: true}
+	s.risky()
+	return &AbstractCoroutine{s, vm}
 }
 
 // asyncStep is what asend, athrow, aclose and __anext__ of an asynchronous generator return: awaiting it runs the generator to its

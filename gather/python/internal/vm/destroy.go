@@ -19,21 +19,24 @@ func atRisk(x any) bool {
 	case *asyncStep:
 		return bool(x.risk)
 	case *Future:
-		return x.LogTraceback()
+		return x.LogTraceback() || x.stranded()
 	case *Instance:
 		return x.Class.hasFinalizer()
 	}
 	return false
 }
 
-// unfinished reports whether x is a task that is not done, or a coroutine that is suspended: when these are destroyed it can be seen, too,
-// but as long as the program runs they wait for something that keeps them alive, or are part of a cycle.
+// unfinished reports whether x is a task that is not done, or a coroutine that is suspended or has a task that has yet to begin with it:
+// when these are destroyed it can be seen, too, but as long as the program runs the event loop keeps them alive, they wait for something
+// that does, or they are part of a cycle.
 func unfinished(x any) bool {
 	switch x := x.(type) {
 	case *Generator:
-		return x.kind == coroutineGenerator && x.started && x.frame != nil
+		return x.kind == coroutineGenerator && x.frame != nil
 	case *NativeCoroutine:
-		return x.started && !x.done
+		return !x.done
+	case *asyncStep:
+		return x.state == 0
 	case *Future:
 		return x.pendingTask()
 	}
@@ -41,6 +44,29 @@ func unfinished(x any) bool {
 }
 
 func (f *Future) pendingTask() bool { return f.Task() != nil && !f.Done() }
+
+// stranded reports whether it is a task that its loop, which is closed, will not run.
+func (f *Future) stranded() bool { return f.Task() != nil && f.Task().Stranded() }
+
+// suspended reports whether x is a coroutine or a generator that is closed when it is destroyed.
+func suspended(x any) bool {
+	switch x := x.(type) {
+	case *Generator:
+		return x.kind != asyncGenerator && x.started && x.frame != nil
+	case *NativeCoroutine:
+		return x.started && !x.done
+	}
+	return false
+}
+
+// coroutine returns the object that the task runs.
+func (f *Future) coroutine() any {
+	co := any(f.Task().Coroutine())
+	if c, ok := co.(*AbstractCoroutine); ok {
+		return c.Object
+	}
+	return co
+}
 
 // A risk says of an object whether it can be seen when it is destroyed.
 type risk bool
@@ -115,7 +141,7 @@ func (c *NativeCoroutine) safe() {
 	c.vm.safe(c)
 }
 
-// Adopted says that a task has been made of a coroutine: whatever becomes of the task, it is not forgotten.
+// Adopted says that a task has been made of a coroutine: it is forgotten only if the task is destroyed before it begins.
 func Adopted(coroutine any) {
 	switch c := coroutine.(type) {
 	case *Generator:
@@ -186,70 +212,113 @@ const fewLosses = 32
 // destroy destroys what has been lost and nothing reachable refers to, each with what it alone has kept alive, in the order of the losses:
 // as if references were counted.
 func (vm *VM) destroy(losses []loss) {
+	var g tally
+	for _, l := range losses {
+		g.reference(l.value)
+	}
+	vm.count(&g)
+	for _, l := range losses {
+		vm.unravel(l.value, &g, l.place)
+	}
 	d := &vm.diagnosis
-	var garbage reach
-	var count []int // of references to each, from among the garbage or lost
-	reference := func(x any) {
-		at, isNew := garbage.add(x)
-		if isNew {
-			count = append(count, 0)
-		}
-		count[at]++
-	}
-	for _, l := range losses {
-		reference(l.value)
-	}
-	for i := 0; i < len(garbage.objects); i++ {
-		d.references(garbage.objects[i], func(y any) {
-			if !d.known.has(y) {
-				reference(y)
-			}
-		})
-	}
-	for _, l := range losses {
-		at, _ := garbage.place(l.value)
-		if count[at]--; count[at] == 0 {
-			vm.unravel(at, &garbage, count, l.place)
-		}
-	}
-	for i, y := range garbage.objects {
-		if count[i] > 0 && atRisk(y) && !d.destroyed[y] {
+	for i, y := range g.objects {
+		if g.counts[i] > 0 && atRisk(y) && !d.destroyed[y] {
 			d.keep(y) // part of a cycle
 		}
 	}
 }
 
-// unravel finalizes the object at a place among the garbage and then, depth first, everything to which the last reference goes with it.
-func (vm *VM) unravel(at int, garbage *reach, count []int, place Place) {
+// A tally is of objects that can't be reached: how many references there are to each, from among them or lost.
+type tally struct {
+	reach
+	counts []int
+}
+
+// include notes an object, without a reference to it.
+func (g *tally) include(x any) (at int) {
+	at, isNew := g.add(x)
+	if isNew {
+		g.counts = append(g.counts, 0)
+	}
+	return at
+}
+
+func (g *tally) reference(x any) { g.counts[g.include(x)]++ }
+
+// count counts the references from among the objects and those that they alone keep alive.
+func (vm *VM) count(g *tally) {
+	d := &vm.diagnosis
+	for i := 0; i < len(g.objects); i++ {
+		d.references(g.objects[i], func(y any) {
+			if !d.known.has(y) {
+				g.reference(y)
+			}
+		})
+	}
+}
+
+// unravel lets go of a reference to an object, if it is among the garbage. If that was the last one it finalizes the object and then, depth
+// first, everything to which the last reference goes with it.
+func (vm *VM) unravel(x any, g *tally, place Place) {
 	type dying struct {
-		refers []int
+		refers []any
 		next   int
 	}
 	var stack []dying
-	end := func(at int) {
-		var refers []int
-		x := garbage.objects[at]
-		References(x, func(y any) { // before: when a generator is closed its frame is gone
-			if at, _ := garbage.place(y); at >= 0 {
-				refers = append(refers, at)
-			}
-		})
-		vm.finalize(x, place)
-		stack = append(stack, dying{refers: refers})
+	let := func(x any) {
+		at, _ := g.place(x)
+		if at < 0 {
+			return
+		}
+		if g.counts[at]--; g.counts[at] == 0 {
+			stack = append(stack, dying{refers: vm.end(g.objects[at], g, place)})
+		}
 	}
-	end(at)
+	let(x)
 	for len(stack) > 0 {
 		top := &stack[len(stack)-1]
 		if top.next == len(top.refers) {
 			stack = stack[:len(stack)-1]
 			continue
 		}
-		y := top.refers[top.next]
 		top.next++
-		if count[y]--; count[y] == 0 {
-			end(y)
+		let(top.refers[top.next-1])
+	}
+}
+
+// end finalizes an object of the garbage and returns what it has referred to. A coroutine is closed: then those that it awaits have ended,
+// and let go of their variables before it does.
+func (vm *VM) end(x any, g *tally, place Place) []any {
+	type holder struct {
+		object any
+		refers []any
+	}
+	var holders []holder
+	hold := func(x any) {
+		h := holder{object: x}
+		References(x, func(y any) {
+			if at, _ := g.place(y); at >= 0 {
+				h.refers = append(h.refers, g.objects[at])
+			}
+		})
+		holders = append(holders, h)
+	}
+	hold(x)
+	for i := 0; i < len(holders) && suspended(holders[i].object); i++ {
+		for _, y := range holders[i].refers {
+			if suspended(y) && !slices.ContainsFunc(holders, func(h holder) bool { return h.object == y }) {
+				hold(y)
+			}
 		}
 	}
+	vm.finalize(x, place)
+	var refers []any
+	for _, h := range slices.Backward(holders) {
+		if h.object == x || !suspended(h.object) {
+			refers = append(refers, h.refers...)
+		}
+	}
+	return refers
 }
 
 // finalize does what can be seen when x is destroyed.
@@ -258,7 +327,7 @@ func (vm *VM) finalize(x any, place Place) {
 	if d.destroyed[x] {
 		return
 	}
-	if atRisk(x) {
+	if atRisk(x) || unfinished(x) {
 		if d.destroyed == nil {
 			d.destroyed = map[any]bool{}
 		}
@@ -283,20 +352,27 @@ func (vm *VM) finalize(x any, place Place) {
 			}
 		}
 	case *NativeCoroutine:
-		if x.vm.safe(x) {
+		x.safe()
+		switch {
+		case x.done:
+		case !x.started:
 			vm.warnNeverAwaited(x.Name, vm.diagnosis.origins[x], place)
-		} else if x.started {
+		default:
 			if err := x.Close(vm); err != nil {
 				vm.unraisable("while closing generator", x, err)
 			}
 		}
 	case *asyncStep:
-		if vm.safe(x) {
+		x.safe()
+		if x.state == 0 {
 			vm.warnMethodNeverAwaited(x, place)
 		}
 	case *Future:
 		x.NeverRetrieved()
 		if x.pendingTask() {
+			if x.stranded() {
+				vm.risks--
+			}
 			x.Task().DestroyedPending()
 		}
 	case *Instance:

@@ -198,8 +198,10 @@ func (vm *VM) collect(place Place) {
 	if vm.Leftovers != nil {
 		vm.Leftovers(func(f *gather.Future) {
 			own := FutureObject(f)
-			if own.pendingTask() && unfinished(own.Task().Coroutine()) {
-				garbage = append(garbage, own.Task().Coroutine())
+			if own.pendingTask() {
+				if co := own.coroutine(); unfinished(co) {
+					garbage = append(garbage, co)
+				}
 			}
 			garbage = append(garbage, own)
 		})
@@ -211,12 +213,31 @@ func (vm *VM) collect(place Place) {
 	vm.finalizeAll(garbage, place)
 }
 
+// finalizeAll finalizes objects that can't be reached. A coroutine that is closed lets go of its variables at once.
 func (vm *VM) finalizeAll(objects []any, place Place) {
+	if len(objects) == 0 {
+		vm.settle()
+		return
+	}
 	d := &vm.diagnosis
+	d.known = vm.mark()
+	var g tally
+	for _, x := range objects {
+		if !d.known.has(x) {
+			g.include(x)
+		}
+	}
+	vm.count(&g)
 	n := len(d.inFlight)
 	d.inFlight = append(slices.Clip(d.inFlight), objects...)
 	for _, x := range objects {
-		vm.finalize(x, place)
+		if !suspended(x) {
+			vm.finalize(x, place)
+			continue
+		}
+		for _, y := range vm.end(x, &g, place) {
+			vm.unravel(y, &g, place)
+		}
 	}
 	d.inFlight = d.inFlight[:n]
 	vm.settle()

@@ -149,7 +149,7 @@ func (r *reach) ask() {
 }
 
 func (vm *VM) stillReached(x any, steps *int) bool {
-	if f, ok := x.(*Future); ok && (f.Scheduled() || !f.Done() && f.Task() != nil) || vm.isRoot(x) {
+	if f, ok := x.(*Future); ok && (f.Scheduled() || f.pendingTask() && !f.stranded()) || vm.isRoot(x) {
 		return true
 	}
 	d := &vm.diagnosis

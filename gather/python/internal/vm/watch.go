@@ -390,10 +390,43 @@ func (vm *VM) ReleasedByLoop(last bool, objects ...any) {
 	d.between = 0
 }
 
-// The lines of asyncio/base_events.py, in BaseEventLoop._run_once, where the loop lets go of the handle of a callback.
+// DroppedByLoop is told what the event loop no longer refers to, because it has been closed, by what was ready or by timers. CPython
+// destroys at once what nothing else refers to; a task that was ready for a step, and is not destroyed, is at risk from now on.
+func (vm *VM) DroppedByLoop(timers bool, objects []any) {
+	for _, x := range objects {
+		if f, ok := identity(x).(*Future); ok && f.stranded() {
+			vm.risks++
+		}
+	}
+	if vm.risks == 0 {
+		return
+	}
+	vm.Settle()
+	d := &vm.diagnosis
+	d.between = readyCleared
+	if timers {
+		d.between = timersCleared
+	}
+	before := d.effort
+	d.known = vm.mark()
+	var losses []loss
+	for _, x := range objects {
+		if x = identity(x); !leaf(x) && !d.known.has(x) {
+			losses = append(losses, loss{value: x})
+		}
+	}
+	vm.destroy(losses)
+	vm.Settle()
+	vm.Spend(instructionsPerEffort * (d.effort - before))
+	d.between = 0
+}
+
+// The lines of asyncio/base_events.py where the loop lets go of the handles of callbacks: in BaseEventLoop._run_once and in close.
 const (
-	nextHandle = 2031
-	noHandle   = 2047
+	nextHandle    = 2031
+	noHandle      = 2047
+	readyCleared  = 744
+	timersCleared = 745
 )
 
 // Risks is the number of objects at risk, for the event loop to count futures with exceptions that nobody has looked at.

@@ -54,7 +54,8 @@ func (l *Loop) Repr(*vm.VM) (string, *vm.Error) {
 func (s *state) loopOptions() gather.LoopOptions {
 	return gather.LoopOptions{
 		Clock: s.options.Clock, Host: &s.host, Observer: s.options.Observer, Names: &s.names, Limits: s.options.Limits,
-		Made: s.vm.Numbers(), Unseen: s.vm.Risks(), Released: s.released, Background: background{s.vm}, Contexts: contexts{s.vm},
+		Made: s.vm.Numbers(), Unseen: s.vm.Risks(), Released: s.released, Dropped: s.vm.DroppedByLoop,
+		Background: background{s.vm}, Contexts: contexts{s.vm},
 	}
 }
 

@@ -25,7 +25,9 @@ func (s *state) References(visit func(any)) {
 		l.Loop.References(visit)
 		if !s.vm.Collecting() {
 			for _, t := range l.AllTasks() {
-				visit(&t.Future)
+				if !t.Stranded() {
+					visit(&t.Future)
+				}
 			}
 		}
 		visit(l.handler)
@@ -79,13 +81,16 @@ func (s *state) closeLost(g *vm.Generator) {
 	}
 	l := s.inOrder[at]
 	l.asyncGenerators = slices.DeleteFunc(l.asyncGenerators, func(known *vm.Generator) bool { return known == g })
+	if l.IsClosed() {
+		return
+	}
 	createTask, err := s.vm.GetAttr(l, "create_task")
 	if err != nil {
 		return
 	}
 	c, err := l.callback(s.vm, "call_soon_threadsafe", createTask, vm.NewTuple(coroutineObject(g.Aclose(s.vm))), nil)
 	if err != nil {
-		return // it is closed
+		return
 	}
 	c.madeHere(l)
 	l.CallSoon(c)
