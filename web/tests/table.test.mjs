@@ -29,6 +29,12 @@ asyncio.run(main())
     await page.locator(".table .rest", { hasText: /and \d+ more tasks/ }).waitFor();
     const few = await rows.count();
     assert.ok(few < 100, `${few} rows before anybody scrolls`);
+    const table = page.locator(".table table");
+    const all = Number(await table.getAttribute("aria-rowcount"));
+    assert.deepEqual(
+      await table.locator("tr").evaluateAll((made) => made.map((row) => Number(row.getAttribute("aria-rowindex")))),
+      Array.from({ length: await table.locator("tr").count() }, (_, i) => i + 1),
+    );
     const last = rows.nth(few - 1).locator(".task");
     await last.evaluate((/** @type {HTMLElement} */ button) => button.focus({ preventScroll: true }));
     await rows.nth(few).waitFor();
@@ -38,6 +44,8 @@ asyncio.run(main())
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.locator('.table tr[data-task="150"]').waitFor();
     assert.equal(await page.locator(".table .rest").count(), 0);
+    assert.equal(await table.locator("tr").count(), all, "as many as it has said");
+    assert.equal(await page.locator(":is([aria-rowcount], [aria-rowindex]):is(.table *)").count(), 0);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     await page.locator(".table .rest").waitFor();
     assert.ok((await rows.count()) < 151, "as few as before");

@@ -53,7 +53,11 @@ export function taskTableView(rows, made, count, selected, handlers) {
   }
   const shown = rows.slice(0, made);
   const more = Math.max(count, tasksIn(rows)) - tasksIn(shown);
-  return html`<table role="table">
+  // Who hears the table is told how much of it there is.
+  const partial = more > 0;
+  let index = 0;
+  const next = () => (partial ? ++index : undefined);
+  return html`<table role="table" aria-rowcount=${partial ? rowCount(rows, count) : nothing}>
       <colgroup>
         <col class="chips" />
         <col class="names" />
@@ -64,7 +68,7 @@ export function taskTableView(rows, made, count, selected, handlers) {
         <col class="switches" />
       </colgroup>
       <thead role="rowgroup">
-        <tr role="row">
+        <tr role="row" aria-rowindex=${next() ?? nothing}>
           <th scope="col" role="columnheader"><span class="unseen">position</span></th>
           <th scope="col" role="columnheader">task</th>
           <th scope="col" role="columnheader">arguments</th>
@@ -76,16 +80,26 @@ export function taskTableView(rows, made, count, selected, handlers) {
       </thead>
       <tbody role="rowgroup">
         ${shown.map((row, i) => [
-          row.gather === undefined ? taskRow(row, selected, handlers) : gatherRow(row, handlers),
-          ended(rows, i).map((heading) => addRow(heading, handlers)),
+          row.gather === undefined ? taskRow(row, next(), selected, handlers) : gatherRow(row, next(), handlers),
+          ended(rows, i).map((heading) => addRow(heading, next(), handlers)),
         ])}
       </tbody>
     </table>
-    ${more > 0 ? html`<p class="empty ${made < rows.length ? "rest" : ""}">… and ${more} more tasks.</p>` : nothing}`;
+    ${partial ? html`<p class="empty ${made < rows.length ? "rest" : ""}">… and ${more} more tasks.</p>` : nothing}`;
 }
 
 /** @param {Row[]} rows */
 const tasksIn = (rows) => rows.filter(({ task }) => task !== undefined).length;
+
+/**
+ * How many rows the table has when all of them are made, with its heading; -1: nobody knows, because there are more tasks than have rows.
+ * @param {Row[]} rows
+ * @param {number} count of tasks
+ */
+function rowCount(rows, count) {
+  if (count > tasksIn(rows)) return -1;
+  return 1 + rows.reduce((sum, _, i) => sum + 1 + ended(rows, i).length, 0);
+}
 
 /**
  * The headings whose last row this is, from the inside out.
@@ -108,11 +122,12 @@ function ended(rows, i) {
 /**
  * The button by which a group gets another task.
  * @param {Row} heading
+ * @param {number | undefined} index of the row in the table, from 1; undefined: all rows are there, and say so by themselves
  * @param {TableHandlers} handlers
  */
-function addRow(heading, handlers) {
+function addRow(heading, index, handlers) {
   const group = heading.gather ?? -1;
-  return html`<tr role="row" class="add">
+  return html`<tr role="row" class="add" aria-rowindex=${index ?? nothing}>
     <td role="cell" colspan="7" class="depth-${Math.min(heading.depth, DEEPEST)}">
       <button
         aria-label="Add a task to ${heading.coroutine} in line ${heading.line}"
@@ -176,12 +191,13 @@ function switchView({ label, title, on, locked, turn, text }, handlers) {
 
 /**
  * @param {Row} row
+ * @param {number | undefined} index
  * @param {TableHandlers} handlers
  */
-function gatherRow(row, handlers) {
+function gatherRow(row, index, handlers) {
   const group = row.gather ?? -1;
   const name = `${row.coroutine} in line ${row.line}`;
-  return html`<tr role="row" class="gather" data-group=${group}>
+  return html`<tr role="row" class="gather" aria-rowindex=${index ?? nothing} data-group=${group}>
     <th role="rowheader" scope="row" colspan="7" class="depth-${Math.min(row.depth, DEEPEST)}">
       <div>
         <span>${row.coroutine}<span class="line">line ${row.line}</span></span>
@@ -207,15 +223,17 @@ function gatherRow(row, handlers) {
 
 /**
  * @param {Row} row
+ * @param {number | undefined} index
  * @param {number} selected
  * @param {TableHandlers} handlers
  */
-function taskRow(row, selected, handlers) {
+function taskRow(row, index, selected, handlers) {
   const task = row.task ?? -1;
   const { chip = "", ending = "unended", arguments: values = [], delays = [] } = row;
   const name = chip ? `${row.coroutine} ${chip}` : row.coroutine;
   return html`<tr
     role="row"
+    aria-rowindex=${index ?? nothing}
     class=${task === selected ? "selected" : ""}
     data-task=${task}
     @keydown=${(/** @type {KeyboardEvent} */ event) => {
