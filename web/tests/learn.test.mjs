@@ -598,6 +598,20 @@ test("what is done in another tab stays done", async () => {
   );
 });
 
+test("a page that one goes back to has what was done in another tab while nobody told it", async () => {
+  const [first] = lessons;
+  const page = await enter(first.id, {}, (page) =>
+    page.addInitScript(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), true)),
+  );
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByRole("button", { name: "I’m not sure" }).click();
+  const asked = await other.locator(".prediction.asked legend").innerText();
+  assert.notEqual(await page.locator(".prediction.asked legend").innerText(), asked);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  assert.equal(await page.locator(".prediction.asked legend").innerText(), asked);
+});
+
 test("what is done in the same lesson in two tabs is done in both, even if one has not heard of the other", async () => {
   const [first] = lessons;
   const page = await enter(first.id, { timezoneId: "Pacific/Kiritimati" }, (page) =>

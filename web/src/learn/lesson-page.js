@@ -10,7 +10,7 @@ import { filesView, OWN } from "./files.js";
 import { Judge } from "./judge.js";
 import { colourListings, listing } from "./listing.js";
 import { askedView, markingOf, saidView, settled } from "./prediction.js";
-import { forget, joined, progressOf, record, standing, today } from "./progress.js";
+import { forget, joined, onKeptElsewhere, progressOf, record, standing, today } from "./progress.js";
 
 /** @import {CheckResult} from "../runtime/protocol.js" */
 /** @import {Comparison} from "./comparison.js" */
@@ -80,7 +80,7 @@ export class LessonPage {
     this.#wasKept = this.#isKept;
     const { signal } = this.#left;
     addEventListener("pagehide", () => this.#flush(), { signal });
-    addEventListener("storage", () => this.#catchUp(), { signal });
+    onKeptElsewhere(() => this.#catchUp(), signal);
     root.addEventListener(
       "keydown",
       (event) => {

@@ -51,8 +51,18 @@ export const listeners = new Set();
 /** Whether it has been said that nothing is kept. Once is enough. */
 let warned = false;
 
+/**
+ * Has something done when another tab has kept something, or may have: a page that one has gone back to was told of nothing meanwhile.
+ * @param {() => void} call
+ * @param {AbortSignal} [signal] until when
+ */
+export function onKeptElsewhere(call, signal) {
+  addEventListener("storage", call, { signal });
+  addEventListener("pageshow", ({ persisted }) => persisted && call(), { signal });
+}
+
 // Whoever learns in two tabs finds in each what was done in the other. What this tab could not keep is nowhere else, and stays.
-addEventListener("storage", () => {
+onKeptElsewhere(() => {
   if (!warned) known.clear();
 });
 
