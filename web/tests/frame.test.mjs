@@ -88,6 +88,39 @@ test("a frame takes the place of an element, which says how large it is and does
   }
 });
 
+test("an element that is taken out while its program comes makes no frame, and begins anew when it is put back", async () => {
+  const elsewhere = await serve();
+  documents["/order.py"] = program;
+  documents["/taken/"] = documentOf(
+    '<gather-play src="/order.py" load="eager"></gather-play>',
+    `${elsewhere.url}embed.js`,
+  );
+  const site = await serveFolders({}, { documents });
+  try {
+    /** @type {import("playwright-core").Route[]} */
+    const held = [];
+    let holds = true;
+    const page = await visit(new URL("/taken/", site.url).href, {}, (page) =>
+      page.route("**/order.py", (route) => (holds ? held.push(route) : route.continue())),
+    );
+    await eventually(async () => assert.equal(held.length, 1));
+    const play = await page.locator("gather-play").elementHandle();
+    assert.ok(play);
+    await play.evaluate((one) => one.remove());
+    holds = false;
+    await held[0].continue();
+    // What goes on when the program is there begins with its block.
+    await eventually(async () => assert.equal(await play.evaluate((one) => one.textContent), program));
+    assert.equal(await play.evaluate((one) => one.shadowRoot?.querySelectorAll("iframe").length), 0);
+    await play.evaluate((one) => document.body.append(one));
+    await page.locator("gather-play[state=done]").waitFor({ timeout: PATIENCE });
+  } finally {
+    takeComplaints();
+    await site.close();
+    await elsewhere.close();
+  }
+});
+
 test("a frame that does not answer is told of; code, poster and a way to the program are there, and it may answer late", async () => {
   const elsewhere = await serve();
   const poster = `<img slot="poster" alt="Two calls" src="${elsewhere.url}examples/others_go_on.svg" />`;

@@ -256,7 +256,12 @@ export class GatherPlay extends HTMLElement {
   }
 
   async #startFrame() {
+    const { isConnected } = this;
     const code = this.#lesson ? "" : await this.#program();
+    if (isConnected && !this.isConnected) {
+      this.#started = undefined; // It has been taken out meanwhile. It begins anew if it comes back.
+      return;
+    }
     if (this.#stage instanceof Frame) {
       // It has not answered; another one takes its place.
       this.#stage.leave();
