@@ -125,7 +125,7 @@ func (w *writer) circle(class string, x, y, r float64) {
 	w.end()
 }
 
-// d begins a path at a point; to adds commands to it, and the caller ends it.
+// begin begins a path at a point; command adds to it, and the caller ends it.
 func (w *writer) begin(class string, x, y float64) {
 	w.open("path", class)
 	w.raw(` d="`)

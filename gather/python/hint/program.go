@@ -137,7 +137,7 @@ func (p *program) awaited(n syntax.Expr) *syntax.Await {
 	return a
 }
 
-// read reports whether a name is used, other than to be assigned, in a function or, with nil, anywhere.
+// uses reports whether a name is used, other than to be assigned, in a function or, with nil, anywhere.
 func (p *program) uses(in syntax.Node, name string) bool {
 	if in == nil {
 		in = p.module

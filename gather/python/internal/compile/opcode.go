@@ -91,7 +91,7 @@ const (
 	RETURN        //            x RETURN                         the frame is left
 
 	// Functions, calls, classes, modules.
-	FUNCTION   // (closure) (annotate) (kwdefaults) (defaults) FUNCTION<constant> function   B: FunctionParts
+	FUNCTION   // (closure) (annotate) (kwdefaults) (defaults) FUNCTION<constant> function   B: WithDefaults …
 	CALL       // f self|NULL x1 … xn CALL<n> result
 	CALLKW     // f self|NULL x1 … xn names CALLKW<n> result     the last of the n stand for names, a tuple
 	CALLEX     // f self|NULL args (kwargs) CALLEX result        args: tuple or list; B=1: with kwargs, a dict
@@ -132,11 +132,11 @@ const (
 	LENGTH        //            x LENGTH x len(x)
 
 	// Types.
-	TYPEPARAM //  name (bound) (default) TYPEPARAM parameter      B: TypeParamParts
+	TYPEPARAM //  name (bound) (default) TYPEPARAM parameter      B: TypeVar …
 	TYPEALIAS //  name params|None value TYPEALIAS alias          value is a function that computes it
 )
 
-// FunctionParts say what FUNCTION finds on the stack; the first is on top.
+// What FUNCTION finds on the stack; the first is on top.
 const (
 	WithDefaults   = 1 << iota // a tuple
 	WithKwDefaults             // a dict
@@ -144,7 +144,7 @@ const (
 	WithClosure                // a tuple of cells
 )
 
-// TypeParamParts say which parameter TYPEPARAM makes and what it finds on the stack.
+// Which parameter TYPEPARAM makes and what it finds on the stack.
 const (
 	TypeVar          = 0
 	ParamSpec        = 1

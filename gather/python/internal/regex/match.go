@@ -21,7 +21,7 @@ func (t *Text) at(i int) rune {
 	return rune(t.Bytes[i])
 }
 
-// How a match may lie in the text.
+// An Anchor says how a match may lie in the text.
 type Anchor uint8
 
 // The anchors: anywhere, at the start, from the start to the end.

@@ -228,7 +228,7 @@ func (vm *VM) pad(f *formatSpec, head, text string, length int) string {
 	return strings.Repeat(fill, before) + head + text + strings.Repeat(fill, after)
 }
 
-// number lays out a number from its parts: digits before the point, and what follows them.
+// layOut lays out a number from its parts: digits before the point, and what follows them.
 func (vm *VM) layOut(f *formatSpec, negative bool, prefix, digits, rest string) string {
 	head := ""
 	switch {
