@@ -6,9 +6,13 @@
 const HOME = new URL("lessons/", import.meta.url).href;
 
 /**
+ * All of it is JSON: index.json has the list of the courses, COURSE/course.json a Course, COURSE/LESSON.json a Lesson, and what a lesson's
+ * text links to lies beside it. Titles and summaries are plain texts; all others are HTML without scripts, unless something else is said.
+ *
  * @typedef {object} CourseEntry
  * @property {string} id
  * @property {string} title
+ * @property {string} language as in the attribute lang
  * @property {string} [summary]
  * @property {number} lessons how many
  *
@@ -22,16 +26,17 @@ const HOME = new URL("lessons/", import.meta.url).href;
  * @typedef {object} Course
  * @property {string} id
  * @property {string} title
- * @property {string} language
+ * @property {string} language as in the attribute lang
  * @property {string} [summary]
- * @property {Heading[]} lessons
- * @property {string} [teacher] HTML
+ * @property {Heading[]} lessons in order
+ * @property {string} [teacher] the page for the teacher
  * @property {string[]} [splice] the origins of the learning platforms that results are reported to
  *
- * @typedef {object} Lesson texts are HTML unless something else is said
+ * @typedef {object} Lesson
  * @property {string} id
- * @property {string} title plain
- * @property {string} hash
+ * @property {string} title
+ * @property {string} hash changes whenever the lesson does
+ * @property {number} [minutes] how long it is meant to take
  * @property {{when: "always" | "after-attempts" | "after-pass" | "never", attempts?: number}} reveal when the solution may be seen
  * @property {string} text
  * @property {string[]} hints
@@ -45,17 +50,18 @@ const HOME = new URL("lessons/", import.meta.url).href;
  * @property {string} prompt
  * @property {string} [after] what there is to say when the answer is known
  * @property {{kind: string, of?: string, n?: number}} question what the answer is read from
- * @property {{text: string, feedback?: string}[]} [choices]
- * @property {{answer: string, at?: number, text: string}[]} [feedback] for those who gave a wrong answer
+ * @property {{text: string, feedback?: string}[]} [choices] of a choice or multi; text is plain, but for `code`
+ * @property {{answer: string, at?: number, text: string}[]} [feedback] for who gave this wrong answer: at in nanoseconds for a time;
+ *   for an order, the items joined by ", "; "not sure" for who said so
  * @property {Answer} answer
  *
- * @typedef {object} Answer
+ * @typedef {object} Answer what the starter does; tasks and times are those of its run
  * @property {string} text in its normal form
  * @property {string[]} [items] the choices, tasks or lines that are right, in their order
- * @property {string[]} [offered] what there is to choose from, or to put in order
- * @property {number[]} [tasks] in which it shows
+ * @property {string[]} [offered] what there is to choose from, or to put in order; for an outcome, what can be answered
+ * @property {number[]} [tasks] that it is about
  * @property {number} at the time that was asked for, in nanoseconds; -1: none was
- * @property {number} from where it shows
+ * @property {number} from the stretch of time that it is about
  * @property {number} to
  */
 

@@ -216,58 +216,6 @@
  * @typedef {{edit: EditRequest, view: View}} TryRequest a gesture, and how what becomes of the program is to be drawn
  * @typedef {{edit: EditReply, run: RunReply}} TryReply run: of nothing, if the gesture was refused
  *
- * Lessons are JSON: lessons/index.json is a CourseList, lessons/COURSE/course.json a Course, lessons/COURSE/LESSON.json a Lesson, and
- * what a lesson's text links to lies beside it. All texts are HTML without scripts, unless they are said to be plain.
- *
- * @typedef {object} CourseList
- * @property {number} format 1
- * @property {{id: string, title: string, language: string, summary?: string, lessons: number}[]} courses texts are plain
- *
- * @typedef {object} Course
- * @property {number} format 1
- * @property {string} id
- * @property {string} title plain
- * @property {string} language as in the attribute lang
- * @property {string} [summary] plain
- * @property {{id: string, title: string, minutes?: number, hash: string, file: string}[]} lessons in order; a link in a lesson's text
- *   to another lesson is one to its file
- * @property {string} [teacher] the page for the teacher
- *
- * @typedef {object} Lesson
- * @property {number} format 1
- * @property {string} id
- * @property {string} title plain
- * @property {string} hash changes whenever the lesson does
- * @property {number} [minutes]
- * @property {{when: "always" | "after-attempts" | "after-pass" | "never", attempts?: number}} reveal when the solution may be seen
- * @property {string} text
- * @property {string[]} hints
- * @property {string} [afterword] for when the lesson is passed
- * @property {Prediction[]} predictions
- * @property {Exercise} exercise
- *
- * @typedef {object} Prediction a question about the run of the starter
- * @property {string} id
- * @property {"choice" | "multi" | "order" | "time" | "outcome" | "output"} type
- * @property {string} prompt
- * @property {string} [after] what there is to say when the answer is known
- * @property {unknown} question what the answer was read from
- * @property {{text: string, feedback?: string}[]} [choices] of a choice or multi; text is plain, but for `code`
- * @property {string[]} [items]
- * @property {{answer: string, at?: number, text: string}[]} [feedback] for who gave this wrong answer: at in nanoseconds for a time;
- *   for an order, the items joined by ", "; "not sure" for who said so
- * @property {Answer} answer
- *
- * @typedef {object} Answer what the starter does; tasks and times are those of its run
- * @property {string} text as it is shown
- * @property {string[]} [items] choice, multi: the choices that are right; order: tasks or lines in their order
- * @property {string[]} [offered] choice, multi: all choices; order: what is to be put in order, in one that gives nothing away;
- *   outcome: what can be answered
- * @property {number[]} [tasks] that it is about
- * @property {number} at the time that was asked for, in nanoseconds; -1: none was
- * @property {number} from the stretch of time that it is about
- * @property {number} to
- *
  * @typedef {{name: string, text: string}} LessonFile
  *
  * @typedef {object} Exercise what a learner's program is judged by; handed to the runtime as it is
