@@ -1,7 +1,10 @@
 package lib
 
 import (
+	"maps"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,4 +21,25 @@ func TestEverySourceIsListed(t *testing.T) {
 		assert.NotEmpty(t, sources[name], name)
 	}
 	assert.Len(t, sources, len(files)+1, "all but concurrent, which holds nothing but a module")
+}
+
+// TestReadmeNamesTheModules compares what the README says that can be imported with what can, but for what stands within a package or goes
+// without saying.
+func TestReadmeNamesTheModules(t *testing.T) {
+	text, err := os.ReadFile("../../../../README.md")
+	require.NoError(t, err)
+	_, after, _ := strings.Cut(string(text), "in the parts that such programs use: ")
+	list, _, _ := strings.Cut(after, ".\n")
+	unsaid := []string{"builtins", "concurrent", "posixpath"}
+	var there []string
+	for _, names := range [][]string{slices.Collect(maps.Keys(Modules)), slices.Collect(maps.Keys(sources))} {
+		for _, name := range names {
+			within, _, _ := strings.Cut(name, ".")
+			named := name == "concurrent.futures" || within == name
+			if named && !strings.HasPrefix(name, "_") && !slices.Contains(unsaid, name) {
+				there = append(there, name)
+			}
+		}
+	}
+	assert.ElementsMatch(t, there, strings.Split(strings.Join(strings.Fields(list), " "), ", "))
 }
