@@ -7,12 +7,12 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { drag, eventually, expected, PATIENCE, takeComplaints, visit } from "./browser.mjs";
 import { ask, documentOf, documents, element, ended, escaped, giveUp, program, show, useSite } from "./embedding.mjs";
+import { lessonOf } from "./lessons.mjs";
 import { ATTRIBUTES } from "../src/embed/attributes.js";
 import { EVENTS } from "../src/embed/events.js";
 import { build, serve } from "./server.mjs";
 
 /** @import {Page} from "playwright-core" */
-/** @import {Lesson} from "../src/learn/course.js" */
 
 useSite();
 
@@ -465,8 +465,7 @@ describe("a lesson", () => {
   const name = "one-wait-for-all";
 
   test("one predicts, runs, changes and is checked in place, and keeps what one has", async () => {
-    /** @type {Lesson} */
-    const lesson = JSON.parse(await readFile(join(build, `lessons/gather/${name}.json`), "utf8"));
+    const lesson = lessonOf(name);
     const { page, requests } = await show(
       `<div class="spacer"></div><gather-play lesson="gather/${name}"><a href="/there/">The lesson</a></gather-play>`,
     );

@@ -2,30 +2,14 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { describe, test } from "node:test";
 import { codeOf, eventually, settled, takeComplaints, useBrowser, violations, visit } from "./browser.mjs";
-import { build } from "./server.mjs";
+import { course, lessonOf, lessons, textOf } from "./lessons.mjs";
 
 /** @import {BrowserContextOptions, Page} from "playwright-core" */
-/** @import {Course, Lesson, Prediction} from "../src/learn/course.js" */
+/** @import {Lesson, Prediction} from "../src/learn/course.js" */
 
 useBrowser();
-
-/**
- * @param {string} name
- * @returns {Promise<any>}
- */
-const published = async (name) => JSON.parse(await readFile(join(build, "lessons/gather", `${name}.json`), "utf8"));
-
-/** @type {Course} */
-const course = await published("course");
-
-/** @type {Lesson[]} */
-const lessons = await Promise.all(course.lessons.map(({ id }) => published(id)));
-
-/** @param {string} id */
-const lessonOf = (id) => /** @type {Lesson} */ (lessons.find((lesson) => lesson.id === id));
 
 /**
  * Goes to a lesson.
@@ -110,18 +94,6 @@ function wrongTo(prediction) {
  * @param {string[]} right
  */
 const wrongIn = (offered, right) => offered.find((one) => !right.includes(one)) ?? "";
-
-/**
- * The words of some HTML.
- * @param {Page} page
- * @param {string} html
- */
-const textOf = (page, html) =>
-  page.evaluate((markup) => {
-    const template = document.createElement("template");
-    template.innerHTML = markup;
-    return template.content.textContent?.trim() ?? "";
-  }, html);
 
 /**
  * Makes all predictions of a lesson: the first one wrong before it is right.

@@ -1,14 +1,13 @@
 // The learner's page in the frame of a learning platform: what it is told, if the author of the course wants that, and nothing else.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { test } from "node:test";
 import { codeOf, eventually, useBrowser, visit } from "./browser.mjs";
+import { lessonOf } from "./lessons.mjs";
 import { build, serveFolders } from "./server.mjs";
 
 /** @import {Page} from "playwright-core" */
-/** @import {Course, Lesson} from "../src/learn/course.js" */
+/** @import {Course} from "../src/learn/course.js" */
 
 /** A platform notes what it is told, gives back what it was told before, and makes the frame as high as it is asked to. */
 const platform = `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A platform</title>
@@ -30,8 +29,7 @@ const platform = `<!doctype html><html lang="en"><head><meta charset="utf-8" /><
 
 useBrowser(() => serveFolders({ "/gatherplay/": build }, { documents: { "/platform/": platform } }));
 
-/** @type {Lesson} */
-const lesson = JSON.parse(await readFile(join(build, "lessons/gather/one-call-fails.json"), "utf8"));
+const lesson = lessonOf("one-call-fails");
 
 /**
  * Shows a platform, and in it a lesson whose course names a site.

@@ -1,28 +1,14 @@
 // The view for the front of a room: every lesson of the course, step by step, as the one who teaches goes through it.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { describe, test } from "node:test";
 import { codeOf, drag, eventually, settled, useBrowser, violations, visit } from "./browser.mjs";
-import { build } from "./server.mjs";
+import { lessons, textOf } from "./lessons.mjs";
 
 /** @import {BrowserContextOptions, Locator, Page} from "playwright-core" */
-/** @import {Course, Lesson, Prediction} from "../src/learn/course.js" */
+/** @import {Lesson, Prediction} from "../src/learn/course.js" */
 
 useBrowser();
-
-/**
- * @param {string} name
- * @returns {Promise<any>}
- */
-const published = async (name) => JSON.parse(await readFile(join(build, "lessons/gather", `${name}.json`), "utf8"));
-
-/** @type {Course} */
-const course = await published("course");
-
-/** @type {Lesson[]} */
-const lessons = await Promise.all(course.lessons.map(({ id }) => published(id)));
 
 /**
  * @param {string} [place] the lesson, and the step from 1
@@ -60,18 +46,6 @@ async function turn(page, key = "PageDown") {
  * @param {Locator} locator
  */
 const words = async (locator) => (await locator.innerText()).replace(/\s+/g, " ").trim();
-
-/**
- * What a text of the lesson says.
- * @param {Page} page
- * @param {string} html
- */
-const textOf = (page, html) =>
-  page.evaluate((markup) => {
-    const template = document.createElement("template");
-    template.innerHTML = markup;
-    return template.content.textContent?.trim() ?? "";
-  }, html);
 
 /**
  * Nothing of what is to be read from afar is cut off.
