@@ -75,8 +75,8 @@ type Traced interface {
 	// Retrace replaces the record by one that Trace has returned, or by an empty one if it is nil.
 	Retrace(trace any)
 	// Pass adds to the record that the error has passed a function of asyncio's own. As a traceback keeps a frame alive, it keeps what
-	// the function's variables refer to.
-	Pass(variables ...any)
+	// the function's variables refer to. The entry has a number, as Futures have, see [LoopOptions.Made].
+	Pass(number uint32, variables ...any)
 }
 
 // Framed is a coroutine of asyncio's own that knows better than from its arguments what its variables refer to when an error leaves it.
@@ -85,9 +85,9 @@ type Framed interface {
 }
 
 // pass notes that an error has passed a function of asyncio's own.
-func pass(err error, variables ...any) {
+func (l *Loop) pass(err error, variables ...any) {
 	if t, ok := err.(Traced); ok {
-		t.Pass(variables...)
+		t.Pass(l.count(), variables...)
 	}
 }
 

@@ -459,7 +459,7 @@ func (f *Future) Keeps(variables ...any) {
 	if f.exception() == nil {
 		return
 	}
-	pass(f.exception(), variables...)
+	f.loop.pass(f.exception(), variables...)
 	if f.state == StateFinished {
 		f.keepTrace(f.exception())
 	}

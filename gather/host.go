@@ -24,8 +24,9 @@ type Host interface {
 	// the loop was called.
 	Raising(f *Future, err error)
 
-	// Completing is called when a loop begins to run until f is done, and its result when it no longer does.
-	Completing(f *Future) (ended func())
+	// Holds is called when a function of asyncio's that has the loop run begins, with what its variables refer to, and its result when
+	// it ends.
+	Holds(variables ...any) (ended func())
 
 	// List makes the list that gather results in.
 	List(values []any) any
@@ -86,8 +87,8 @@ func (GoHost) InsertTimeout(error) {}
 // Raising does nothing.
 func (GoHost) Raising(*Future, error) {}
 
-// Completing does nothing.
-func (GoHost) Completing(*Future) (ended func()) { return func() {} }
+// Holds does nothing.
+func (GoHost) Holds(...any) (ended func()) { return func() {} }
 
 // List returns values, a []any.
 func (GoHost) List(values []any) any { return values }

@@ -307,9 +307,10 @@ func (l *Loop) runOnce() error {
 		}
 		if err != nil {
 			if KindOf(err).Exit() {
-				var keeps []any // by the variables of Handle._run
-				e.references(func(x any) { keeps = append(keeps, x) })
-				pass(err, keeps...)
+				handle := &ranHandle{arguments{e.future}, method{e.callback}}
+				l.pass(err, handle) // Handle._run
+				l.pass(err, handle) // BaseEventLoop._run_once
+				l.pass(err)         // BaseEventLoop.run_forever
 				return err
 			}
 			l.callbackFailed(e, err)
@@ -398,7 +399,7 @@ func (l *Loop) RunUntilComplete(main any) (any, error) {
 	f.AddDoneCallback(stop)
 	before := l.main
 	l.main = f
-	ended := l.host.Completing(f)
+	ended := l.host.Holds(f)
 	err = l.RunForever()
 	ended()
 	l.main = before
@@ -408,7 +409,7 @@ func (l *Loop) RunUntilComplete(main any) (any, error) {
 			// The caller has no access to the task, so nobody could look at its exception.
 			f.retrieve(nil)
 		}
-		pass(err, f)
+		l.pass(err, f)
 		return nil, err
 	}
 	if f.state == StatePending {
@@ -416,7 +417,7 @@ func (l *Loop) RunUntilComplete(main any) (any, error) {
 	}
 	result, err := f.Result()
 	if err != nil {
-		pass(err, f)
+		l.pass(err, f)
 	}
 	return result, err
 }

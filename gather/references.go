@@ -56,6 +56,53 @@ func CallbackReferences(c Callback, visit func(any)) {
 	}
 }
 
+// ranHandle is the handle of a callback that an error has left: the variables of asyncio's functions that have run it refer to it.
+type ranHandle struct {
+	arguments arguments
+	callback  method
+}
+
+// References visits what it runs and for which Future.
+func (h *ranHandle) References(visit func(any)) {
+	visit(&h.arguments)
+	visit(&h.callback)
+}
+
+// Before says that it is older than whatever could refer to it.
+func (h *ranHandle) Before() uint32 { return 2 }
+
+// arguments are those of a callback.
+type arguments struct{ future *Future }
+
+// References visits the Future, if there is one.
+func (a *arguments) References(visit func(any)) {
+	if a.future != nil {
+		visit(a.future)
+	}
+}
+
+// method is a callback as a handle refers to it: the method of a task.
+type method struct{ callback Callback }
+
+// References visits whose method it is.
+func (m *method) References(visit func(any)) { CallbackReferences(m.callback, visit) }
+
+// taskSet is a set of tasks.
+type taskSet struct {
+	tasks  []*Task
+	before uint32
+}
+
+// References visits the tasks.
+func (s *taskSet) References(visit func(any)) {
+	for _, t := range s.tasks {
+		visit(t)
+	}
+}
+
+// Before is the number of what is the first to be newer.
+func (s *taskSet) Before() uint32 { return s.before }
+
 // References calls visit with everything that the Future keeps alive, in the order of CPython's FutureObj_clear and TaskObj_clear: its
 // callbacks and its outcome; the children of a gather; a task's coroutine, its context and what it waits for.
 func (f *Future) References(visit func(any)) {
@@ -102,19 +149,22 @@ func (f *Future) SearchReferences(visit func(any)) {
 	visit(f.cancelMessage())
 	f.awaitedByReferences(visit)
 	if g, ok := f.subject.(*Gathering); ok {
-		visit((*gathered)(&g.children))
+		visit((*gathered)(g))
 	}
 }
 
 // gathered is the list of a gather's children.
-type gathered []*Future
+type gathered Gathering
 
 // References visits the children as a list does.
 func (g *gathered) References(visit func(any)) {
-	for _, child := range slices.Backward(*g) {
+	for _, child := range slices.Backward(g.children) {
 		visit(child)
 	}
 }
+
+// Before is the number of what is the first to be newer: gather makes the list before the outer Future.
+func (g *gathered) Before() uint32 { return g.made }
 
 func (f *Future) awaitedByReferences(visit func(any)) {
 	if f.trouble == nil {

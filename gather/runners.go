@@ -1,7 +1,5 @@
 package gather
 
-import "slices"
-
 // Run runs main, a coroutine, in a loop of its own until it is done, and returns its result or raises
 // its exception: Python's asyncio.run. Before that it cancels the tasks that main left behind and
 // waits for their end, see [Runner.Close].
@@ -103,9 +101,11 @@ func cancelAll(l *Loop) error {
 		return nil
 	}
 	all := NewGathering(l, true, len(tasks))
+	toCancel := &taskSet{tasks, l.count()}
+	defer l.host.Holds(toCancel)()
 	for _, t := range tasks {
 		if _, err := t.tryCancel(cancellation{cause: CauseShutdown}); err != nil {
-			pass(err, variablesOf(tasks, t)...)
+			l.pass(err, toCancel, t)
 			return err
 		}
 	}
@@ -113,6 +113,7 @@ func cancelAll(l *Loop) error {
 		all.Add(&t.Future)
 	}
 	if _, err := l.RunUntilComplete(all.Future()); err != nil {
+		l.pass(err, toCancel)
 		return err
 	}
 	for _, t := range tasks {
@@ -127,13 +128,4 @@ func cancelAll(l *Loop) error {
 		}
 	}
 	return nil
-}
-
-// variablesOf returns what asyncio.runners._cancel_all_tasks has variables for that keeps tasks alive: all of them, and one.
-func variablesOf(tasks []*Task, one *Task) []any {
-	variables := make([]any, 0, len(tasks)+1)
-	for _, t := range slices.Backward(tasks) { // which are let go of from the last to the first
-		variables = append(variables, t)
-	}
-	return append(variables, one)
 }

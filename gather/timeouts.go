@@ -137,7 +137,7 @@ func (t *Timeout) Exit(err error) error {
 	if t.task.Uncancel() <= t.cancelling && err != nil {
 		if KindOf(err) == CancelledError {
 			err = t.loop.host.NewError(TimeoutError, err)
-			pass(err, t.task)
+			t.loop.pass(err, t.task)
 		} else {
 			t.loop.host.InsertTimeout(err)
 		}

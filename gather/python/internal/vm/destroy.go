@@ -164,7 +164,7 @@ func (vm *VM) newInstance(i *Instance) *Instance {
 		if vm.diagnosis.instances == nil {
 			vm.diagnosis.instances = map[*Instance]uint32{}
 		}
-		vm.diagnosis.instances[i] = vm.number()
+		vm.diagnosis.instances[i] = vm.Number()
 		vm.risks++
 		vm.diagnosis.prompt++
 	}
@@ -403,8 +403,10 @@ func (vm *VM) warnMethodNeverAwaited(s *asyncStep, place Place) {
 
 func (vm *VM) warnOfDestroyed(message string, place Place) {
 	const hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
-	if vm.warnAbout(RuntimeWarning, message, place, True) && !vm.diagnosis.cleared {
+	d := &vm.diagnosis
+	if vm.warnAbout(RuntimeWarning, message, place, True) && (!d.cleared || d.dropping && d.hinted) {
 		vm.PrintError(hint)
+		d.hinted = true
 	}
 }
 

@@ -13,8 +13,9 @@ type Error struct {
 	Attrs Namespace
 
 	Cause, Context  *Error
-	SuppressContext bool // set by "raise … from …"
-	remembered      bool // see diagnosis.remember
+	SuppressContext bool   // set by "raise … from …"
+	remembered      bool   // see diagnosis.remember
+	age             uint32 // see VM.Number
 	Traceback       *Traceback
 
 	// Value is what the exception carries besides Args: StopIteration's value, SystemExit's code, the message of a group.
@@ -82,6 +83,7 @@ type Traceback struct {
 	PC   int // the instruction that raised or called
 
 	variables *Variables // the frame's
+	age       uint32     // see VM.Number
 	held      []any      // those of a frame of the library's
 }
 
@@ -193,7 +195,7 @@ func (e *Error) AddNote(note Value) {
 func (vm *VM) Raise(class *Type, text ...string) *Error {
 	vm.Spend(8)
 	if len(text) == 1 {
-		return &Error{Class: class, Args: NewTuple(NewStr(text[0]))}
+		return vm.RaiseWith(class, NewStr(text[0]))
 	}
 	n := 0
 	for _, part := range text {
@@ -203,10 +205,10 @@ func (vm *VM) Raise(class *Type, text ...string) *Error {
 	for _, part := range text {
 		joined = append(joined, part...)
 	}
-	return &Error{Class: class, Args: NewTuple(NewStr(string(joined)))}
+	return vm.RaiseWith(class, NewStr(string(joined)))
 }
 
 // RaiseWith makes an exception of a builtin class with any arguments.
 func (vm *VM) RaiseWith(class *Type, args ...Value) *Error {
-	return &Error{Class: class, Args: NewTuple(args...)}
+	return &Error{Class: class, Args: NewTuple(args...), age: vm.Number()}
 }

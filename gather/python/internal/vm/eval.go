@@ -1307,7 +1307,10 @@ failed: // the instruction at pc raised err
 raised: // err has its context
 	f.pc, f.sp = pc, sp
 	vm.Spend(16)
-	err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: pc, variables: f.kept(), held: argumentsHeld(f)}
+	if arguments := argumentsHeld(f); arguments != nil {
+		err.Pass(vm.Number(), arguments...)
+	}
+	err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: pc, variables: f.kept(), age: vm.Number()}
 	if f.generator != nil {
 		vm.diagnosis.remember(err)
 	}
@@ -1349,7 +1352,7 @@ again: // look for a handler, without a new entry in the traceback
 		}
 		code, slots = f.code, f.slots
 		vm.Spend(8)
-		err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: f.pc, variables: f.kept()}
+		err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: f.pc, variables: f.kept(), age: vm.Number()}
 	}
 }
 

@@ -5,7 +5,7 @@ import "slices"
 // newError is BaseException.__new__.
 func newError(vm *VM, class *Type, args []Value, names []string) (Value, *Error) {
 	positional := args[:len(args)-len(names)]
-	e := &Error{Class: class, Args: NewTuple(append([]Value(nil), positional...)...)}
+	e := vm.RaiseWith(class, append([]Value(nil), positional...)...)
 	if class.IsSubclass(BaseExceptionGroup) {
 		return vm.newGroup(e)
 	}
@@ -344,7 +344,7 @@ func (vm *VM) splitGroup(exc, class Value) (rest, match Value, err *Error) {
 		wrapped := vm.NewGroup("", []*Error{e})
 		wrapped.Args = NewTuple(NewStr(""), NewTuple(e)) // which its repr shows
 		f := vm.frame
-		wrapped.Traceback = &Traceback{Code: f.code, PC: f.pc, variables: f.kept()}
+		wrapped.Traceback = &Traceback{Code: f.code, PC: f.pc, variables: f.kept(), age: vm.Number()}
 		vm.tellSplit(e, wrapped)
 		return None, wrapped, nil
 	}

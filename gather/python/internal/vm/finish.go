@@ -2,13 +2,15 @@ package vm
 
 import (
 	"cmp"
+	"container/heap"
 	"slices"
 
 	"gatherplay/gather"
 )
 
-// number returns the next number of what can be at risk: objects are numbered in the order in which they are made.
-func (vm *VM) number() uint32 {
+// Number returns the next number of what can be at risk, and what keeps such alive: objects are numbered in the order in which they are
+// made.
+func (vm *VM) Number() uint32 {
 	vm.numbered++
 	return vm.numbered
 }
@@ -75,8 +77,10 @@ func (vm *VM) Finish(uncaught *Error) {
 	var left []any
 	if uncaught != nil && !exits {
 		left = vm.survivors(append(slices.Clip(names), uncaught))
+		d.dropping = true
 		vm.Released(uncaught)
 		vm.settle()
+		d.dropping = false
 	} else {
 		left = vm.survivors(names)
 	}
@@ -92,40 +96,25 @@ func (vm *VM) Finish(uncaught *Error) {
 // survivors returns what is at risk of what can be reached from some objects, in the order in which it is after a search for cycles that
 // has found it to be reachable. CPython's gc.move_unreachable goes through all objects from the oldest to the newest: those which an
 // older one refers to keep their places, the others follow in the order in which it comes by them. Only of what can be at risk, of
-// lists and of sets the age is known; what has to do with exceptions is taken for newer, the rest for older than what it refers to.
+// exceptions and their tracebacks, of lists and of sets the age is known; the rest is taken for as old as what refers to it.
 func (vm *VM) survivors(from []any) []any {
 	d := &vm.diagnosis
 	var found reach
-	var now, late, risks []any             // now: whose turn has come
-	aged := make([][]any, 2*vm.numbered+2) // by number, twice, with the lists in between
-	passed := 0                            // up to where all have had their turn
+	var now, late, risks []any // now: whose turn has come
+	var waiting byAge
+	passed := uint64(0) // up to which age all have had their turn
+	inTurn := true      // until all have
 	w := newWalk(func(x any, _ int) {
 		if _, isNew := found.add(x); !isNew {
 			return
 		}
-		switch x.(type) {
-		case *Error, *Traceback, *Variables:
+		switch age := d.age(x); {
+		case !inTurn || age > 0 && age <= passed:
 			late = append(late, x)
-			return
-		}
-		age := 2 * int(d.numberOf(x))
-		switch x := x.(type) {
-		case *List:
-			if x.age > 0 {
-				age = 2*int(x.age) + 1
-			}
-		case *Set:
-			if x.age > 0 {
-				age = 2*int(x.age) + 1
-			}
-		}
-		switch {
 		case age == 0:
 			now = append(now, x)
-		case age > passed:
-			aged[age] = append(aged[age], x)
 		default:
-			late = append(late, x)
+			heap.Push(&waiting, aged{x, age, len(found.objects)})
 		}
 	})
 	w.search = true
@@ -144,17 +133,71 @@ func (vm *VM) survivors(from []any) []any {
 	for i := 0; i < len(now); i++ {
 		w.references(now[i])
 	}
-	for passed < len(aged)-1 {
-		passed++
-		for _, x := range aged[passed] {
-			turn(x)
-		}
+	for len(waiting) > 0 {
+		next := heap.Pop(&waiting).(aged)
+		passed = next.age
+		turn(next.object)
 	}
+	inTurn = false
 	for i := 0; i < len(late); i++ {
 		turn(late[i])
 	}
 	d.effort += len(found.objects) + w.looked/itemsPerEffort
 	return risks
+}
+
+// age returns what is the greater the newer an object is, as far as that is known, else 0. What is only known to be made between two
+// others that are numbered is between the two.
+func (d *diagnosis) age(x any) uint64 {
+	between := func(number uint32) uint64 {
+		if number == 0 {
+			return 0
+		}
+		return 2*uint64(number) + 1
+	}
+	switch x := x.(type) {
+	case *List:
+		return between(x.age)
+	case *Set:
+		return between(x.age)
+	case *Error:
+		return 2 * uint64(x.age)
+	case *Traceback:
+		return between(x.age)
+	case *Variables:
+		return 2 * uint64(x.age)
+	case *gather.Future:
+		return 2 * uint64(x.Number())
+	case interface{ Before() uint32 }:
+		return between(x.Before() - 1)
+	}
+	return 2 * uint64(d.numberOf(x))
+}
+
+// aged is an object that waits for its turn.
+type aged struct {
+	object any
+	age    uint64
+	order  int // in which it was found
+}
+
+// byAge is a heap of objects, the oldest first.
+type byAge []aged
+
+func (h byAge) Len() int      { return len(h) }
+func (h byAge) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
+func (h byAge) Less(i, j int) bool {
+	return h[i].age < h[j].age || h[i].age == h[j].age && h[i].order < h[j].order
+}
+
+// Push implements [heap.Interface].
+func (h *byAge) Push(x any) { *h = append(*h, x.(aged)) }
+
+// Pop implements [heap.Interface].
+func (h *byAge) Pop() any {
+	last := (*h)[len(*h)-1]
+	*h = (*h)[:len(*h)-1]
+	return last
 }
 
 // searched returns what is at risk of what can be reached from some objects, in the order in which CPython's search for cycles comes by it:

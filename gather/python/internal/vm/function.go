@@ -115,7 +115,7 @@ func (vm *VM) prepare(fn *Function, args []Value, names []string) (*Frame, *Erro
 	}
 	copy(f.slots[len(code.Locals)+len(code.Cells):], fn.Closure)
 	if suspendable {
-		g := &Generator{vm: vm, fn: fn, frame: f, kind: kindOf(code.Flags), names: fn.Names, number: vm.number()}
+		g := &Generator{vm: vm, fn: fn, frame: f, kind: kindOf(code.Flags), names: fn.Names, number: vm.Number()}
 		if g.kind == coroutineGenerator {
 			g.Made = vm.Position()
 			vm.rememberOrigin(g)

@@ -104,7 +104,7 @@ type NativeCoroutine struct {
 	done      bool
 	awaited   bool
 	risk             // whether it can be seen when it is destroyed
-	number    uint32 // see VM.number
+	number    uint32 // see VM.Number
 
 	// Arguments are the call's, nil where one was left out, and Made is the call.
 	Arguments []Value
@@ -116,7 +116,7 @@ type NativeCoroutine struct {
 // NewCoroutine returns a coroutine object for one of the event loop's own coroutines.
 func (vm *VM) NewCoroutine(name string, co gather.Coroutine, arguments ...Value) *NativeCoroutine {
 	vm.Charge(128)
-	made := &NativeCoroutine{Coroutine: co, Name: name, vm: vm, Arguments: arguments, Made: vm.Position(), number: vm.number()}
+	made := &NativeCoroutine{Coroutine: co, Name: name, vm: vm, Arguments: arguments, Made: vm.Position(), number: vm.Number()}
 	vm.risky(made)
 	vm.rememberOrigin(made)
 	return made
@@ -257,7 +257,7 @@ func (c *NativeCoroutine) passed(err *Error) {
 			}
 		}
 	}
-	err.Pass(append([]any{c.vm.caller()}, variables...)...)
+	err.Pass(c.vm.Number(), append([]any{c.vm.caller()}, variables...)...)
 	c.vm.diagnosis.remember(err)
 }
 

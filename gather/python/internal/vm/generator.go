@@ -26,7 +26,7 @@ type Generator struct {
 	closed    bool // an asynchronous generator has ended, or was told to
 	hooked    bool // an asynchronous generator is known to the event loop
 
-	number uint32 // see VM.number
+	number uint32 // see VM.Number
 
 	// Made is the call that made it.
 	Made Place

@@ -126,8 +126,8 @@ func (w *walk) references(x any) {
 		if x.variables != nil {
 			each(x.variables)
 		}
-		for _, y := range x.held {
-			each(y)
+		if x.held != nil {
+			each((*libraryFrame)(&x.held))
 		}
 	case *Variables:
 		if w.search {
@@ -137,9 +137,15 @@ func (w *walk) references(x any) {
 			for _, v := range x.left {
 				each(v)
 			}
+			for _, y := range x.held {
+				each(y)
+			}
 			return
 		}
 		eachLastFirst(x.left, each)
+		for _, y := range slices.Backward(x.held) {
+			each(y)
+		}
 		if x.caller != nil {
 			each(x.caller)
 		}
@@ -160,6 +166,12 @@ func (w *walk) references(x any) {
 			w.at = -1
 		})
 		attributesOf(x).references(each)
+	case *gather.Future: // which the program has not seen
+		if w.search {
+			x.SearchReferences(each)
+		} else {
+			x.References(each)
+		}
 	case *NativeCoroutine:
 		if !x.done {
 			eachLastFirst(x.kept(), each)
@@ -252,6 +264,16 @@ func (e *Error) visit(visit func(any), traceback func(*Traceback)) {
 	visit(e.Cause)
 	visit(e.Context)
 	visit(e.self)
+}
+
+// A libraryFrame is a frame of the library's in a traceback, by what it keeps alive.
+type libraryFrame []any
+
+// References implements [Referrer].
+func (f *libraryFrame) References(visit func(any)) {
+	for _, x := range *f {
+		visit(x)
+	}
 }
 
 // references visits the variables of a traceback's frames, those of the innermost one first.

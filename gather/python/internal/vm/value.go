@@ -124,7 +124,7 @@ type Tuple struct{ Items []Value }
 // A List is a list.
 type List struct {
 	Items []Value
-	age   uint32 // of a list display: how many of what can be at risk were older, see VM.number
+	age   uint32 // of a list display: how many of what can be at risk were older, see VM.Number
 }
 
 // The singletons.
@@ -181,6 +181,9 @@ func NewTuple(items ...Value) *Tuple { return &Tuple{items} }
 
 // NewList returns the list of items, which it keeps.
 func NewList(items ...Value) *List { return &List{Items: items} }
+
+// NewList returns an empty list that the program makes now.
+func (vm *VM) NewList() *List { return &List{age: vm.numbered} }
 
 // Operator and Comparison are the operators of the syntax tree: syntax.Add, syntax.Lt and so on. Of the comparisons only the six
 // rich ones reach a value.

@@ -11,7 +11,9 @@ import (
 // with them are those of the frames that it was called by: CPython's frame objects refer to each other.
 type Variables struct {
 	left   []Value
+	held   []any // those of a frame of the library's
 	caller *Variables
+	age    uint32 // when the call ended, see VM.Number
 }
 
 // kept returns the frame's variables for a traceback to refer to.
@@ -24,7 +26,7 @@ func (f *Frame) kept() *Variables {
 
 // outlive has the variables of a frame whose call has ended, which are to be found in left, outlive it.
 func (vm *VM) outlive(f *Frame, left []Value) {
-	f.variables.left = left
+	f.variables.left, f.variables.age = left, vm.Number()
 	switch {
 	case f.back == nil:
 	case f.goCaller && f.back == vm.below:
@@ -66,7 +68,7 @@ func argumentsHeld(f *Frame) []any {
 	if callee < f.code.slots || !ofAsyncio(f.slots[callee]) {
 		return nil
 	}
-	var held []any
+	held := []any{}
 	for _, v := range f.slots[callee+1 : f.sp] {
 		held = append(held, v)
 	}

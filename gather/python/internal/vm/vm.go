@@ -264,25 +264,30 @@ func (vm *VM) Leave() { vm.nested-- }
 // is how many frames of Python code CPython would have there; they count towards the limit on recursion. The result ends it.
 func (vm *VM) EnterLoop(frames int) (leave func()) {
 	before, loop := vm.below, vm.loop
-	vm.below, vm.loop = vm.frame, new(Variables)
+	base := new(Variables)
+	vm.below, vm.loop = vm.frame, base
 	vm.depth += frames
 	level := vm.diagnosis.level
 	vm.diagnosis.level = 0
 	return func() {
 		vm.diagnosis.level = level
-		if vm.below != nil {
-			vm.loop.caller = vm.below.kept()
+		if base.age = vm.Number(); vm.below != nil {
+			base.caller = vm.below.kept()
 		}
 		vm.below, vm.loop = before, loop
 		vm.depth -= frames
 	}
 }
 
-// LoopHolds says that what runs the event loop has in CPython a frame with variables that refer to an object. The result ends it.
-func (vm *VM) LoopHolds(x Value) (end func()) {
+// LoopHolds says that what runs the event loop has in CPython a frame with variables that refer to some objects. The result ends it.
+func (vm *VM) LoopHolds(objects ...any) (end func()) {
 	outer := vm.loop
-	vm.loop = &Variables{left: []Value{x}, caller: outer}
-	return func() { vm.loop = outer }
+	inner := &Variables{held: objects, caller: outer}
+	vm.loop = inner
+	return func() {
+		inner.age = vm.Number()
+		vm.loop = outer
+	}
 }
 
 // Keep says that Go code holds a value which the program might have no other way to reach. The result ends it.

@@ -32,7 +32,9 @@ type diagnosis struct {
 	effort    int
 	ending    bool // the program has come to its end
 	prompt    int  // how many objects at risk run code of the program when they are destroyed
-	cleared   bool // and the modules' names are being cleared
+	dropping  bool // and the exception that has ended it is being dropped
+	cleared   bool // or the modules' names are being cleared
+	hinted    bool // a hint at tracemalloc has been printed, which is there if that could be imported before sys.path was cleared
 	level     int  // how many Go calls into Python there are above the event loop, or in all
 	warned    map[warning]bool
 	watched   []compile.Instr

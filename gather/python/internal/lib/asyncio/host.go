@@ -42,7 +42,7 @@ func (h *host) NewError(kind gather.ErrorKind, cause error, args ...any) error {
 	}
 	e := h.state.vm.RaiseWith(errorTypes[kind], values...)
 	if kind == gather.RecursionError {
-		e.Pass() // the cancel of a gather, time and again
+		e.Pass(h.state.vm.Number()) // the cancel of a gather, time and again
 	}
 	if cause != nil {
 		e.Cause = raised(cause)
@@ -93,14 +93,12 @@ func (h *host) insertTimeout(e *vm.Error) {
 	}
 }
 
-// Completing implements [gather.Host]: the variables of run_until_complete refer to f.
-func (h *host) Completing(f *gather.Future) (ended func()) {
-	return h.state.vm.LoopHolds(vm.FutureObject(f))
-}
+// Holds implements [gather.Host].
+func (h *host) Holds(variables ...any) (ended func()) { return h.state.vm.LoopHolds(variables...) }
 
 // List implements [gather.Host].
 func (h *host) List(values []any) any {
-	list := vm.NewList()
+	list := h.state.vm.NewList()
 	list.Items = make([]vm.Value, len(values))
 	for i, v := range values {
 		list.Items[i] = value(v)

@@ -131,6 +131,7 @@ func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		return nil, machine.Raise(vm.RuntimeError, "asyncio.run() cannot be called from a running event loop")
 	}
 	r := s.newRunner(args[1], args[2])
+	r.main = args[0]
 	v, err := r.run(args[0], nil)
 	defer machine.Keep(v)()
 	defer machine.Keep(err)()
@@ -139,6 +140,11 @@ func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if failure.Context == nil {
 			machine.Chain(failure)
 		}
+		if err != nil {
+			err.Pass(machine.Number(), args[0]) // run, whose with statement it has left
+		}
+		failure.Pass(machine.Number()) // Runner.close
+		failure.Pass(machine.Number()) // Runner.__exit__
 		return nil, failure
 	}
 	return v, err
@@ -270,7 +276,7 @@ func (c *callback) Run(done *gather.Future) error {
 		if err.Traceback == nil {
 			machine.Chain(err) // it comes from a function of the library's
 		}
-		err.Pass()
+		err.Pass(machine.Number())
 		return err
 	}
 	machine.Released(result)

@@ -13,6 +13,7 @@ type runner struct {
 	debug   vm.Value // or nil
 	loop    *Loop    // once it is needed
 	closed  bool
+	main    vm.Value // the argument of asyncio.run, if that has made the runner
 }
 
 var runnerType = vm.NewType("asyncio.runners", "Runner")
@@ -92,7 +93,24 @@ func (r *runner) run(main, context vm.Value) (vm.Value, *vm.Error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.loop.within(func() (any, error) { return r.loop.RunUntilComplete(task.Future) })
+	return r.within(func() (any, error) {
+		defer machine.LoopHolds(main, task)()
+		result, err := r.loop.RunUntilComplete(task.Future)
+		if raised, ok := err.(*vm.Error); ok {
+			raised.Pass(machine.Number(), main, task)
+		}
+		return result, err
+	})
+}
+
+// within calls f while the runner's loop is the running one.
+func (r *runner) within(f func() (any, error)) (vm.Value, *vm.Error) {
+	return r.loop.within(func() (any, error) {
+		if r.main != nil {
+			defer r.state.vm.LoopHolds(r.main)()
+		}
+		return f()
+	})
 }
 
 // close is close, or the end of a with statement that err leaves, if that is not nil.
@@ -108,7 +126,7 @@ func (r *runner) close(err *vm.Error) *vm.Error {
 	if failure != nil {
 		return failure
 	}
-	_, failure = r.loop.within(func() (any, error) {
+	_, failure = r.within(func() (any, error) {
 		if err != nil {
 			defer r.state.vm.LoopHolds(err)()
 		}
@@ -130,7 +148,7 @@ func (r *runner) closeInside() *vm.Error {
 		return machine.Unsupported("a Runner that has tasks can't be closed while another event loop runs; close it outside of the coroutine")
 	}
 	err := machine.Raise(vm.RuntimeError, "Cannot run the event loop while another loop is running")
-	err.Pass(machine.NewCoroutine("BaseEventLoop.shutdown_asyncgens", nil))
+	err.Pass(machine.Number(), machine.NewCoroutine("BaseEventLoop.shutdown_asyncgens", nil))
 	if r.factory == nil {
 		r.state.set = nil
 	}
