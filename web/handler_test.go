@@ -80,6 +80,13 @@ func TestTypesAndCaching(t *testing.T) {
 	}
 }
 
+// The build, which makes the names, and the service worker, which keeps the files, go by the same pattern.
+func TestNamesWithAHash(t *testing.T) {
+	script, err := os.ReadFile("src/offline/hashed.js")
+	require.NoError(t, err)
+	assert.Contains(t, string(script), "/"+hashed.String()+"/;")
+}
+
 func TestContentCoding(t *testing.T) {
 	for _, test := range []struct{ path, accept, coding, body string }{
 		{"/", "", "", "<!doctype html>"},

@@ -7,7 +7,8 @@ import (
 )
 
 // AppendJSON appends the table as JSON to b: a list of rows with the members of [Row] and [Cell] in lower camel case. Members that
-// don't apply (a reference to nothing, an empty text, false) are left out, and a place in the program is from and to, in UTF-16 units; ending is the record's name for it.
+// don't apply (a reference to nothing, an empty text, false) are left out, and a place in the program is from and to, in UTF-16 units;
+// ending is the record's name for it.
 func (t *Table) AppendJSON(b []byte) []byte {
 	b = append(b, '[')
 	for i := range t.Rows {
