@@ -46,7 +46,7 @@ const studio = `<!doctype html><html lang="en"><head><meta charset="utf-8" /><ti
         `<div>${windows
           .map(
             ({ picture }) =>
-              `<gather-play view="timeline" loading="eager" theme="${theme}" style="width: ${picture}px"><pre><code></code></pre></gather-play>`,
+              `<gather-play view="timeline" load="eager" theme="${theme}" style="width: ${picture}px"><pre><code></code></pre></gather-play>`,
           )
           .join("")}</div>`,
     )
