@@ -7,7 +7,7 @@ import "slices"
 // the last reference goes. Only few objects are at risk of this at any time. They are counted (VM.risks), and while there are any the
 // instructions that let go of something are watched (watch.go): what they let go of is looked for among what the program can
 // still reach and, if it is not there, destroyed, with what it alone has kept alive. Objects that refer to each other in a cycle
-// CPython destroys when it looks for such cycles: here, at the end of the program.
+// CPython destroys when it looks for such cycles: here, at the end of the program and where it calls gc.collect.
 
 // atRisk reports whether it can be seen when x is destroyed.
 func atRisk(x any) bool {

@@ -83,7 +83,7 @@ func (c *sleeping) Resume(v any, thrown error) (*gather.Future, any, bool, error
 			return nil, nil, true, thrown
 		}
 		machine, running := c.state.vm, c.state.running
-		due, err := machine.Compare(lessOrEqual, c.delay, vm.NewInt(0))
+		due, err := machine.Compare(syntax.LtE, c.delay, vm.NewInt(0))
 		if err != nil {
 			return nil, nil, true, err
 		}

@@ -1,16 +1,11 @@
 package asyncio
 
 import (
-	"strconv"
-	"strings"
 	"time"
 
 	"gatherplay/gather"
-	"gatherplay/gather/python/internal/syntax"
 	"gatherplay/gather/python/internal/vm"
 )
-
-const lessOrEqual = syntax.LtE
 
 // A Loop is an event loop as the program sees it.
 type Loop struct {
@@ -29,12 +24,10 @@ type Loop struct {
 	asyncGenerators []*vm.Generator
 }
 
-// The types of loops and handles.
+// The types of loops.
 var (
 	abstractLoopType = vm.NewType("asyncio.events", "AbstractEventLoop")
 	loopType         = vm.NewType("asyncio.unix_events", "_UnixSelectorEventLoop", abstractLoopType)
-	handleType       = vm.NewType("asyncio.events", "Handle")
-	timerHandleType  = vm.NewType("asyncio.events", "TimerHandle", handleType)
 )
 
 // Type implements [vm.Value].
@@ -245,213 +238,6 @@ func expectCoroutine(machine *vm.VM, v vm.Value) (gather.Coroutine, *vm.Error) {
 		return nil, err
 	}
 	return nil, machine.Raise(vm.TypeError, "a coroutine was expected, got ", text)
-}
-
-// callback is a Python function that the loop calls.
-type callback struct {
-	state    *state
-	function vm.Value
-	args     []vm.Value
-	handle   vm.Value // what call_soon and its kin returned, or nil
-	context  *vm.Context
-	debug    bool     // whether it was made in debug mode
-	made     vm.Place // in debug mode
-}
-
-// Run implements [gather.Callback].
-func (c *callback) Run(done *gather.Future) error {
-	machine := c.state.vm
-	before, err := machine.EnterContext(c.context)
-	if err != nil {
-		return err
-	}
-	defer machine.LeaveContext(before)
-	var result vm.Value
-	if done != nil {
-		result, err = machine.Call(c.function, vm.FutureObject(done))
-	} else {
-		result, err = machine.Call(c.function, c.args...)
-	}
-	if err != nil {
-		if err.Traceback == nil {
-			machine.Chain(err) // it comes from a function of the library's
-		}
-		err.Pass(machine.Number())
-		return err
-	}
-	machine.Released(result)
-	return nil
-}
-
-// madeHere has the callback remember, in debug mode, where it was made.
-func (c *callback) madeHere(l *Loop) {
-	if c.debug = l.debug; c.debug {
-		c.made = l.state.vm.Position()
-	}
-}
-
-// References visits what it keeps alive.
-func (c *callback) References(visit func(any)) {
-	visit(c.function)
-	for _, v := range c.args {
-		visit(v)
-	}
-	if c.context != nil {
-		visit(c.context)
-	}
-}
-
-// Equal says that callbacks of equal functions are the same.
-func (c *callback) Equal(other gather.Callback) bool {
-	o, ok := other.(*callback)
-	if !ok {
-		return false
-	}
-	same, err := c.state.vm.Equal(o.function, c.function)
-	return err == nil && same
-}
-
-// For returns the callback with a future as its argument.
-func (c *callback) For(done *gather.Future) gather.Callback {
-	with := *c
-	with.args = []vm.Value{vm.FutureObject(done)}
-	return &with
-}
-
-// String shows the call for reports: the function, in debug mode the arguments and, if it is the program's own, where it is defined.
-// A partial is shown as a call of its function, with the partial's arguments, that is called.
-func (c *callback) String() string {
-	machine := c.state.vm
-	function := c.function
-	calls, err := c.arguments(c.args, nil)
-	for {
-		p, ok := vm.Underlying(function).(interface {
-			Partial() (function vm.Value, args []vm.Value, keywords *vm.Dict)
-		})
-		if !ok || err != nil {
-			break
-		}
-		var args []vm.Value
-		var keywords *vm.Dict
-		var inner string
-		function, args, keywords = p.Partial()
-		inner, err = c.arguments(args, keywords)
-		calls = inner + calls
-	}
-	if err != nil {
-		return "callback()"
-	}
-	var text string
-	name, err := machine.GetAttr(function, "__qualname__")
-	if s, ok := name.(*vm.Str); ok && err == nil {
-		text = s.V
-	} else if text, err = machine.Repr(function); err != nil {
-		return "callback()"
-	}
-	text += calls
-	if fn, ok := unwrapped(machine, function).(*vm.Function); ok && !fn.Code.Library {
-		text += " at " + fn.Code.File.Name + ":" + strconv.Itoa(fn.Code.FirstLine)
-	}
-	return text
-}
-
-// unwrapped returns the function that a decorator such as functools.wraps says to stand for, as inspect.unwrap does.
-func unwrapped(machine *vm.VM, function vm.Value) vm.Value {
-	const deepest = 1000
-	for range deepest {
-		inner, err := machine.GetAttr(function, "__wrapped__")
-		if err != nil {
-			break
-		}
-		function = inner
-	}
-	return function
-}
-
-// arguments shows arguments in parentheses, which are empty but in debug mode.
-func (c *callback) arguments(args []vm.Value, keywords *vm.Dict) (string, *vm.Error) {
-	if !c.debug {
-		return "()", nil
-	}
-	shown := make([]string, 0, len(args))
-	for _, v := range args {
-		text, err := c.state.briefly(v, 0)
-		if err != nil {
-			return "", err
-		}
-		shown = append(shown, text)
-	}
-	for at := 0; keywords != nil; {
-		key, v, more := keywords.Next(&at)
-		if !more {
-			break
-		}
-		text, err := c.state.briefly(v, 0)
-		if err != nil {
-			return "", err
-		}
-		name, _ := vm.AsStr(key)
-		shown = append(shown, name+"="+text)
-	}
-	return "(" + strings.Join(shown, ", ") + ")", nil
-}
-
-// Created says where the handle was made, if that is known: in debug mode.
-func (c *callback) Created() string {
-	if c.made.File == nil {
-		return ""
-	}
-	return c.made.File.Name + ":" + strconv.Itoa(c.made.File.Line(c.made.Span.Start))
-}
-
-// A Handle is what call_soon returns.
-type Handle struct{ handle *gather.Handle }
-
-// A TimerHandle is what call_later and call_at return.
-type TimerHandle struct {
-	timer *gather.TimerHandle
-	at    vm.Value // the time that call_at was given, or nil
-}
-
-// Type implements [vm.Value].
-func (*Handle) Type() *vm.Type { return handleType }
-
-// Type implements [vm.Value].
-func (*TimerHandle) Type() *vm.Type { return timerHandleType }
-
-// Repr implements [vm.Represented].
-func (h *Handle) Repr(*vm.VM) (string, *vm.Error) { return h.handle.String(), nil }
-
-// Repr implements [vm.Represented].
-func (h *TimerHandle) Repr(*vm.VM) (string, *vm.Error) { return h.timer.String(), nil }
-
-// References visits what it keeps alive: nothing any more once it was cancelled.
-func (h *Handle) References(visit func(any)) { handleReferences(h.handle, visit) }
-
-// References visits what it keeps alive: nothing any more once it was cancelled.
-func (h *TimerHandle) References(visit func(any)) { handleReferences(&h.timer.Handle, visit) }
-
-func handleReferences(h *gather.Handle, visit func(any)) {
-	if c, ok := h.Callback().(*callback); ok && !h.Cancelled() {
-		c.References(visit)
-	}
-}
-
-// handleObject returns the object by which the program knows a handle, which may be a timer's: that which it was given when it scheduled
-// the callback.
-func handleObject(h *gather.Handle, timer *gather.TimerHandle) vm.Value {
-	c, ok := h.Callback().(*callback)
-	switch {
-	case ok && c.handle != nil:
-		return c.handle
-	case timer != nil:
-		return &TimerHandle{timer: timer}
-	}
-	object := &Handle{h}
-	if ok {
-		c.handle = object
-	}
-	return object
 }
 
 // loopMethods are the methods of event loops.
@@ -669,96 +455,4 @@ func (l *Loop) handle(context *vm.Dict) {
 		failed.SetString("context", context)
 		l.state.report(failed)
 	}
-}
-
-func (l *Loop) callback(machine *vm.VM, name string, function, args, context vm.Value) (*callback, *vm.Error) {
-	if l.debug {
-		if err := checkCallback(machine, name, function); err != nil {
-			return nil, err
-		}
-	}
-	if l.IsClosed() {
-		return nil, machine.Raise(vm.RuntimeError, "Event loop is closed")
-	}
-	c, err := contextOf(machine, context)
-	if err != nil {
-		return nil, err
-	}
-	machine.Charge(192)
-	return &callback{state: l.state, debug: l.debug, function: function, args: args.(*vm.Tuple).Items, context: c}, nil
-}
-
-// checkCallback refuses, in debug mode, what can't be called and what would have to be awaited.
-func checkCallback(machine *vm.VM, name string, function vm.Value) *vm.Error {
-	if _, isCo := coroutine(machine, function); isCo || vm.IsCoroutineFunction(function) {
-		return machine.Raise(vm.TypeError, "coroutines cannot be used with ", name, "()")
-	}
-	if vm.IsCallable(function) {
-		return nil
-	}
-	text, err := machine.Repr(function)
-	if err != nil {
-		return err
-	}
-	return machine.Raise(vm.TypeError, "a callable object was expected by ", name, "(), got ", text)
-}
-
-func handles() {
-	method(handleType, "cancel", "", func(_ *vm.VM, h vm.Value, _ []vm.Value) (vm.Value, *vm.Error) {
-		switch h := h.(type) {
-		case *Handle:
-			h.handle.Cancel()
-		case *TimerHandle:
-			h.timer.Cancel()
-		}
-		return vm.None, nil
-	})
-	method(handleType, "cancelled", "", func(_ *vm.VM, h vm.Value, _ []vm.Value) (vm.Value, *vm.Error) {
-		if t, ok := h.(*TimerHandle); ok {
-			return vm.NewBool(t.timer.Cancelled()), nil
-		}
-		return vm.NewBool(h.(*Handle).handle.Cancelled()), nil
-	})
-	method(handleType, "get_context", "", func(machine *vm.VM, h vm.Value, _ []vm.Value) (vm.Value, *vm.Error) {
-		var c *callback
-		switch h := h.(type) {
-		case *Handle:
-			c, _ = h.handle.Callback().(*callback)
-		case *TimerHandle:
-			c, _ = h.timer.Callback().(*callback)
-		}
-		if c == nil {
-			return new(vm.Context), nil
-		}
-		if c.context == nil {
-			c.context = new(vm.Context)
-		}
-		return c.context, nil
-	})
-	method(timerHandleType, "when", "", func(_ *vm.VM, h *TimerHandle, _ []vm.Value) (vm.Value, *vm.Error) {
-		if h.at != nil {
-			return h.at, nil
-		}
-		return seconds(h.timer.When()), nil
-	})
-}
-
-// Compare implements [vm.Comparable]: timers are ordered by when they are due.
-func (h *TimerHandle) Compare(_ *vm.VM, op vm.Comparison, other vm.Value) (vm.Value, *vm.Error) {
-	o, ok := other.(*TimerHandle)
-	if !ok {
-		return nil, nil
-	}
-	a, b := h.timer.When(), o.timer.When()
-	switch op {
-	case syntax.Lt:
-		return vm.NewBool(a < b), nil
-	case syntax.LtE:
-		return vm.NewBool(a <= b), nil
-	case syntax.Gt:
-		return vm.NewBool(a > b), nil
-	case syntax.GtE:
-		return vm.NewBool(a >= b), nil
-	}
-	return nil, nil
 }
