@@ -57,13 +57,29 @@ func (f *Future) tryCancel(c cancellation) (bool, error) {
 		default:
 			if next.kind == KindGather {
 				if gathers++; gathers == maxCancelledGathers {
-					return false, f.loop.newError(RecursionError, "maximum recursion depth exceeded")
+					err := f.loop.newError(RecursionError, "maximum recursion depth exceeded")
+					pass(err, gathersIn(path)...)
+					return false, err
 				}
 			}
 			path = append(path, cancelStep{future: next, request: request})
 		}
 	}
 	return accepted, nil
+}
+
+// gathersIn returns the gathers in a path that goes in circles, and what each is just cancelling: the variables of
+// asyncio.tasks._GatheringFuture.cancel.
+func gathersIn(path []cancelStep) []any {
+	var variables []any
+	seen := map[*Future]bool{}
+	for i, step := range path[:len(path)-1] {
+		if step.future.kind == KindGather && !seen[step.future] {
+			seen[step.future] = true
+			variables = append(variables, step.future, path[i+1].future)
+		}
+	}
+	return variables
 }
 
 func (f *Future) delegatesCancel() bool { return f.kind == KindTask || f.kind == KindGather }

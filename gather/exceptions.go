@@ -79,6 +79,20 @@ type Traced interface {
 	Pass(number uint32, variables ...any)
 }
 
+// Chained is an error that knows during the handling of which other error it was raised, as a Python exception does by its context.
+type Chained interface {
+	error
+	During(handled error)
+}
+
+// during notes that an error was raised during the handling of another.
+func during(err, handled error) error {
+	if c, ok := err.(Chained); ok {
+		c.During(handled)
+	}
+	return err
+}
+
 // Framed is a coroutine of asyncio's own that knows better than from its arguments what its variables refer to when an error leaves it.
 type Framed interface {
 	Variables(visit func(any))

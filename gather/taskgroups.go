@@ -8,7 +8,7 @@ import "strconv"
 type TaskGroup struct {
 	bound
 	entered, exiting, aborting bool
-	left                       bool
+	left                       bool // Exit has come to its end
 	parent                     *Task
 	parentCancelled            bool // the group has cancelled its parent, to interrupt what it waits for
 	tasks                      []*Task
@@ -89,13 +89,17 @@ func (g *TaskGroup) forgetDone() {
 }
 
 // abort cancels all tasks that are not done, in order of creation.
-func (g *TaskGroup) abort() {
+func (g *TaskGroup) abort() error {
 	g.aborting = true
 	for _, t := range g.tasks {
 		if t.state == StatePending {
-			t.cancel(cancellation{cause: CauseTaskGroup, group: g.group})
+			if _, err := t.tryCancel(cancellation{cause: CauseTaskGroup, group: g.group}); err != nil {
+				pass(err, g, t)
+				return err
+			}
 		}
 	}
+	return nil
 }
 
 // taskGroupChild is the done-callback of the tasks.
@@ -115,13 +119,16 @@ func (c *taskGroupChild) Run(f *Future) error {
 		return nil
 	}
 	f.retrieve(g.group)
-	g.childFailed(f)
-	return nil
+	return g.childFailed(f)
 }
 
 func (*taskGroupChild) String() string { return "TaskGroup._on_task_done()" }
 
-func (g *TaskGroup) childFailed(f *Future) {
+func (g *TaskGroup) childFailed(f *Future) error {
+	if g.left { // without having cancelled all tasks: CPython trips over what it has cleared
+		g.loop.Abort(&LimitError{Limit: "gathers waiting for each other", Max: maxCancelledGathers})
+		return nil
+	}
 	err := f.exception()
 	if g.group != nil {
 		g.loop.observe(Event{Kind: ExceptionMoved, Future: f, Group: g.group, Err: err})
@@ -138,15 +145,18 @@ func (g *TaskGroup) childFailed(f *Future) {
 			Future: f,
 			Task:   f.Task(),
 		})
-		return
+		return nil
 	}
-	if !g.aborting && !g.parentCancelled {
-		// The parent is in the middle of something. It is interrupted like by any cancellation;
-		// Exit takes this one back.
-		g.abort()
-		g.parentCancelled = true
-		g.parent.cancel(cancellation{cause: CauseTaskGroup, group: g.group})
+	if g.aborting || g.parentCancelled {
+		return nil
 	}
+	// The parent is in the middle of something. It is interrupted like by any cancellation; Exit takes this one back.
+	if err := g.abort(); err != nil {
+		return err
+	}
+	g.parentCancelled = true
+	_, err = g.parent.tryCancel(cancellation{cause: CauseTaskGroup, group: g.group})
+	return err
 }
 
 // Exit returns a coroutine that ends the part of the task that owns the group, which has raised err or,
@@ -171,12 +181,17 @@ func (x *taskGroupExit) Resume(_ any, err error) (*Future, any, bool, error) {
 		x.state = closed
 		return nil, nil, true, err
 	case x.state == created:
-		x.begin()
+		if err := x.begin(); err != nil {
+			return x.leave(err)
+		}
 	case err != nil && KindOf(err) == CancelledError:
 		if !g.aborting {
 			// The owner is cancelled while the tasks run.
 			x.cancelled = err
-			g.abort()
+			if raised := g.abort(); raised != nil {
+				pass(err)
+				return x.leave(during(raised, err))
+			}
 		}
 	case err != nil:
 		x.state = closed
@@ -188,8 +203,13 @@ func (x *taskGroupExit) Resume(_ any, err error) (*Future, any, bool, error) {
 		return g.completed, nil, false, nil
 	}
 	g.completed = nil
+	return x.leave(x.end())
+}
+
+// leave ends it with what is raised in the end, if anything.
+func (x *taskGroupExit) leave(err error) (*Future, any, bool, error) {
+	g := x.group
 	x.state = closed
-	err = x.end()
 	g.left = true
 	if g.group != nil {
 		g.group.settled(outcomeOf(err), nil, err)
@@ -197,12 +217,12 @@ func (x *taskGroupExit) Resume(_ any, err error) (*Future, any, bool, error) {
 	return nil, nil, true, err
 }
 
-func (x *taskGroupExit) begin() {
+func (x *taskGroupExit) begin() error {
 	g := x.group
 	x.state = suspended
 	g.exiting = true
 	if x.body == nil {
-		return
+		return nil
 	}
 	switch kind := KindOf(x.body); {
 	case kind.Exit() && g.exit == nil:
@@ -210,9 +230,10 @@ func (x *taskGroupExit) begin() {
 	case kind == CancelledError:
 		x.cancelled = x.body
 	}
-	if !g.aborting {
-		g.abort()
+	if g.aborting {
+		return nil
 	}
+	return g.abort()
 }
 
 // end decides what is raised.

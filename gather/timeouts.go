@@ -110,9 +110,11 @@ func (t *Timeout) disarm() {
 type timeoutFires Timeout
 
 func (t *timeoutFires) Run(*Future) error {
+	if _, err := t.task.tryCancel(cancellation{cause: CauseTimeout, group: t.group}); err != nil {
+		return err
+	}
 	t.state, t.soon, t.timer = timeoutExpiring, nil, nil
-	_, err := t.task.tryCancel(cancellation{cause: CauseTimeout, group: t.group})
-	return err
+	return nil
 }
 
 func (t *timeoutFires) timedGroup() *Group { return t.group }

@@ -190,7 +190,12 @@ func (w *waitForNow) start() (*Future, any, bool, error) {
 	// Waiting for a Future of its own, it can be cancelled itself while aw takes its time to end.
 	w.waiter = w.loop.CreateFutureFor(KindWait, nil)
 	future.AddDoneCallback((*releaseWaiter)(w.waiter))
-	future.cancel(cancellation{cause: CauseTimeout, group: w.group})
+	if _, err := future.tryCancel(cancellation{cause: CauseTimeout, group: w.group}); err != nil {
+		w.state = closed
+		future.RemoveDoneCallback((*releaseWaiter)(w.waiter))
+		w.exited(Raises, err)
+		return nil, nil, true, err
+	}
 	return w.waiter, nil, false, nil
 }
 

@@ -114,6 +114,9 @@ func (e *Error) Pass(number uint32, variables ...any) {
 	e.Traceback = &Traceback{Next: e.Traceback, Code: libraryCode, held: variables, age: number}
 }
 
+// During implements [gather.Chained].
+func (e *Error) During(handled error) { e.Context, _ = handled.(*Error) }
+
 // libraryCode stands for all code of the library.
 var libraryCode = &Code{Library: true}
 

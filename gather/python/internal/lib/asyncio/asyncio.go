@@ -34,6 +34,7 @@ type state struct {
 	loops   map[*gather.Loop]*Loop
 	threads map[*vm.Thread]perThread // those that do not run at the moment
 	inOrder []*Loop                  // the loops in the order in which they were made
+	shown   []*gather.Future         // those whose repr is being made, each within that of the one before
 }
 
 // New makes the module for a run.

@@ -110,13 +110,14 @@ func (s *state) left(err error) *vm.Error {
 
 // limitMessages say which limit a run has exceeded, by the name that package gather gives it.
 var limitMessages = map[string]string{
-	"time":                          "the program would run for more than a year; does it go on for ever?",
-	"recorded events":               "more happens in the program than can be shown; is there a loop that goes on for ever?",
-	"iterations":                    "the event loop has gone round more often than can be shown; does the program go on for ever?",
-	"tasks":                         "the program has more tasks at the same time than can be shown",
-	"timers":                        "the program has set more timers at the same time than can be shown",
-	"tasks waiting for each other":  "more tasks wait for each other in a row than can be cancelled",
-	"eager tasks inside each other": "more eager tasks start each other in a row than can be run",
+	"time":                           "the program would run for more than a year; does it go on for ever?",
+	"recorded events":                "more happens in the program than can be shown; is there a loop that goes on for ever?",
+	"iterations":                     "the event loop has gone round more often than can be shown; does the program go on for ever?",
+	"tasks":                          "the program has more tasks at the same time than can be shown",
+	"timers":                         "the program has set more timers at the same time than can be shown",
+	"tasks waiting for each other":   "more tasks wait for each other in a row than can be cancelled",
+	"gathers waiting for each other": "more gathers wait for each other in a row than can be cancelled",
+	"eager tasks inside each other":  "more eager tasks start each other in a row than can be run",
 }
 
 func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {

@@ -1,6 +1,7 @@
 package asyncio
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,13 +9,19 @@ import (
 	"gatherplay/gather/python/internal/vm"
 )
 
-// futureRepr is repr(future): class, state, and then what is known of it, as asyncio.base_futures and base_tasks put it.
+// futureRepr is repr(future): class, state, and then what is known of it, as asyncio.base_futures and base_tasks put it. Within its own it
+// is "...".
 func (s *state) futureRepr(f *gather.Future) (string, *vm.Error) {
 	machine := s.vm
+	if slices.Contains(s.shown, f) {
+		return "...", nil
+	}
 	if err := machine.Enter(); err != nil {
 		return "", err
 	}
 	defer machine.Leave()
+	s.shown = append(s.shown, f)
+	defer func() { s.shown = s.shown[:len(s.shown)-1] }()
 	object := vm.FutureObject(f)
 	text := "<" + object.Class.Name + " " + f.StateName()
 	if t := f.Task(); t != nil {
