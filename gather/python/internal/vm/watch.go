@@ -30,8 +30,8 @@ type diagnosis struct {
 	instances map[*Instance]uint32 // those with a __del__, and the number of each
 	settling  bool
 	effort    int
-	ending    bool // the program has come to its end
 	prompt    int  // how many objects at risk run code of the program when they are destroyed
+	ending    bool // the program has come to its end
 	dropping  bool // and the exception that has ended it is being dropped
 	cleared   bool // or the modules' names are being cleared
 	hinted    bool // a hint at tracemalloc has been printed, which is there if that could be imported before sys.path was cleared
