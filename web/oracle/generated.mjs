@@ -154,7 +154,8 @@ async function each(first, count, act) {
 
 /**
  * Asks CPython a few times, with the program's objects in other places: sets of tasks, coroutines and the like are
- * ordered by where these are, also for the garbage collector, which visits what is in a set in the set's order.
+ * ordered by where these are, also for the garbage collector, which visits what is in a set in the set's order. And
+ * with the collector at work at other moments, which depend on how much was made before the program began.
  *
  * @param {string} program
  * @returns {Promise<Answer>}

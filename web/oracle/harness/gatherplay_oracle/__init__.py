@@ -4,6 +4,7 @@ Imported once, before the interpreter's memory is copied; each program then star
 program is run by CPython's own `python main.py` path, so nothing here is on its call stack.
 """
 
+import gc
 import linecache  # noqa: F401 - imported so that the copies hold it and reporting an error is quick
 import logging
 import random
@@ -45,12 +46,15 @@ def begin(seed, steps_file=None, placement=0):
     """The last thing before the program: seeds `random` as its first line might, and records its steps.
 
     Logging counts from when it was imported, which was before the clock became virtual. In every placement
-    what the program makes lies elsewhere in memory.
+    what the program makes lies elsewhere in memory, and what there is besides makes the collector look for
+    cycles at other moments; in every other one it does so only at the end.
     """
     if placement > 0:
         random.seed(placement)
         _scatter()
         _in_the_way.extend([] for _ in range(placement * 251 % 2000))
+        if placement % 2 == 0:
+            gc.set_threshold(1_000_000)
     random.seed(seed)
     logging._startTime = time.time_ns()
     if steps_file is not None:
