@@ -58,7 +58,7 @@ func (f *Future) tryCancel(c cancellation) (bool, error) {
 			if next.kind == KindGather {
 				if gathers++; gathers == maxCancelledGathers {
 					err := f.loop.newError(RecursionError, "maximum recursion depth exceeded")
-					f.loop.pass(err, gathersIn(path)...)
+					f.loop.host.Passed(err, gathersIn(path)...)
 					return false, err
 				}
 			}

@@ -72,11 +72,6 @@ type Traced interface {
 	error
 	// Trace returns the record.
 	Trace() any
-	// Retrace replaces the record by one that Trace has returned, or by an empty one if it is nil.
-	Retrace(trace any)
-	// Pass adds to the record that the error has passed a function of asyncio's own. As a traceback keeps a frame alive, it keeps what
-	// the function's variables refer to. The entry has a number, as Futures have, see [LoopOptions.Made].
-	Pass(number uint32, variables ...any)
 }
 
 // Chained is an error that knows during the handling of which other error it was raised, as a Python exception does by its context.
@@ -96,13 +91,6 @@ func during(err, handled error) error {
 // Framed is a coroutine of asyncio's own that knows better than from its arguments what its variables refer to when an error leaves it.
 type Framed interface {
 	Variables(visit func(any))
-}
-
-// pass notes that an error has passed a function of asyncio's own.
-func (l *Loop) pass(err error, variables ...any) {
-	if t, ok := err.(Traced); ok {
-		t.Pass(l.count(), variables...)
-	}
 }
 
 // KindOf returns the kind of err: what it says itself, if it is [Kinded], or what the first of the

@@ -448,8 +448,9 @@ func (f *Future) keepTrace(exception error) {
 // retrace sets an exception that is about to be raised back to the way that it had taken; the second time to none.
 func (f *Future) retrace(exception error) {
 	if t, ok := exception.(Traced); ok {
-		t.Retrace(f.trouble.trace)
+		trace := f.trouble.trace
 		f.trouble.trace = nil
+		f.loop.host.Retrace(t, trace)
 	}
 }
 
@@ -459,7 +460,7 @@ func (f *Future) Keeps(variables ...any) {
 	if f.exception() == nil {
 		return
 	}
-	f.loop.pass(f.exception(), variables...)
+	f.loop.host.Passed(f.exception(), variables...)
 	if f.state == StateFinished {
 		f.keepTrace(f.exception())
 	}

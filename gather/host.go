@@ -24,6 +24,13 @@ type Host interface {
 	// the loop was called.
 	Raising(f *Future, err error)
 
+	// Retrace replaces the record of the way that an error has taken by one that it has had, or by an empty one if trace is nil.
+	Retrace(err Traced, trace any)
+
+	// Passed adds to the record of the way that an error has taken that it has passed a function of asyncio's own. As a traceback keeps a
+	// frame alive, it keeps what the function's variables refer to.
+	Passed(err error, variables ...any)
+
 	// Holds is called when a function of asyncio's that has the loop run begins, with what its variables refer to, and its result when
 	// it ends.
 	Holds(variables ...any) (ended func())
@@ -86,6 +93,12 @@ func (GoHost) InsertTimeout(error) {}
 
 // Raising does nothing.
 func (GoHost) Raising(*Future, error) {}
+
+// Retrace does nothing.
+func (GoHost) Retrace(Traced, any) {}
+
+// Passed does nothing.
+func (GoHost) Passed(error, ...any) {}
 
 // Holds does nothing.
 func (GoHost) Holds(...any) (ended func()) { return func() {} }

@@ -308,9 +308,9 @@ func (l *Loop) runOnce() error {
 		if err != nil {
 			if KindOf(err).Exit() {
 				handle := &ranHandle{arguments{e.future}, method{e.callback}}
-				l.pass(err, handle) // Handle._run
-				l.pass(err, handle) // BaseEventLoop._run_once
-				l.pass(err)         // BaseEventLoop.run_forever
+				l.host.Passed(err, handle) // Handle._run
+				l.host.Passed(err, handle) // BaseEventLoop._run_once
+				l.host.Passed(err)         // BaseEventLoop.run_forever
 				return err
 			}
 			l.callbackFailed(e, err)
@@ -409,7 +409,7 @@ func (l *Loop) RunUntilComplete(main any) (any, error) {
 			// The caller has no access to the task, so nobody could look at its exception.
 			f.retrieve(nil)
 		}
-		l.pass(err, f)
+		l.host.Passed(err, f)
 		return nil, err
 	}
 	if f.state == StatePending {
@@ -417,7 +417,7 @@ func (l *Loop) RunUntilComplete(main any) (any, error) {
 	}
 	result, err := f.Result()
 	if err != nil {
-		l.pass(err, f)
+		l.host.Passed(err, f)
 	}
 	return result, err
 }

@@ -105,7 +105,7 @@ func cancelAll(l *Loop) error {
 	defer l.host.Holds(toCancel)()
 	for _, t := range tasks {
 		if _, err := t.tryCancel(cancellation{cause: CauseShutdown}); err != nil {
-			l.pass(err, toCancel, t)
+			l.host.Passed(err, toCancel, t)
 			return err
 		}
 	}
@@ -113,7 +113,7 @@ func cancelAll(l *Loop) error {
 		all.Add(&t.Future)
 	}
 	if _, err := l.RunUntilComplete(all.Future()); err != nil {
-		l.pass(err, toCancel)
+		l.host.Passed(err, toCancel)
 		return err
 	}
 	for _, t := range tasks {

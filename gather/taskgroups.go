@@ -94,7 +94,7 @@ func (g *TaskGroup) abort() error {
 	for _, t := range g.tasks {
 		if t.state == StatePending {
 			if _, err := t.tryCancel(cancellation{cause: CauseTaskGroup, group: g.group}); err != nil {
-				g.loop.pass(err, g, t)
+				g.loop.host.Passed(err, g, t)
 				return err
 			}
 		}
@@ -189,7 +189,7 @@ func (x *taskGroupExit) Resume(_ any, err error) (*Future, any, bool, error) {
 			// The owner is cancelled while the tasks run.
 			x.cancelled = err
 			if raised := g.abort(); raised != nil {
-				g.loop.pass(err)
+				g.loop.host.Passed(err)
 				return x.leave(during(raised, err))
 			}
 		}

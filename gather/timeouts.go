@@ -139,7 +139,7 @@ func (t *Timeout) Exit(err error) error {
 	if t.task.Uncancel() <= t.cancelling && err != nil {
 		if KindOf(err) == CancelledError {
 			err = t.loop.host.NewError(TimeoutError, err)
-			t.loop.pass(err, t.task)
+			t.loop.host.Passed(err, t.task)
 		} else {
 			t.loop.host.InsertTimeout(err)
 		}

@@ -103,7 +103,7 @@ func (w *waitFor) resume(value any, err error) (*Future, any, bool, error) {
 func (w *waitFor) exit(value any, err error) (*Future, any, bool, error) {
 	w.state = closed
 	if err != nil && w.future != nil {
-		w.loop.pass(err, w.future) // also if it is only the cause of a TimeoutError
+		w.loop.host.Passed(err, w.future) // also if it is only the cause of a TimeoutError
 	}
 	if err := w.timeout.Exit(err); err != nil {
 		return nil, nil, true, err
@@ -143,7 +143,7 @@ func (w *waitForNow) Resume(_ any, err error) (*Future, any, bool, error) {
 	}
 	if KindOf(err) == CancelledError {
 		w.loop.host.Raising(nil, err)
-		w.loop.pass(err, w.future)
+		w.loop.host.Passed(err, w.future)
 		err = w.loop.host.NewError(TimeoutError, err)
 		w.exited(Expired, err)
 		return nil, nil, true, err

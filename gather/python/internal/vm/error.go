@@ -73,8 +73,13 @@ var loopKinds = map[*Type]gather.ErrorKind{
 // Trace implements [gather.Traced].
 func (e *Error) Trace() any { return e.Traceback }
 
-// Retrace implements [gather.Traced].
-func (e *Error) Retrace(trace any) { e.Traceback, _ = trace.(*Traceback) }
+// Retrace gives an exception a traceback that [Error.Trace] has returned, or none.
+func (vm *VM) Retrace(e *Error, trace any) {
+	before := e.Traceback
+	if e.Traceback, _ = trace.(*Traceback); before != e.Traceback {
+		vm.Released(before)
+	}
+}
 
 // A Traceback is one entry of an exception's traceback: a frame that the exception passed, outermost first.
 type Traceback struct {

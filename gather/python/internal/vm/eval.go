@@ -1308,7 +1308,7 @@ raised: // err has its context
 	f.pc, f.sp = pc, sp
 	vm.Spend(16)
 	if arguments := argumentsHeld(f); arguments != nil {
-		err.Pass(vm.Number(), arguments...)
+		vm.Pass(err, arguments...)
 	}
 	err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: pc, variables: f.kept(), age: vm.Number()}
 	if f.generator != nil {

@@ -257,7 +257,7 @@ func (c *NativeCoroutine) passed(err *Error) {
 			}
 		}
 	}
-	err.Pass(c.vm.Number(), append([]any{c.vm.caller()}, variables...)...)
+	c.vm.Pass(err, variables...)
 	c.vm.diagnosis.remember(err)
 }
 

@@ -109,9 +109,12 @@ func (vm *VM) Summary(e *Error) string {
 }
 
 // Pass notes that the exception has passed a function that is written in Python in CPython's library. It is not shown, but that there is
-// a traceback is; and that keeps alive what the function's variables refer to, as [gather.Traced] says.
-func (e *Error) Pass(number uint32, variables ...any) {
-	e.Traceback = &Traceback{Next: e.Traceback, Code: libraryCode, held: variables, age: number}
+// a traceback is; and that keeps alive what the function's variables refer to, and those of its callers.
+func (vm *VM) Pass(e *Error, variables ...any) {
+	if caller := vm.caller(); caller != nil {
+		variables = append([]any{caller}, variables...)
+	}
+	e.Traceback = &Traceback{Next: e.Traceback, Code: libraryCode, held: variables, age: vm.Number()}
 }
 
 // During implements [gather.Chained].

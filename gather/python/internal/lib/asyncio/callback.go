@@ -37,7 +37,7 @@ func (c *callback) Run(done *gather.Future) error {
 		if err.Traceback == nil {
 			machine.Chain(err) // it comes from a function of the library's
 		}
-		err.Pass(machine.Number())
+		machine.Pass(err)
 		return err
 	}
 	machine.Released(result)

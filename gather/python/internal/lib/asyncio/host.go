@@ -42,7 +42,7 @@ func (h *host) NewError(kind gather.ErrorKind, cause error, args ...any) error {
 	}
 	e := h.state.vm.RaiseWith(errorTypes[kind], values...)
 	if kind == gather.RecursionError {
-		e.Pass(h.state.vm.Number()) // the cancel of a gather, time and again
+		h.state.vm.Pass(e) // the cancel of a gather, time and again
 	}
 	if cause != nil {
 		e.Cause = raised(cause)
@@ -90,6 +90,16 @@ func (h *host) insertTimeout(e *vm.Error) {
 			e.Context = timeout
 			return
 		}
+	}
+}
+
+// Retrace implements [gather.Host].
+func (h *host) Retrace(err gather.Traced, trace any) { h.state.vm.Retrace(err.(*vm.Error), trace) }
+
+// Passed implements [gather.Host].
+func (h *host) Passed(err error, variables ...any) {
+	if e, ok := err.(*vm.Error); ok {
+		h.state.vm.Pass(e, variables...)
 	}
 }
 

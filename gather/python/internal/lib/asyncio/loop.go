@@ -135,10 +135,10 @@ func (s *state) run(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			machine.Chain(failure)
 		}
 		if err != nil {
-			err.Pass(machine.Number(), args[0]) // run, whose with statement it has left
+			machine.Pass(err, args[0]) // run, whose with statement it has left
 		}
-		failure.Pass(machine.Number()) // Runner.close
-		failure.Pass(machine.Number()) // Runner.__exit__
+		machine.Pass(failure) // Runner.close
+		machine.Pass(failure) // Runner.__exit__
 		return nil, failure
 	}
 	return v, err

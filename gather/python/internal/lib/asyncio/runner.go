@@ -97,7 +97,7 @@ func (r *runner) run(main, context vm.Value) (vm.Value, *vm.Error) {
 		defer machine.LoopHolds(main, task)()
 		result, err := r.loop.RunUntilComplete(task.Future)
 		if raised, ok := err.(*vm.Error); ok {
-			raised.Pass(machine.Number(), main, task)
+			machine.Pass(raised, main, task)
 		}
 		return result, err
 	})
@@ -148,7 +148,7 @@ func (r *runner) closeInside() *vm.Error {
 		return machine.Unsupported("a Runner that has tasks can't be closed while another event loop runs; close it outside of the coroutine")
 	}
 	err := machine.Raise(vm.RuntimeError, "Cannot run the event loop while another loop is running")
-	err.Pass(machine.Number(), machine.NewCoroutine("BaseEventLoop.shutdown_asyncgens", nil))
+	machine.Pass(err, machine.NewCoroutine("BaseEventLoop.shutdown_asyncgens", nil))
 	if r.factory == nil {
 		r.state.set = nil
 	}
