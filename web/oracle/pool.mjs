@@ -89,9 +89,9 @@ export class Pool {
 
   /** @returns {Promise<Worker>} */
   async #start() {
-    // A deep recursion through C must meet CPython's limit before the thread's.
+    // A deep recursion through C must meet CPython's limit, which is 10 MB of its own stack, before the thread's.
     const worker = new Worker(new URL("worker.mjs", import.meta.url), {
-      resourceLimits: { stackSizeMb: 32 },
+      resourceLimits: { stackSizeMb: 64 },
     });
     this.#workers.add(worker);
     await once(worker, "message");
