@@ -2,16 +2,17 @@
 //
 // Of an input two times are told, both from when the browser has received it: until the document holds what it changes, and until the
 // frame that shows that is made. The browser makes frames as soon as it can, instead of with the next refresh of a screen, so that what
-// is measured is work and not waiting; each input waits for the one before it. Of the page it is told when it first shows a picture, and
-// when the live one is there, in a browser that has never seen it.
+// is measured is work and not waiting; each input waits for the one before it. Of a document with embeds it is told how far apart its
+// frames are while it is scrolled. Of the page it is told when it first shows a picture, and when the live one is there, in a browser that
+// has never seen it.
 //
-//   node tests/bench.mjs [--readme FILE] [key] [drag] [view] [start]
+//   node tests/bench.mjs [--readme FILE] [key] [drag] [view] [embeds] [start]
 
 import { readFile, writeFile } from "node:fs/promises";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { serve, serveFolders } from "./server.mjs";
+import { build, serve, serveFolders } from "./server.mjs";
 
 /** @import {Browser, Page} from "playwright-core" */
 
@@ -19,6 +20,10 @@ import { serve, serveFolders } from "./server.mjs";
 const runs = Number(process.env.RUNS ?? 3);
 const inputs = Number(process.env.INPUTS ?? 40);
 const WARMING = 15;
+
+/** How many embeds the document has that is scrolled, and how far with each frame, in pixels. */
+const EMBEDS = 20;
+const STEP = 40;
 
 /** The programs of the articles that everybody knows. */
 const examples = ["result_order", "one_call_fails", "nested_gather", "two_at_a_time", "task_group"];
@@ -247,6 +252,31 @@ const unfolded = (act) => async (/** @type {Page} */ page) => {
   return act(page);
 };
 
+/**
+ * Scrolls to the end of a document with embeds that have all been run, a little with each frame.
+ * @param {string} url
+ * @returns {Promise<number[]>} how far apart the frames are, in milliseconds
+ */
+async function scroll(url) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(url);
+  await page.waitForFunction((many) => document.querySelectorAll("gather-play[state=done]").length === many, EMBEDS);
+  const times = await page.evaluate(async (step) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    /** @type {number[]} */
+    const times = [];
+    for (let before = await frame(); scrollY + innerHeight < document.documentElement.scrollHeight - 1;) {
+      scrollBy(0, step);
+      const now = await frame();
+      times.push(now - before);
+      before = now;
+    }
+    return times;
+  }, STEP);
+  await page.close();
+  return times;
+}
+
 /** When the page first shows something, and when its own picture is there. @param {Browser} cold that has not seen it yet */
 async function startPage(cold) {
   const page = await cold.newPage({ viewport: { width: 1440, height: 900 } });
@@ -292,6 +322,27 @@ if (wanted("view")) {
     await row(`panning, ${many(tasks)} tasks`, programs, 16, pan);
     await row(`panning, ${many(tasks)} tasks, 200 of them drawn one by one`, programs, 16, unfolded(pan));
   }
+}
+if (wanted("embeds")) {
+  const embed = `<gather-play load="eager"><pre>${await readFile(`${build}/examples/others_go_on.py`, "utf8")}</pre></gather-play>`;
+  const site = await serveFolders(
+    { "/": build },
+    {
+      documents: {
+        "/article/": `<!doctype html><script type="module" src="/embed.js"></script>${`<p>Look:</p>${embed}`.repeat(EMBEDS)}`,
+      },
+    },
+  );
+  /** @type {number[]} */
+  const times = [];
+  for (let run = 0; run < runs; run++) times.push(...(await scroll(new URL("/article/", site.url).href)));
+  await site.close();
+  print("");
+  print("| from one frame to the next | median | 95 % | to reach, 95 % |");
+  print("| --- | ---: | ---: | --- |");
+  print(
+    `| while a document with ${EMBEDS} embeds is scrolled | ${both(times)} | ${verdict(quantile(times, 0.95), 16)} |`,
+  );
 }
 if (wanted("start")) {
   const pyodide = await serveFolders(
