@@ -4,7 +4,7 @@
 // frame that shows that is made. The browser makes frames as soon as it can, instead of with the next refresh of a screen, so that what
 // is measured is work and not waiting; each input waits for the one before it. Of a document with embeds it is told how far apart its
 // frames are while it is scrolled. Of the page it is told when it first shows a picture, and when the live one is there, in a browser that
-// has never seen it.
+// has never seen it and has come to rest after its own start.
 //
 //   node tests/bench.mjs [--readme FILE] [key] [drag] [view] [embeds] [start]
 
@@ -20,6 +20,9 @@ import { build, serve, serveFolders } from "./server.mjs";
 const runs = Number(process.env.RUNS ?? 3);
 const inputs = Number(process.env.INPUTS ?? 40);
 const WARMING = 15;
+
+/** How long a browser may take to start, in milliseconds: it goes on with that when its first page is there already. */
+const BROWSER_START = 2500;
 
 /** How many embeds the document has that is scrolled, and how far with each frame, in pixels. */
 const EMBEDS = 20;
@@ -284,6 +287,7 @@ async function startPage(cold) {
     const found = /** @type {any} */ (window);
     document.addEventListener("gather:result", () => (found.live = performance.now()), { once: true });
   });
+  await page.waitForTimeout(BROWSER_START);
   await page.goto(server.url);
   await page.waitForFunction(() => /** @type {any} */ (window).live);
   return page.evaluate(() => ({
@@ -295,6 +299,7 @@ async function startPage(cold) {
 /** When Pyodide has run a line. @param {Browser} cold @param {string} url */
 async function startPyodide(cold, url) {
   const page = await cold.newPage();
+  await page.waitForTimeout(BROWSER_START);
   await page.goto(url);
   await page.waitForFunction(() => /** @type {any} */ (window).live);
   return page.evaluate(() => /** @type {any} */ (window).live);
