@@ -73,11 +73,14 @@ var loopKinds = map[*Type]gather.ErrorKind{
 // Trace implements [gather.Traced].
 func (e *Error) Trace() any { return e.Traceback }
 
-// Retrace gives an exception a traceback that [Error.Trace] has returned, or none.
+// Retrace gives an exception a traceback that [Error.Trace] has returned, or none. What only the one before has kept alive is destroyed
+// before the exception is raised and has a longer one.
 func (vm *VM) Retrace(e *Error, trace any) {
 	before := e.Traceback
 	if e.Traceback, _ = trace.(*Traceback); before != e.Traceback {
+		defer vm.Keep(e)()
 		vm.Released(before)
+		vm.Settle()
 	}
 }
 
