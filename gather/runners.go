@@ -102,7 +102,6 @@ func cancelAll(l *Loop) error {
 	}
 	all := NewGathering(l, true, len(tasks))
 	toCancel := &taskSet{tasks, l.count()}
-	defer l.host.Holds(toCancel)()
 	for _, t := range tasks {
 		if _, err := t.tryCancel(cancellation{cause: CauseShutdown}); err != nil {
 			l.host.Passed(err, toCancel, t)
@@ -112,8 +111,10 @@ func cancelAll(l *Loop) error {
 	for _, t := range tasks {
 		all.Add(&t.Future)
 	}
+	last := tasks[len(tasks)-1] // what the variable of the loop above still refers to
+	defer l.host.Holds(toCancel, last)()
 	if _, err := l.RunUntilComplete(all.Future()); err != nil {
-		l.host.Passed(err, toCancel)
+		l.host.Passed(err, toCancel, last)
 		return err
 	}
 	for _, t := range tasks {
