@@ -32,8 +32,13 @@ type aborted struct{ err error }
 
 // Abort ends the run from outside: it does not return, no coroutine is resumed any more and nothing in
 // the program can catch it. The RunForever or RunUntilComplete that is running returns err. Outside of
-// those it panics.
-func (l *Loop) Abort(err error) { panic(aborted{err}) }
+// those it panics with err.
+func (l *Loop) Abort(err error) {
+	if !l.running {
+		panic(err)
+	}
+	panic(aborted{err})
+}
 
 func (l *Loop) checkLimit(name string, n, limit int) {
 	if limit > 0 && n > limit {

@@ -306,4 +306,7 @@ func TestAbort(t *testing.T) {
 	}), gather.LoopOptions{})
 	assert.Same(t, errOne, err)
 	assert.False(t, later)
+
+	idle := gather.NewLoop(gather.LoopOptions{})
+	assert.PanicsWithValue(t, errOne, func() { idle.Abort(errOne) }, "nothing runs that could return it")
 }

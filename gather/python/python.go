@@ -309,18 +309,26 @@ func (r *run) handled(err *vm.Error) bool {
 func (r *run) stopped(reason any) trace.Exit {
 	switch reason := reason.(type) {
 	case *vm.Stop:
-		exit := trace.Exit{Status: statusRefused, Kind: trace.LimitReached, Message: reason.Message, Span: r.spanOf(reason.Place)}
-		if exit.Span == (trace.Span{}) {
-			exit.Span = r.last // none of the program's code was running
-		}
+		exit := r.limited(reason.Message, reason.Place)
 		if reason.Unsupported {
 			exit.Kind = trace.Unsupported
 		}
 		return exit
+	case *gather.LimitError: // of a loop that was not running
+		return r.limited(asyncio.LimitMessage(reason), r.machine.StoppingPlace())
 	case *gather.Deadlock:
 		return r.deadlocked(reason)
 	}
 	return trace.Exit{Status: statusInternal, Kind: trace.InternalError, Message: internalError(reason, panicOrigin())}
+}
+
+// limited says which limit was reached, and where.
+func (r *run) limited(message string, place vm.Place) trace.Exit {
+	exit := trace.Exit{Status: statusRefused, Kind: trace.LimitReached, Message: message, Span: r.spanOf(place)}
+	if exit.Span == (trace.Span{}) {
+		exit.Span = r.last // none of the program's code was running
+	}
+	return exit
 }
 
 // deadlocked says who waits in vain, and where the first of them does.

@@ -165,6 +165,12 @@ func (p *play) duplicate(task int32) {
 	if edited.run.Exit.Kind != p.run.Exit.Kind {
 		return
 	}
+	// Where the line has run before, the copies of then are counted before this task.
+	start := p.run.Tasks[task].Call.Start
+	made := func(t trace.Task) bool { return t.Call.Start == start }
+	if i := slices.IndexFunc(edited.run.Tasks, made); i >= 0 && !made(edited.run.Tasks[task]) {
+		task = int32(i)
+	}
 	// The copy is the task after this one among those beside it.
 	siblings, place, err := edited.editor.Siblings(task)
 	if err != nil { // They are counted: the copy is the last.

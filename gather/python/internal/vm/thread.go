@@ -75,9 +75,9 @@ func (vm *VM) Thread() *Thread {
 	return t.current
 }
 
-// stoppingPlace returns where the program is when a run is ended; where its main thread stands, if the running one executes none of its
+// StoppingPlace returns where the program is when a run is ended; where its main thread stands, if the running one executes none of its
 // code.
-func (vm *VM) stoppingPlace() Place {
+func (vm *VM) StoppingPlace() Place {
 	place := vm.Position()
 	if main := vm.threads.main; place.File == nil && vm.threads.current != main {
 		return position(main.state.frame, main.state.below)

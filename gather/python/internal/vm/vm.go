@@ -219,7 +219,7 @@ func (vm *VM) weigh(wanted int64) {
 }
 
 func (vm *VM) stop(message string) {
-	panic(&Stop{Message: message, Place: vm.stoppingPlace()})
+	panic(&Stop{Message: message, Place: vm.StoppingPlace()})
 }
 
 // StopRun ends the run because of a limit that somebody else watches over.

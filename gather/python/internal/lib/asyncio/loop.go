@@ -103,10 +103,13 @@ func (s *state) left(err error) *vm.Error {
 		s.vm.Settle()
 		panic(err)
 	case *gather.LimitError:
-		s.vm.StopRun(limitMessages[err.Limit])
+		s.vm.StopRun(LimitMessage(err))
 	}
 	panic(err)
 }
+
+// LimitMessage says which limit a run has exceeded, in terms of the program.
+func LimitMessage(err *gather.LimitError) string { return limitMessages[err.Limit] }
 
 // limitMessages say which limit a run has exceeded, by the name that package gather gives it.
 var limitMessages = map[string]string{
