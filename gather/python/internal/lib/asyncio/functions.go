@@ -271,7 +271,7 @@ func (s *state) shield(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if inner.Done() && vm.Value(inner) != args[0] {
 		inner.Keeps(inner)
 	}
-	machine.Charge(640)
+	machine.Charge(1536) // with its callbacks, and with what is recorded of it
 	f, failure := gather.Shield(l.Loop, inner.Future)
 	if failure != nil {
 		return nil, raised(failure)
