@@ -14,7 +14,7 @@ type Error struct {
 
 	Cause, Context  *Error
 	SuppressContext bool   // set by "raise … from …"
-	remembered      bool   // see diagnosis.remember
+	remembered      bool   // see diagnosis.rememberRaised
 	age             uint32 // see VM.Number
 	Traceback       *Traceback
 

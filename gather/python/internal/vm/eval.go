@@ -1312,7 +1312,7 @@ raised: // err has its context
 	}
 	err.Traceback = &Traceback{Next: err.Traceback, Code: code, PC: pc, variables: f.kept(), age: vm.Number()}
 	if f.generator != nil {
-		vm.diagnosis.remember(err)
+		vm.diagnosis.rememberRaised(err)
 	}
 
 again: // look for a handler, without a new entry in the traceback

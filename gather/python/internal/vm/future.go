@@ -258,7 +258,7 @@ func (c *NativeCoroutine) passed(err *Error) {
 		}
 	}
 	c.vm.Pass(err, variables...)
-	c.vm.diagnosis.remember(err)
+	c.vm.diagnosis.rememberRaised(err)
 }
 
 // Done reports whether it has ended.

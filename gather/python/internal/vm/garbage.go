@@ -8,6 +8,12 @@ func (vm *VM) CollectGarbage() {
 	before := d.effort
 	vm.collecting = true
 	vm.collect(vm.Position())
+	reached := vm.mark()
+	for i, x := range d.suspects { // what can't be reached is no more
+		if x != nil && !reached.has(x) {
+			d.suspects[i] = nil
+		}
+	}
 	vm.collecting = false
 	vm.Spend(instructionsPerEffort * (d.effort - before))
 }

@@ -209,7 +209,7 @@ func (vm *VM) weigh(wanted int64) {
 		if used()+wanted <= limit+max(0, garbage-wanted) {
 			return
 		}
-		clear(vm.diagnosis.raised[:])
+		clear(vm.diagnosis.suspects[:])
 		runtime.GC()
 		if used()+wanted <= limit {
 			return

@@ -14,16 +14,16 @@ const watch = compile.Opcode(255)
 type diagnosis struct {
 	frame     *Frame // whose instruction is being executed
 	pc        int
-	held      []Value // what that instruction may let go of
-	pending   []loss  // what has been let go of and has yet to be looked at
-	spare     []loss  // for the next ones
-	inFlight  []any   // results on their way
-	kept      []any   // objects that belong to cycles nobody can reach
-	raised    [remembered]*Error
-	last      int     // where in raised the last one is
-	atRisk    []risky // the generators, coroutines and their like at risk
-	safe      int     // how many of them no longer are
-	between   int     // callbacks: the line of asyncio that runs, else 0
+	held      []Value         // what that instruction may let go of
+	pending   []loss          // what has been let go of and has yet to be looked at
+	spare     []loss          // for the next ones
+	inFlight  []any           // results on their way
+	kept      []any           // objects that belong to cycles nobody can reach
+	suspects  [remembered]any // of being part of a cycle
+	last      int             // where in suspects the last one is
+	atRisk    []risky         // the generators, coroutines and their like at risk
+	safe      int             // how many of them no longer are
+	between   int             // callbacks: the line of asyncio that runs, else 0
 	known     *reach
 	seen      []any // for the next search
 	destroyed map[any]bool

@@ -42,6 +42,9 @@ func (s *state) asCompleted(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Erro
 		return nil, err
 	}
 	c := gather.AsCompletedFutures(l.Loop, futures, limit)
+	if limit != gather.Forever {
+		machine.Remember(c) // it and the handle of its timer refer to each other
+	}
 	for i, item := range items {
 		if !isFutureValue(item) && futures[i].Done() { // it was started eagerly, by the iterator's initialiser
 			futures[i].Keeps(c, args[0], futures[len(futures)-1])
