@@ -173,6 +173,15 @@ export async function about(what, check) {
   }
 }
 
+/**
+ * Waits until the browser has complained of what a test has provoked, and forgets that: it tells of frames and workers in its own time.
+ * @param {RegExp} words
+ */
+export async function complained(words) {
+  await eventually(async () => assert.match(complaints.join("\n"), words));
+  complaints = [];
+}
+
 /** Forgets what a test has provoked and looked at. */
 export function takeComplaints() {
   const found = complaints;

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { exampleText, PATIENCE, repository, settled, takeComplaints, useBrowser, visit } from "./browser.mjs";
+import { complained, exampleText, PATIENCE, repository, settled, useBrowser, visit } from "./browser.mjs";
 import { serveFolders, STRICT } from "./server.mjs";
 
 const run = promisify(execFile);
@@ -54,7 +54,7 @@ test("the frame needs no server of ours", async () => {
 test("a frame in a sandbox, which a server of files gives no scripts, says so", async () => {
   const page = await visit("/framed/");
   await page.frameLocator("iframe").getByText("doesn’t let a frame in a sandbox use them").waitFor();
-  assert.match(takeComplaints().join(), /blocked by CORS policy/);
+  await complained(/blocked by CORS policy/);
 });
 
 test("the package holds what is needed, once", async () => {

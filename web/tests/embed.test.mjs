@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { drag, eventually, expected, PATIENCE, takeComplaints, visit } from "./browser.mjs";
+import { complained, drag, eventually, expected, PATIENCE, takeComplaints, visit } from "./browser.mjs";
 import { ask, documentOf, documents, element, ended, escaped, giveUp, program, show, useSite } from "./embedding.mjs";
 import { lessonOf } from "./lessons.mjs";
 import { ATTRIBUTES } from "../src/embed/attributes.js";
@@ -233,7 +233,7 @@ describe("the element", () => {
     await page.getByText("The program could not be loaded from /missing.py.").waitFor();
     await page.getByText("The program could not be loaded from /none/.").waitFor();
     await page.getByText("“http://[” is no address of a program.").waitFor();
-    assert.match(takeComplaints().join(), /404/);
+    await complained(/404/);
   });
 
   test("its parts can be styled", async () => {
@@ -428,7 +428,7 @@ test("what could not be loaded is loaded when the reader tries again", async () 
     assert.equal(await ask(page, (play) => play.state), "done");
     assert.equal(await page.getByRole("alert").count(), 0);
     assert.equal(await shifts(page), 0);
-    assert.match(takeComplaints().join(), /ERR_FAILED/);
+    await complained(/ERR_FAILED/);
   }
 });
 
@@ -523,7 +523,7 @@ describe("a lesson", () => {
   test("one that does not exist", async () => {
     const { page } = await show('<gather-play lesson="gather/none"></gather-play>');
     await page.getByRole("alert").getByText("none.json can’t be loaded").waitFor();
-    assert.match(takeComplaints().join(), /404/);
+    await complained(/404/);
   });
 });
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
+  complained,
   changing,
   codeOf,
   drawn,
@@ -233,7 +234,7 @@ describe("a part of the page that is loaded when it is needed", () => {
     await page.route(/gallery-.*\.js$/, (route) => route.abort());
     await page.getByRole("button", { name: "Examples" }).click();
     await page.getByRole("alert").getByText("could not be loaded. Your program is kept").waitFor();
-    takeComplaints();
+    await complained(/ERR_FAILED/);
     await page.reload();
     await settled(page);
     assert.equal(await codeOf(page), "print('mine')\n");

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
+  complained,
   codeOf,
   drawn,
   eventually,
@@ -61,7 +62,7 @@ test("a script of the page that does not come is missed in words, over the pictu
   const page = await visit("", {}, (page) => page.route(/\/page-.*\.js$/, (route) => route.abort()));
   await notice(page).getByText("could not be loaded as a whole").waitFor();
   assert.ok(await page.locator(".first svg:visible").count());
-  takeComplaints();
+  await complained(/ERR_FAILED/);
 });
 
 describe("a browser that has", () => {
