@@ -77,7 +77,7 @@ export class Gestures {
         return current;
       },
       refuse,
-      shown: () => shown,
+      shown,
     });
     const make = table.make.bind(table);
     const menu = new RowMenu(element, { options: (of) => table.options(of), make, shown: () => shown.run });

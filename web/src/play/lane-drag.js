@@ -20,7 +20,7 @@ import { gripOf } from "./timeline.js";
  * @property {number} task
  * @property {number} x where the pointer was pressed
  * @property {number} y where it is
- * @property {Promise<Options | undefined>} [options] asked for once it drags
+ * @property {Promise<Options | undefined>} [options] asked for once it drags; undefined if the lane can't be moved, which has been said
  */
 
 /** How far the pointer has to go up or down before it drags, in pixels. */
@@ -67,20 +67,24 @@ export class LaneDrag {
       const panned = this.#surface.hasPointerCapture(held.id);
       if (panned || (dx > SLACK && dx >= dy)) this.#held = undefined;
       if (panned || dy <= SLACK || dx >= dy) return;
-      held.options = this.#host.options(held.task);
+      held.options = this.#optionsOf(held);
       this.#surface.setPointerCapture(held.id);
       this.#surface.classList.add("moving");
       document.addEventListener("keydown", this.#escape, true);
     }
     held.y = event.clientY;
     const options = await held.options;
-    if (held !== this.#held || !options) return;
-    if (options.refusals.move) {
-      this.#end();
-      this.#host.refuse(options.refusals.move);
-    } else {
-      this.#showLine(options, held.y);
-    }
+    if (options && held === this.#held) this.#showLine(options, held.y);
+  }
+
+  /** @param {Held} held */
+  async #optionsOf(held) {
+    const options = await this.#host.options(held.task);
+    const reason = options?.refusals.move;
+    if (!reason) return options;
+    if (held === this.#held) this.#end();
+    this.#host.refuse(reason);
+    return undefined;
   }
 
   /**
@@ -121,10 +125,6 @@ export class LaneDrag {
     setTimeout(() => this.#surface.removeEventListener("click", stop, { capture: true }));
     const options = await held.options;
     if (!options) return;
-    if (options.refusals.move) {
-      this.#host.refuse(options.refusals.move);
-      return;
-    }
     const { to } = this.#target(options, event.clientY);
     if (to !== options.place) this.#host.drop(held.task, to);
   }

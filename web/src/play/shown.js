@@ -110,6 +110,7 @@ export class Shown {
     this.problem = undefined;
     this.cut = false;
     this.rows = [];
+    this.tabled = "";
     this.fields = [];
     this.output = [];
     this.literals = [];

@@ -8,9 +8,10 @@ import { moved } from "./difference.js";
 
 /** @import {LitElement} from "lit" */
 /** @import {EditRequest} from "../runtime/protocol.js" */
-/** @import {Change, Range} from "./editor.js" */
+/** @import {Change} from "./editor.js" */
 /** @import {Subject} from "./row-menu.js" */
 /** @import {Run, Runs} from "./runs.js" */
+/** @import {Shown} from "./shown.js" */
 
 /**
  * @typedef {Omit<EditRequest, "run">} Gesture
@@ -19,7 +20,7 @@ import { moved } from "./difference.js";
  * @property {() => Run | undefined} begin the run that the table is of, if it is of the program as it stands; else it says so
  * @property {(run: Run, changes: Change[]) => boolean} apply unless the program is another by now
  * @property {(reason: string) => void} refuse
- * @property {() => {tabled: string, fields: Range[]}} shown the program that the table is of, and where its literals stand there
+ * @property {Shown} shown
  */
 
 export class TableGestures {
@@ -97,7 +98,7 @@ export class TableGestures {
     // The handle of a bar knows its literal, too, but keeps the focus by itself.
     const field = /** @type {HTMLElement | null | undefined} */ (this.#focused?.closest(".table [data-literal]"));
     const literal = field?.dataset.literal;
-    return literal === undefined ? undefined : this.#host.shown().fields[Number(literal)]?.from;
+    return literal === undefined ? undefined : this.#host.shown.fields[Number(literal)]?.from;
   }
 
   /**
@@ -109,10 +110,10 @@ export class TableGestures {
     this.#next = undefined;
     if (task !== undefined) return () => this.#focusRow(task);
     const place = this.#place;
-    const { tabled } = this.#host.shown();
+    const { tabled } = this.#host.shown;
     const adding = this.#focused?.closest(".table .add button")?.getAttribute("aria-label");
     return () => {
-      if (place !== undefined) this.#focusPlace(moved(place, tabled, this.#host.shown().tabled));
+      if (place !== undefined) this.#focusPlace(moved(place, tabled, this.#host.shown.tabled));
       else if (adding) this.#focusAdding(adding);
     };
   }
@@ -129,7 +130,7 @@ export class TableGestures {
   #focusPlace(place) {
     const now = this.#place;
     if (now === place || (now === undefined && this.#focused)) return;
-    const { fields } = this.#host.shown();
+    const { fields } = this.#host.shown;
     const shown = /** @type {NodeListOf<HTMLElement>} */ (
       this.#element.renderRoot.querySelectorAll(".table [data-literal]")
     );
