@@ -22,40 +22,61 @@ func (d *diagnosis) rememberRaised(err *Error) {
 	}
 }
 
-// keepCycles keeps those of the objects remembered that nobody can reach and that are part of a cycle, and reports whether there are
-// any.
+// keepCycles keeps the cycles that nobody can reach and to which the objects remembered lead, and reports whether there are any.
 func (vm *VM) keepCycles() bool {
 	d := &vm.diagnosis
-	found := false
+	var g tally
 	for i, x := range d.suspects {
-		if x == nil || d.known.has(x) {
-			continue
-		}
-		d.suspects[i] = nil
-		if vm.refersToItself(x) {
-			d.keep(x)
-			found = true
+		if x != nil && !d.known.has(x) {
+			d.suspects[i] = nil
+			g.include(x)
 		}
 	}
+	vm.count(&g)
+	vm.dropUnheld(&g)
+	found := false
+	var kept reach
+	for i, x := range g.objects {
+		if g.counts[i] == 0 || kept.has(x) {
+			continue
+		}
+		d.keep(x)
+		found = true
+		for at, _ := kept.add(x); at < len(kept.objects); at++ {
+			d.references(kept.objects[at], func(y any) {
+				if g.held(y) {
+					kept.add(y)
+				}
+			})
+		}
+	}
+	d.effort += 2 * len(g.objects)
 	return found
 }
 
-// refersToItself reports whether x, which nobody can reach, is part of a cycle.
-func (vm *VM) refersToItself(x any) bool {
-	d := &vm.diagnosis
-	var seen reach
-	cycle := false
-	w := newWalk(func(y any, _ int) {
-		if y == x {
-			cycle = true
-		} else if !d.known.has(y) {
-			seen.add(y)
+// dropUnheld lets go of what no other object of the tally refers to, and so on, until only cycles are left, and what they refer to.
+func (vm *VM) dropUnheld(g *tally) {
+	var unheld []any
+	for i, x := range g.objects {
+		if g.counts[i] == 0 {
+			unheld = append(unheld, x)
 		}
-	})
-	w.references(x)
-	for i := 0; i < len(seen.objects) && !cycle; i++ {
-		w.references(seen.objects[i])
 	}
-	d.effort += len(seen.objects) + w.looked/itemsPerEffort
-	return cycle
+	for len(unheld) > 0 {
+		x := unheld[len(unheld)-1]
+		unheld = unheld[:len(unheld)-1]
+		vm.diagnosis.references(x, func(y any) {
+			if at, _ := g.place(y); at >= 0 {
+				if g.counts[at]--; g.counts[at] == 0 {
+					unheld = append(unheld, y)
+				}
+			}
+		})
+	}
+}
+
+// held reports whether a reference to x is left.
+func (g *tally) held(x any) bool {
+	at, _ := g.place(x)
+	return at >= 0 && g.counts[at] > 0
 }
