@@ -15,8 +15,12 @@ async def fail():
         raise ValueError("again") from error
 
 
+async def limited():
+    await asyncio.wait_for(fail(), 1)
+
+
 async def collect():
-    children = [asyncio.wait_for(fail(), 1), asyncio.create_task(asyncio.sleep(2)), asyncio.shield(leave_sleepers())]
+    children = [limited(), asyncio.create_task(asyncio.sleep(2)), asyncio.shield(leave_sleepers())]
     for each in asyncio.as_completed(children, timeout=1.5):
         await each
 
