@@ -44,7 +44,7 @@ func AsCompletedFutures(l *Loop, futures []*Future, timeout time.Duration) *AsCo
 	if l.observer != nil {
 		a.group = l.newGroup(AsCompletedGroup, a.futures, nil)
 		a.group.Deadline, a.group.Object = after(l.clock.Now(), timeout), a
-		l.observe(Event{Kind: GroupFormed, Group: a.group})
+		l.observe(&Event{Kind: GroupFormed, Group: a.group})
 	}
 	for _, f := range a.futures {
 		a.todo[f] = true

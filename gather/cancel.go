@@ -97,13 +97,13 @@ func (f *Future) cancelPlain(c cancellation) bool {
 
 func (f *Future) cancelRequested(c cancellation) {
 	if f.loop.observer != nil {
-		f.loop.observe(Event{Kind: CancelRequested, Future: f, Task: f.Task(), Cause: c.cause, Value: c.message, Group: c.group})
+		f.loop.observe(&Event{Kind: CancelRequested, Future: f, Task: f.Task(), Cause: c.cause, Value: c.message, Group: c.group})
 	}
 }
 
 func (f *Future) cancelRefused(c cancellation) {
 	if f.loop.observer != nil && c.cause == CauseUser {
-		f.loop.observe(Event{Kind: CancelRefused, Future: f, Task: f.Task(), Value: c.message})
+		f.loop.observe(&Event{Kind: CancelRefused, Future: f, Task: f.Task(), Value: c.message})
 	}
 }
 

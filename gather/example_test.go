@@ -245,7 +245,7 @@ func ExampleDeadlock() {
 // watch prints the steps of tasks.
 type watch struct{}
 
-func (watch) Observe(e gather.Event) {
+func (watch) Observe(e *gather.Event) {
 	if e.Kind != gather.StepEnds {
 		return
 	}

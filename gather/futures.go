@@ -251,7 +251,7 @@ func (f *Future) Await() (result any, done bool, raised error) {
 	}
 	result, raised = f.Result()
 	if raised != nil && f.loop.observer != nil && f.loop.current != nil {
-		f.loop.observe(Event{Kind: ExceptionMoved, Future: f, Task: f.loop.current, Err: raised})
+		f.loop.observe(&Event{Kind: ExceptionMoved, Future: f, Task: f.loop.current, Err: raised})
 	}
 	return result, true, raised
 }
@@ -350,7 +350,7 @@ func (f *Future) NeverRetrieved() {
 	}
 	f.setUnseen(false)
 	if f.loop.observer != nil {
-		f.loop.observe(Event{Kind: NeverRetrieved, Future: f, Task: f.Task(), Err: f.exception()})
+		f.loop.observe(&Event{Kind: NeverRetrieved, Future: f, Task: f.Task(), Err: f.exception()})
 	}
 	f.loop.CallExceptionHandler(&ExceptionContext{
 		Message: f.ClassName() + " exception was never retrieved",
@@ -374,7 +374,7 @@ func (f *Future) ClassName() string {
 func (f *Future) finish(result any) {
 	f.state, f.result = StateFinished, result
 	if f.loop.observer != nil {
-		f.loop.observe(Event{Kind: FutureDone, Future: f, Task: f.Task(), Outcome: Returns, Value: result})
+		f.loop.observe(&Event{Kind: FutureDone, Future: f, Task: f.Task(), Outcome: Returns, Value: result})
 	}
 	f.scheduleCallbacks()
 }
@@ -390,7 +390,7 @@ func (f *Future) fail(exception error) {
 	f.keepTrace(exception)
 	f.loop.failed(f)
 	if f.loop.observer != nil {
-		f.loop.observe(Event{Kind: FutureDone, Future: f, Task: f.Task(), Outcome: Raises, Err: exception})
+		f.loop.observe(&Event{Kind: FutureDone, Future: f, Task: f.Task(), Outcome: Raises, Err: exception})
 	}
 	f.scheduleCallbacks()
 }
@@ -400,7 +400,7 @@ func (f *Future) becomeCancelled(message any) {
 	f.state = StateCancelled
 	f.setCancelMessage(message)
 	if f.loop.observer != nil {
-		f.loop.observe(Event{Kind: FutureDone, Future: f, Task: f.Task(), Outcome: Cancelled})
+		f.loop.observe(&Event{Kind: FutureDone, Future: f, Task: f.Task(), Outcome: Cancelled})
 	}
 	f.scheduleCallbacks()
 }
@@ -481,7 +481,7 @@ func (f *Future) lookedAt(group *Group) {
 	f.setUnseen(false)
 	f.trouble.peeked = false
 	if f.loop.observer != nil {
-		f.loop.observe(Event{Kind: Retrieved, Future: f, Task: f.Task(), Group: group, Err: f.exception()})
+		f.loop.observe(&Event{Kind: Retrieved, Future: f, Task: f.Task(), Group: group, Err: f.exception()})
 	}
 }
 

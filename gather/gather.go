@@ -133,7 +133,7 @@ func (g *Gathering) Future() *Future {
 	l.futureCreated(&g.outer)
 	if g.group = l.newGroup(GatherGroup, g.children, &g.outer); g.group != nil {
 		g.group.ReturnExceptions = g.returnExceptions
-		l.observe(Event{Kind: GroupFormed, Group: g.group, Future: &g.outer})
+		l.observe(&Event{Kind: GroupFormed, Group: g.group, Future: &g.outer})
 	}
 	for _, child := range g.done {
 		g.childDone(child)
@@ -186,7 +186,7 @@ func (g *Gathering) childDone(child *Future) {
 // settleByChild fails the outer Future with what child raised.
 func (g *Gathering) settleByChild(child *Future, exception error) {
 	if g.group != nil {
-		g.loop.observe(Event{Kind: ExceptionMoved, Future: child, Group: g.group, Err: exception})
+		g.loop.observe(&Event{Kind: ExceptionMoved, Future: child, Group: g.group, Err: exception})
 	}
 	g.outer.fail(exception)
 	if g.group != nil {

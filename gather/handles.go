@@ -32,6 +32,17 @@ type Handle struct {
 	queued    bool // it is among the loop's timers
 }
 
+// handleOf returns the handle that stands in the ready queue as c, nil if c does not stand for one.
+func handleOf(c Callback) *Handle {
+	switch c := c.(type) {
+	case *scheduled:
+		return (*Handle)(c)
+	case *due:
+		return &c.Handle
+	}
+	return nil
+}
+
 // HandleOf returns the handle of what the loop has run: a callback, for a Future or nil. A done-callback may have a method
 // For(*Future) Callback that makes it one with the Future as its argument, for reports. The timer is the handle's, if it is one of a
 // timer, else nil.
@@ -79,12 +90,7 @@ func createdAt(c Callback) string {
 // scheduled is a Handle in the ready queue.
 type scheduled Handle
 
-func (h *scheduled) Run(*Future) error {
-	if h.cancelled {
-		return nil
-	}
-	return h.callback.Run(nil)
-}
+func (h *scheduled) Run(*Future) error { return h.callback.Run(nil) }
 
 // due is a TimerHandle in the ready queue.
 type due TimerHandle

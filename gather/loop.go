@@ -32,6 +32,8 @@ type Loop struct {
 	handler    func(*Loop, *ExceptionContext)
 	factory    func(Coroutine) (*Future, error) // see SetTaskFactory
 	observer   Observer
+	observed   kindSet // what it is told of
+	event      Event   // what it is being told
 	groups     int
 	limits     Limits
 	unhandled  []*Future // failed Futures whose exceptions nobody may have looked at
@@ -79,6 +81,7 @@ func NewLoop(options LoopOptions) *Loop {
 		clock:    options.Clock,
 		host:     options.Host,
 		observer: options.Observer,
+		observed: observedBy(options.Observer),
 		names:    options.Names,
 		limits:   options.Limits,
 		made:     options.Made,
@@ -131,9 +134,9 @@ func (l *Loop) CreateFutureFor(kind Kind, subject any) *Future {
 }
 
 func (l *Loop) futureCreated(f *Future) {
-	if l.observer != nil {
+	if l.observed.has(FutureCreated) {
 		delay, _, _ := f.SleepOf()
-		l.observe(Event{Kind: FutureCreated, Future: f, Delay: delay})
+		l.observe(&Event{Kind: FutureCreated, Future: f, Delay: delay})
 	}
 }
 
@@ -191,7 +194,7 @@ func (l *Loop) observeTimer(kind EventKind, h *TimerHandle, delay time.Duration)
 	case interface{ timedGroup() *Group }:
 		e.Group = owner.timedGroup()
 	}
-	l.observe(e)
+	l.observe(&e)
 }
 
 // schedule appends a callback to the ready queue. Nothing is ever run on the spot.
@@ -225,7 +228,7 @@ func (l *Loop) Advance(d time.Duration) {
 		return
 	}
 	if l.observer != nil {
-		l.observe(Event{Kind: Blocked, Task: l.current, Delay: d})
+		l.observe(&Event{Kind: Blocked, Task: l.current, Delay: d})
 	}
 	until := after(l.clock.Now(), d)
 	l.checkTime(until)
@@ -287,22 +290,25 @@ func (l *Loop) runOnce() error {
 	// tasks that keep each other ready cannot keep the timers from firing.
 	n := l.ready.n
 	if l.observer != nil {
-		l.observe(Event{Kind: IterationBegins, Count: n})
+		l.observe(&Event{Kind: IterationBegins, Count: n})
 	}
 	for i := range n {
 		e := l.ready.pop()
 		if e.future != nil {
 			e.future.scheduled--
 		}
-		if l.observer != nil && !l.observeCallback(CallbackBegins, e, nil) {
+		if h := handleOf(e.callback); h != nil && h.cancelled {
 			continue
+		}
+		if l.observed.has(CallbackBegins) {
+			l.observeCallback(CallbackBegins, e, nil)
 		}
 		l.executing = e
 		began := l.clock.Now()
 		err := e.callback.Run(e.future)
 		thrown := l.thrown
 		l.executing, l.thrown = entry{}, nil
-		if l.observer != nil {
+		if l.observed.has(CallbackEnds) {
 			l.observeCallback(CallbackEnds, e, err)
 		}
 		if err != nil {
@@ -343,26 +349,17 @@ func (l *Loop) moveDueTimers() {
 	}
 }
 
-// observeCallback tells of an entry that is about to run or has run. It reports false if the entry is
-// a handle that was cancelled.
-func (l *Loop) observeCallback(kind EventKind, e entry, err error) bool {
-	event := Event{Kind: kind, Callback: e.callback, Future: e.future, Err: err}
-	switch c := e.callback.(type) {
+// observeCallback tells of an entry that is about to run or has run.
+func (l *Loop) observeCallback(kind EventKind, e entry, err error) {
+	switch e.callback.(type) {
 	case *firstStep, *nextStep, *wakeup, *thrownStep:
-		return true
-	case *scheduled:
-		event.Handle = (*Handle)(c)
-	case *due:
-		event.Handle = &c.Handle
+		return
 	}
-	if h := event.Handle; h != nil {
-		event.Callback = h.callback
-		if h.cancelled && kind == CallbackBegins {
-			return false
-		}
+	event := Event{Kind: kind, Callback: e.callback, Future: e.future, Err: err}
+	if h := handleOf(e.callback); h != nil {
+		event.Handle, event.Callback = h, h.callback
 	}
-	l.observe(event)
-	return true
+	l.observe(&event)
 }
 
 // callbackFailed reports an error that a callback raised.
@@ -427,7 +424,7 @@ type stopLoop Loop
 
 func (s *stopLoop) Run(f *Future) error {
 	if f.loop.observer != nil {
-		f.loop.observe(Event{Kind: MainEnds, Future: f, Task: f.Task(), Outcome: f.outcome(), Value: f.result, Err: f.exception()})
+		f.loop.observe(&Event{Kind: MainEnds, Future: f, Task: f.Task(), Outcome: f.outcome(), Value: f.result, Err: f.exception()})
 	}
 	if f.state == StateFinished {
 		f.retrieve(nil)
@@ -504,7 +501,7 @@ func (d *Deadlock) Error() string {
 
 func (l *Loop) deadlock() error {
 	if l.observer != nil {
-		l.observe(Event{Kind: Deadlocked, Count: l.tasks})
+		l.observe(&Event{Kind: Deadlocked, Count: l.tasks})
 	}
 	l.dead = true
 	return &Deadlock{l.AllTasks()}
@@ -521,7 +518,7 @@ func (l *Loop) SetExceptionHandler(handler func(*Loop, *ExceptionContext)) { l.h
 // CallExceptionHandler tells the exception handler of an error that nobody can catch.
 func (l *Loop) CallExceptionHandler(c *ExceptionContext) {
 	if l.observer != nil {
-		l.observe(Event{Kind: Reported, Message: c.Message, Err: c.Err, Future: c.Future, Handle: c.Handle})
+		l.observe(&Event{Kind: Reported, Message: c.Message, Err: c.Err, Future: c.Future, Handle: c.Handle})
 	}
 	if l.handler != nil {
 		l.handler(l, c)

@@ -56,7 +56,7 @@ type witness struct {
 	seen map[trace.EventKind][]string
 }
 
-func (w *witness) Observe(e gather.Event) {
+func (w *witness) Observe(e *gather.Event) {
 	w.Recorder.Observe(e)
 	switch e.Kind {
 	case gather.StepBegins:

@@ -5,10 +5,17 @@ import "time"
 // Observer is told what a loop does, as it does it. A loop without one pays a nil check.
 //
 // Observe is called between two statements of the loop. It may read everything and must change
-// nothing. What an Event points to lives on and changes; what the event says of it, it says by its
-// own fields.
+// nothing. The event is the loop's: the next one takes its place. What it points to lives on and
+// changes; what the event says of it, it says by its own fields.
 type Observer interface {
-	Observe(e Event)
+	Observe(e *Event)
+}
+
+// SelectiveObserver is an Observer that is told only of the kinds of events that it asks for, once,
+// when the loop is made.
+type SelectiveObserver interface {
+	Observer
+	Observes(kind EventKind) bool
 }
 
 // Event is one thing that happened. Kind, At, Iteration and By are always set; which of the other
@@ -131,6 +138,23 @@ const (
 	Deadlocked
 )
 
+// A kindSet is the kinds of events that an observer is told of.
+type kindSet uint64
+
+func (s kindSet) has(kind EventKind) bool { return s&(1<<kind) != 0 }
+
+// observedBy returns the kinds of events that an observer is told of: none, if there is none.
+func observedBy(o Observer) kindSet {
+	var observed kindSet
+	selective, _ := o.(SelectiveObserver)
+	for kind := IterationBegins; kind <= Deadlocked && o != nil; kind++ {
+		if selective == nil || selective.Observes(kind) {
+			observed |= 1 << kind
+		}
+	}
+	return observed
+}
+
 // Cause says why something happened.
 type Cause uint8
 
@@ -196,10 +220,15 @@ type Group struct {
 	indexed   int
 }
 
-// observe completes an event and passes it on. Callers check that there is an observer.
-func (l *Loop) observe(e Event) {
+// observe completes an event and passes it on. Callers check that there is an observer. It is told of
+// the loop's own copy, so that the caller's need not be allocated.
+func (l *Loop) observe(e *Event) {
+	if !l.observed.has(e.Kind) {
+		return
+	}
 	e.At, e.Iteration, e.By = l.clock.Now(), l.iteration, l.current
-	l.observer.Observe(e)
+	l.event = *e
+	l.observer.Observe(&l.event)
 }
 
 // newGroup makes a group, for its maker to complete and tell of; nil if nobody wants to know.
@@ -214,7 +243,7 @@ func (l *Loop) newGroup(kind GroupKind, members []*Future, outer *Future) *Group
 // join tells of a new member.
 func (g *Group) join(member *Future) {
 	g.Members = append(g.Members, member)
-	g.loop.observe(Event{Kind: GroupJoined, Group: g, Future: member, Task: member.Task(), Index: len(g.Members) - 1})
+	g.loop.observe(&Event{Kind: GroupJoined, Group: g, Future: member, Task: member.Task(), Index: len(g.Members) - 1})
 }
 
 // index returns the first position of a member.
@@ -232,7 +261,7 @@ func (g *Group) index(member *Future) int {
 
 // counted tells that a member is done, the count-th.
 func (g *Group) counted(member *Future, count int) {
-	member.loop.observe(Event{
+	member.loop.observe(&Event{
 		Kind: ChildCounted, Group: g, Future: member, Task: member.Task(), Index: g.index(member), Count: count,
 		Outcome: member.outcome(), Value: member.result, Err: member.exception(),
 	})
@@ -240,10 +269,10 @@ func (g *Group) counted(member *Future, count int) {
 
 // settled tells that the group is done, and which of its members are not.
 func (g *Group) settled(outcome Outcome, value any, err error) {
-	g.loop.observe(Event{Kind: GroupSettled, Group: g, Future: g.Outer, Outcome: outcome, Value: value, Err: err})
+	g.loop.observe(&Event{Kind: GroupSettled, Group: g, Future: g.Outer, Outcome: outcome, Value: value, Err: err})
 	for i, member := range g.Members {
 		if member.state == StatePending && g.index(member) == i {
-			g.loop.observe(Event{Kind: Orphaned, Group: g, Future: member, Task: member.Task(), Index: i})
+			g.loop.observe(&Event{Kind: Orphaned, Group: g, Future: member, Task: member.Task(), Index: i})
 		}
 	}
 }

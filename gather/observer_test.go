@@ -17,7 +17,7 @@ type recorder struct {
 	events []gather.Event
 }
 
-func (r *recorder) Observe(e gather.Event) { r.events = append(r.events, e) }
+func (r *recorder) Observe(e *gather.Event) { r.events = append(r.events, *e) }
 
 func (r *recorder) count(kind gather.EventKind) int {
 	n := 0
@@ -95,6 +95,20 @@ func TestStepsAreObservedInPairs(t *testing.T) {
 		"Task-4 yield returns", "Task-2 woken returns", "Task-1 woken returns",
 		"Task-5 start returns", "Task-6 start returns",
 	}, steps)
+}
+
+// stepsOnly keeps how steps end.
+type stepsOnly struct{ recorder }
+
+func (*stepsOnly) Observes(kind gather.EventKind) bool { return kind == gather.StepEnds }
+
+func TestASelectiveObserverIsToldOfWhatItAsksFor(t *testing.T) {
+	main := gather.Async(func(f *gather.Frame) (any, error) { return f.Await(gather.Sleep(f.Loop(), time.Second, nil)) })
+	r := new(stepsOnly)
+	_, err := gather.Run(main, gather.LoopOptions{Observer: r})
+	require.NoError(t, err)
+	assert.Len(t, r.events, r.count(gather.StepEnds))
+	assert.Equal(t, gather.Waits, r.events[0].Outcome)
 }
 
 func TestGatherIsObserved(t *testing.T) {

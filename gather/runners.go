@@ -70,7 +70,7 @@ func (r *Runner) Close() error {
 	}
 	l.thrown = nil
 	if l.observer != nil {
-		l.observe(Event{Kind: ShutdownEnds})
+		l.observe(&Event{Kind: ShutdownEnds})
 	}
 	l.host.LoopClosed(l)
 	return err
@@ -95,7 +95,7 @@ func (r *Runner) shutDown() error {
 func cancelAll(l *Loop) error {
 	tasks := l.AllTasks()
 	if l.observer != nil {
-		l.observe(Event{Kind: ShutdownBegins, Count: len(tasks)})
+		l.observe(&Event{Kind: ShutdownBegins, Count: len(tasks)})
 	}
 	if len(tasks) == 0 {
 		return nil

@@ -16,7 +16,7 @@ func Shield(l *Loop, aw any) (*Future, error) {
 	s.outer = outer
 	if l.observer != nil {
 		s.group = l.newGroup(ShieldGroup, []*Future{inner}, outer)
-		l.observe(Event{Kind: GroupFormed, Group: s.group, Future: outer})
+		l.observe(&Event{Kind: GroupFormed, Group: s.group, Future: outer})
 	}
 	if s.task != nil {
 		inner.AddDoneCallback((*shieldAwaited)(s))
@@ -56,7 +56,7 @@ func (s *shieldInner) Run(inner *Future) error {
 	case inner.exception() != nil:
 		inner.retrieve(s.group)
 		if s.group != nil {
-			inner.loop.observe(Event{Kind: ExceptionMoved, Future: inner, Group: s.group, Err: inner.exception()})
+			inner.loop.observe(&Event{Kind: ExceptionMoved, Future: inner, Group: s.group, Err: inner.exception()})
 		}
 		return s.outer.SetException(inner.exception())
 	default:

@@ -36,7 +36,7 @@ func (g *TaskGroup) Enter(l *Loop) error {
 	if l.observer != nil {
 		g.group = l.newGroup(TaskGroupGroup, nil, nil)
 		g.group.Object = g
-		l.observe(Event{Kind: GroupFormed, Group: g.group})
+		l.observe(&Event{Kind: GroupFormed, Group: g.group})
 	}
 	return nil
 }
@@ -131,7 +131,7 @@ func (g *TaskGroup) childFailed(f *Future) error {
 	}
 	err := f.exception()
 	if g.group != nil {
-		g.loop.observe(Event{Kind: ExceptionMoved, Future: f, Group: g.group, Err: err})
+		g.loop.observe(&Event{Kind: ExceptionMoved, Future: f, Group: g.group, Err: err})
 	}
 	g.errors = append(g.errors, err)
 	if g.exit == nil && KindOf(err).Exit() {

@@ -70,7 +70,7 @@ func (l *Loop) CreateTask(co Coroutine, options TaskOptions) *Task {
 		if eager {
 			cause = CauseEager
 		}
-		l.observe(Event{Kind: TaskCreated, Task: t, Future: &t.Future, Cause: cause})
+		l.observe(&Event{Kind: TaskCreated, Task: t, Future: &t.Future, Cause: cause})
 	}
 	l.register(t)
 	if eager {
@@ -125,7 +125,7 @@ func (t *wakeup) Run(f *Future) error {
 func (t *Task) exceptionComes(f *Future, err error) {
 	replaced := t.mustCancel && KindOf(err) != CancelledError
 	if !replaced && (f.state == StateFinished || f.kind == KindTask) {
-		t.loop.observe(Event{Kind: ExceptionMoved, Future: f, Task: t, Err: err})
+		t.loop.observe(&Event{Kind: ExceptionMoved, Future: f, Task: t, Err: err})
 	}
 }
 
@@ -224,7 +224,7 @@ func (t *Task) suspend(wait *Future, failure error) {
 		t.throwNext(l.newError(RuntimeError, "Task cannot await on itself: "+l.host.Repr(t)))
 	default:
 		if l.observer != nil {
-			l.observe(Event{Kind: StepEnds, Task: t, Outcome: Waits, Future: wait})
+			l.observe(&Event{Kind: StepEnds, Task: t, Outcome: Waits, Future: wait})
 		}
 		wait.AddDoneCallback((*wakeup)(t))
 		t.waiter = wait
@@ -241,14 +241,14 @@ func (t *Task) throwNext(failure error) {
 
 func (l *Loop) stepBegins(t *Task, value any, err error, cause Cause, woken *Future) {
 	if err != nil && KindOf(err) == CancelledError {
-		l.observe(Event{Kind: CancelDelivered, Task: t, Err: err, Future: woken})
+		l.observe(&Event{Kind: CancelDelivered, Task: t, Err: err, Future: woken})
 	}
-	l.observe(Event{Kind: StepBegins, Task: t, Cause: cause, Future: woken, Value: value, Err: err})
+	l.observe(&Event{Kind: StepBegins, Task: t, Cause: cause, Future: woken, Value: value, Err: err})
 }
 
 func (t *Task) stepEnds(outcome Outcome, value any, err error) {
 	if t.loop.observer != nil {
-		t.loop.observe(Event{Kind: StepEnds, Task: t, Outcome: outcome, Value: value, Err: err})
+		t.loop.observe(&Event{Kind: StepEnds, Task: t, Outcome: outcome, Value: value, Err: err})
 	}
 }
 
@@ -291,7 +291,7 @@ func (t *Task) Number() uint64 { return uint64(t.number) }
 func (t *Task) SetName(name string) {
 	t.name, t.number = &name, 0
 	if t.loop.observer != nil {
-		t.loop.observe(Event{Kind: TaskRenamed, Task: t})
+		t.loop.observe(&Event{Kind: TaskRenamed, Task: t})
 	}
 }
 

@@ -68,7 +68,7 @@ func (t *Timeout) enter(kind GroupKind) error {
 	if t.loop.observer != nil {
 		t.group = t.loop.newGroup(kind, nil, nil)
 		t.group.Object, t.group.Deadline = t, t.when
-		t.loop.observe(Event{Kind: GroupFormed, Group: t.group})
+		t.loop.observe(&Event{Kind: GroupFormed, Group: t.group})
 	}
 	return t.Reschedule(t.when)
 }

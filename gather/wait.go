@@ -80,7 +80,7 @@ func (w *waiting) start() *Future {
 	if l.observer != nil {
 		w.group = l.newGroup(WaitGroup, w.futures, w.waiter)
 		w.group.Deadline = after(l.clock.Now(), w.timeout)
-		l.observe(Event{Kind: GroupFormed, Group: w.group})
+		l.observe(&Event{Kind: GroupFormed, Group: w.group})
 	}
 	if w.timeout != Forever {
 		w.timer = l.CallLater(w.timeout, (*waitTimer)(w))

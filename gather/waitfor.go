@@ -149,7 +149,7 @@ func (w *waitForNow) Resume(_ any, err error) (*Future, any, bool, error) {
 		return nil, nil, true, err
 	}
 	if w.group != nil {
-		w.loop.observe(Event{Kind: ExceptionMoved, Future: w.future, Task: w.loop.current, Err: err})
+		w.loop.observe(&Event{Kind: ExceptionMoved, Future: w.future, Task: w.loop.current, Err: err})
 	}
 	w.exited(Raises, err)
 	return nil, nil, true, err
@@ -185,7 +185,7 @@ func (w *waitForNow) start() (*Future, any, bool, error) {
 	w.group = w.loop.newGroup(WaitForGroup, []*Future{future}, nil)
 	if w.group != nil {
 		w.group.Deadline = w.loop.clock.Now()
-		w.loop.observe(Event{Kind: GroupFormed, Group: w.group})
+		w.loop.observe(&Event{Kind: GroupFormed, Group: w.group})
 	}
 	// Waiting for a Future of its own, it can be cancelled itself while aw takes its time to end.
 	w.waiter = w.loop.CreateFutureFor(KindWait, nil)

@@ -17,31 +17,39 @@ const shownLength = 80
 // step, the creation of the main task.
 type stepPosition struct {
 	known bool
-	place vm.Place
+	span  trace.Span
 }
 
 // observer passes on what loops tell to the recorder, and knows where the program is at the moment.
 type observer struct{ r *run }
 
 // Observe implements [gather.Observer].
-func (o observer) Observe(e gather.Event) {
+func (o observer) Observe(e *gather.Event) {
 	r := o.r
 	switch e.Kind {
 	case gather.StepBegins:
 		r.machine.Spend(stepCost)
 	case gather.StepEnds:
-		r.step = stepPosition{true, r.stepEnd(&e)}
+		r.betweenFrames(r.stepEnd(e))
 	case gather.TaskCreated:
 		if e.By == nil {
-			r.step = stepPosition{true, r.machine.OuterPosition()}
+			r.betweenFrames(r.machine.OuterPosition())
 		}
 	}
-	if span := r.spanOf(r.step.place); span != (trace.Span{}) {
-		r.last = span
-	}
 	r.recorder.Observe(e)
-	r.step = stepPosition{}
+	r.step.known = false
 }
+
+// betweenFrames says where the program is said to be for the event at hand.
+func (r *run) betweenFrames(place vm.Place) {
+	r.step = stepPosition{true, r.spanOf(place)}
+	if r.step.span != (trace.Span{}) {
+		r.last = r.step.span
+	}
+}
+
+// Observes implements [gather.SelectiveObserver].
+func (o observer) Observes(kind gather.EventKind) bool { return o.r.recorder.Observes(kind) }
 
 // Block tells of time that passes without a loop.
 func (o observer) Block(d time.Duration) { o.r.recorder.Block(d) }
@@ -80,7 +88,7 @@ func (r *run) split(whole, part *vm.Error) { r.recorder.Split(whole, part) }
 // Position implements [trace.Source].
 func (r *run) Position() trace.Span {
 	if r.step.known {
-		return r.spanOf(r.step.place)
+		return r.step.span
 	}
 	if r.machine == nil {
 		return trace.Span{}

@@ -94,48 +94,53 @@ func (r *Recorder) Block(d time.Duration) {
 // Pass tells that the clock shows a time, while the loop waits and another thread of the program runs.
 func (r *Recorder) Pass(at time.Duration) { r.time = max(r.time, Time(at)) }
 
+// Observes implements [gather.SelectiveObserver]: that a future is made or a callback runs leaves no mark on the record.
+func (*Recorder) Observes(kind gather.EventKind) bool {
+	return kind != gather.FutureCreated && kind != gather.CallbackBegins && kind != gather.CallbackEnds
+}
+
 // Observe records an event of a loop.
-func (r *Recorder) Observe(e gather.Event) {
+func (r *Recorder) Observe(e *gather.Event) {
 	r.time = max(r.time, Time(e.At))
 	switch e.Kind {
 	case gather.TaskCreated:
-		r.taskCreated(&e)
+		r.taskCreated(e)
 	case gather.TaskRenamed:
-		r.taskRenamed(&e)
+		r.taskRenamed(e)
 	case gather.StepBegins:
-		r.stepBegins(&e)
+		r.stepBegins(e)
 	case gather.StepEnds:
-		r.stepEnds(&e)
+		r.stepEnds(e)
 	case gather.FutureDone:
-		r.futureDone(&e)
+		r.futureDone(e)
 	case gather.TimerSet:
-		r.timerSet(&e)
+		r.timerSet(e)
 	case gather.TimerFired:
-		r.timerFired(&e)
+		r.timerFired(e)
 	case gather.TimerCancelled:
-		r.timerCancelled(&e)
+		r.timerCancelled(e)
 	case gather.GroupFormed:
-		r.groupFormed(&e)
+		r.groupFormed(e)
 	case gather.GroupJoined:
-		r.groupJoined(&e)
+		r.groupJoined(e)
 	case gather.ChildCounted:
-		r.childCounted(&e)
+		r.childCounted(e)
 	case gather.GroupSettled:
-		r.groupSettled(&e)
+		r.groupSettled(e)
 	case gather.ExceptionMoved:
-		r.exceptionMoved(&e)
+		r.exceptionMoved(e)
 	case gather.Retrieved:
-		r.retrieved(&e)
+		r.retrieved(e)
 	case gather.Reported:
-		r.reported(&e)
+		r.reported(e)
 	case gather.CancelRequested:
-		r.cancelRequested(&e)
+		r.cancelRequested(e)
 	case gather.CancelRefused:
-		r.cancelRefused(&e)
+		r.cancelRefused(e)
 	case gather.CancelDelivered:
-		r.cancelDelivered(&e)
+		r.cancelDelivered(e)
 	case gather.MainEnds:
-		r.mainEnds(&e)
+		r.mainEnds(e)
 	case gather.ShutdownBegins:
 		r.shuttingDown = true
 		r.event(Event{Kind: ShutdownBegan, At: r.now(), Task: None, Group: None, Other: None})
