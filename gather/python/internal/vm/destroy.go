@@ -92,6 +92,11 @@ func (vm *VM) safe(x risky) bool {
 	*x.atRisk() = false
 	vm.risks--
 	d := &vm.diagnosis
+	if last := len(d.atRisk) - 1; d.atRisk[last] == x { // most coroutines are awaited where they are made
+		d.atRisk[last] = nil
+		d.atRisk = d.atRisk[:last]
+		return true
+	}
 	if d.safe++; d.safe > 32 && d.safe > len(d.atRisk)/2 {
 		left := make([]risky, 0, len(d.atRisk)-d.safe)
 		for _, y := range d.atRisk {

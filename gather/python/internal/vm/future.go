@@ -124,14 +124,13 @@ func (vm *VM) NewCoroutine(name string, co gather.Coroutine, arguments ...Value)
 
 // keep has the coroutine keep the arguments of the call that made it alive.
 func (c *NativeCoroutine) keep(arguments []Value) {
-	kept := c.kept()
 	for _, v := range arguments {
 		if v != nil && !leaf(v) {
-			kept = append(kept, v)
+			if c.keeps == nil {
+				c.keeps = new([]Value)
+			}
+			*c.keeps = append(*c.keeps, v)
 		}
-	}
-	if kept != nil {
-		c.keeps = &kept
 	}
 }
 

@@ -15,6 +15,7 @@ type diagnosis struct {
 	frame     *Frame // whose instruction is being executed
 	pc        int
 	held      []Value         // what that instruction may let go of
+	room      []Value         // for the same, empty, of the next call from Go
 	pending   []loss          // what has been let go of and has yet to be looked at
 	spare     []loss          // for the next ones
 	inFlight  []any           // results on their way
@@ -339,7 +340,7 @@ func (vm *VM) seesDestruction() bool {
 func (vm *VM) beginRun() (outer diagnosedInstruction) {
 	d := &vm.diagnosis
 	outer = diagnosedInstruction{d.frame, d.pc, d.held}
-	d.frame, d.held = nil, d.held[len(d.held):]
+	d.frame, d.held, d.room = nil, d.room, nil
 	d.level++
 	return outer
 }
@@ -361,6 +362,7 @@ func (vm *VM) endRun(outer diagnosedInstruction, result Value, err *Error) {
 		vm.settle()
 		d.inFlight = d.inFlight[:len(d.inFlight)-2]
 	}
+	d.room = d.held[:0]
 	d.frame, d.pc, d.held = outer.frame, outer.pc, outer.held
 }
 
