@@ -84,6 +84,14 @@ func (vm *VM) Retrace(e *Error, trace any) {
 	}
 }
 
+// releasedBy is Released for what an exception, which may be on its way, no longer refers to.
+func (vm *VM) releasedBy(e *Error, before any) {
+	if !leaf(before) {
+		defer vm.Keep(e)()
+		vm.Released(before)
+	}
+}
+
 // A Traceback is one entry of an exception's traceback: a frame that the exception passed, outermost first.
 type Traceback struct {
 	Next *Traceback

@@ -244,7 +244,9 @@ func (vm *VM) addContext(e, handled *Error) {
 		}
 	}
 	vm.Spend(step / 8)
+	before := e.Context
 	e.Context = handled
+	vm.releasedBy(e, before)
 }
 
 // Chain records in e, which is raised where no code of the program's runs, what is being handled where the event loop was called:
@@ -280,6 +282,7 @@ func (vm *VM) raiseStatement(operands []Value) *Error {
 	}
 	e := vm.toException(operands[0], "exceptions must derive from BaseException")
 	if len(operands) == 2 {
+		before := e.Cause
 		if operands[1] == None {
 			e.Cause = nil
 		} else {
@@ -290,6 +293,7 @@ func (vm *VM) raiseStatement(operands []Value) *Error {
 				return vm.Raise(TypeError, "exception causes must derive from BaseException")
 			}
 		}
+		vm.releasedBy(e, before)
 		e.SuppressContext = true
 	}
 	return e

@@ -16,13 +16,17 @@ func describeErrors() {
 			if !ok && v != None {
 				return vm.Raise(TypeError, "exception ", what, " must be None or derive from BaseException")
 			}
+			before := *place(e)
 			*place(e) = other
+			vm.releasedBy(e, before)
 			return nil
 		}
 	}
 	add("args", func(e *Error) Value { return e.Args }, func(vm *VM, e *Error, v Value) *Error {
 		items, err := vm.Collect(v)
+		before := e.Args
 		e.Args = NewTuple(items...)
+		vm.releasedBy(e, before)
 		return err
 	})
 	setCause := linked("cause", func(e *Error) **Error { return &e.Cause })
@@ -37,6 +41,7 @@ func describeErrors() {
 		return err
 	})
 	setTraceback := func(vm *VM, e *Error, v Value) *Error {
+		before := e.Traceback
 		t, ok := v.(*TracebackObject)
 		switch {
 		case ok:
@@ -46,6 +51,7 @@ func describeErrors() {
 		default:
 			return vm.Raise(TypeError, "__traceback__ must be a traceback or None")
 		}
+		vm.releasedBy(e, before)
 		return nil
 	}
 	add("__traceback__", tracebackObject, setTraceback)
@@ -67,7 +73,13 @@ func describeErrors() {
 	carried := func(t *Type, name string) {
 		t.Dict.Set(name, &Getter{Name: name, Class: t,
 			Get: func(_ *VM, self Value) (Value, *Error) { return orNoneValue(self.(*Error).Value), nil },
-			Set: func(_ *VM, self, value Value) *Error { self.(*Error).Value = value; return nil }})
+			Set: func(vm *VM, self, value Value) *Error {
+				e := self.(*Error)
+				before := e.Value
+				e.Value = value
+				vm.releasedBy(e, before)
+				return nil
+			}})
 	}
 	carried(StopIteration, "value")
 	carried(SystemExit, "code")

@@ -13,6 +13,8 @@ type FrameObject struct {
 	code    *Code
 	pc      int
 	globals *Namespace
+
+	variables *Variables // of a frame in a traceback
 }
 
 // FrameObjectType is the type of frames.
@@ -32,7 +34,7 @@ func (vm *VM) outwards(f *Frame, up int) *FrameObject {
 		}
 		if up == 0 {
 			vm.Charge(64)
-			return &FrameObject{f, f.code, f.pc, f.globals}
+			return &FrameObject{frame: f, code: f.code, pc: f.pc, globals: f.globals}
 		}
 		vm.Spend(1)
 		up--
@@ -70,6 +72,9 @@ func (o *FrameObject) References(visit func(any)) {
 	if o.frame != nil && o.frame.code == o.code {
 		visit(o.frame)
 	}
+	if o.variables != nil {
+		visit(o.variables)
+	}
 }
 
 func describeFrames() {
@@ -99,9 +104,18 @@ func describeFrames() {
 		}
 		return nil, vm.Unsupported("frame.f_locals can't be used here of a frame that runs no longer")
 	})
+	FrameObjectType.AddMethod("clear", "self, /", func(vm *VM, args []Value) (Value, *Error) {
+		o := args[0].(*FrameObject)
+		if o.running(vm) != nil || o.variables == nil || o.variables.age == 0 {
+			return nil, vm.Raise(RuntimeError, "cannot clear an executing frame")
+		}
+		vm.Released(&Variables{left: o.variables.left})
+		o.variables.left = nil
+		return None, nil
+	})
 	TracebackType.AddGetter("tb_frame", func(_ *VM, self Value) (Value, *Error) {
 		entry := self.(*TracebackObject).Entry
-		return &FrameObject{code: entry.Code, pc: entry.PC}, nil
+		return &FrameObject{code: entry.Code, pc: entry.PC, variables: entry.variables}, nil
 	})
 	TracebackType.AddGetter("tb_lineno", func(_ *VM, self Value) (Value, *Error) {
 		return NewInt(int64(self.(*TracebackObject).Entry.line())), nil

@@ -20,7 +20,7 @@ var unavailable = []struct{ owners, names, instead string }{
 	{"generator coroutine async_generator _asyncio.Future _asyncio.Task", "__class_getitem__ __del__", ""},
 	{"traceback", "tb_lasti", ""},
 	{"_io.TextIOWrapper", "__enter__ __exit__ __next__ buffer detach seek tell truncate write_through", ""},
-	{"frame", "clear f_builtins f_generator f_lasti f_trace_lines f_trace_opcodes", ""},
+	{"frame", "f_builtins f_generator f_lasti f_trace_lines f_trace_opcodes", ""},
 	{"property", "__set_name__", ""},
 	{"staticmethod classmethod", "__class_getitem__", ""},
 	{"super", "__get__ __self__ __self_class__ __thisclass__", ""},

@@ -270,7 +270,12 @@ def format_exc(limit=None, chain=True):
 
 
 def clear_frames(tb):
-    pass
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass
+        tb = tb.tb_next
 
 
 __lacks__ = {"print_last": "print_exception"}
