@@ -33,6 +33,9 @@ func (f *Future) cancel(c cancellation) bool {
 
 // tryCancel is cancel for those who can raise what CPython raises if there are too many to be cancelled.
 func (f *Future) tryCancel(c cancellation) (bool, error) {
+	if c.cause != CauseUser {
+		f.loop.host.Cancelling(f)
+	}
 	if !f.delegatesCancel() {
 		return f.cancelPlain(c), nil
 	}
@@ -43,6 +46,9 @@ func (f *Future) tryCancel(c cancellation) (bool, error) {
 	for len(path) > 0 {
 		step := &path[len(path)-1]
 		next, request := step.advance(accepted)
+		if next != nil {
+			next.loop.host.Cancelling(next)
+		}
 		switch {
 		case next == nil:
 			if step.future.kind == KindGather && len(path) > 1 {

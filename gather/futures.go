@@ -353,7 +353,7 @@ func (f *Future) NeverRetrieved() {
 		f.loop.observe(&Event{Kind: NeverRetrieved, Future: f, Task: f.Task(), Err: f.exception()})
 	}
 	f.loop.CallExceptionHandler(&ExceptionContext{
-		Message: f.ClassName() + " exception was never retrieved",
+		Message: f.loop.host.ClassName(f) + " exception was never retrieved",
 		Err:     f.exception(),
 		Future:  f,
 	})

@@ -35,6 +35,9 @@ type Host interface {
 	// it ends.
 	Holds(variables ...any) (ended func())
 
+	// Cancelling is called before asyncio itself cancels a Future, where the program hasn't asked for just that.
+	Cancelling(f *Future)
+
 	// List makes the list that gather results in.
 	List(values []any) any
 
@@ -44,6 +47,9 @@ type Host interface {
 
 	// Repr returns the representation of a Future or other value, for messages.
 	Repr(x any) string
+
+	// ClassName returns the name of the class of a Future, for messages.
+	ClassName(f *Future) string
 
 	// ErrorName returns the name of the class of err, for messages.
 	ErrorName(err error) string
@@ -102,6 +108,12 @@ func (GoHost) Passed(error, ...any) {}
 
 // Holds does nothing.
 func (GoHost) Holds(...any) (ended func()) { return func() {} }
+
+// Cancelling does nothing.
+func (GoHost) Cancelling(*Future) {}
+
+// ClassName returns what Python calls it.
+func (GoHost) ClassName(f *Future) string { return f.ClassName() }
 
 // List returns values, a []any.
 func (GoHost) List(values []any) any { return values }

@@ -8,19 +8,21 @@ type Awaitable interface {
 // awaitable executes AWAITABLE: it returns the iterator that await drives. from says what asks: 0 an await expression, 1 and 2 the
 // __aenter__ and __aexit__ of async with, 3 the __anext__ of async for.
 func (vm *VM) awaitable(v Value, from uint8) (Value, *Error) {
-	switch v := v.(type) {
+	switch x := v.(type) {
 	case *Generator:
-		if v.kind == coroutineGenerator {
-			if v.awaited && v.frame != nil && v.started {
+		if x.kind == coroutineGenerator {
+			if x.awaited && x.frame != nil && x.started {
 				return nil, vm.Raise(RuntimeError, "coroutine is being awaited already")
 			}
 			return v, nil
 		}
-		if v.kind == plainGenerator && v.fn.Awaitable {
+		if x.kind == plainGenerator && x.fn.Awaitable {
 			return v, nil
 		}
 	case Awaitable:
-		return v.Await(vm)
+		if !overrides(v) {
+			return x.Await(vm)
+		}
 	}
 	it, found, err := vm.CallSpecial(v, "__await__")
 	if err != nil {

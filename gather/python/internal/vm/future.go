@@ -18,6 +18,10 @@ var (
 	GatheringFutureType = NewType("asyncio.tasks", "_GatheringFuture", FutureType)
 )
 
+// askedByAsyncio are the methods by which CPython's asyncio asks a future of a class that the program has made: ours knows better. There is
+// also cancel, which a program may well call itself: [gather.Host] is told of the other calls.
+const askedByAsyncio = "__del__ add_done_callback cancelled cancelling done exception get_coro get_loop get_name remove_done_callback result uncancel"
+
 // Type implements [Value].
 func (f *Future) Type() *Type { return f.Class }
 

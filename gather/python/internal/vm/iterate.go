@@ -4,7 +4,7 @@ import "gatherplay/gather/python/internal/compile"
 
 // Iter is iter(v).
 func (vm *VM) Iter(v Value) (Value, *Error) {
-	if it, ok := v.(Iterable); ok {
+	if it, ok := v.(Iterable); ok && !overrides(v) {
 		return it.Iter(vm)
 	}
 	if v.Type().user {

@@ -13,6 +13,8 @@ func overrides(v Value) bool {
 		return true
 	case *Error:
 		return v.Class.user
+	case *Future:
+		return v.Class.user
 	case *Type:
 		return v.Meta != nil && v.Meta.user
 	}

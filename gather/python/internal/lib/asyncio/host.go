@@ -106,6 +106,18 @@ func (h *host) Passed(err error, variables ...any) {
 // Holds implements [gather.Host].
 func (h *host) Holds(variables ...any) (ended func()) { return h.state.vm.LoopHolds(variables...) }
 
+// Cancelling implements [gather.Host]: CPython calls the method of a class of the program's.
+func (h *host) Cancelling(f *gather.Future) {
+	if own, ok := f.Owner.(*vm.Future); ok {
+		if _, builtin := own.Class.Lookup("cancel").(*vm.Builtin); !builtin {
+			h.state.vm.Unsupported("asyncio would call " + own.Class.Name + ".cancel, which can't be done here; call it yourself, or leave it out")
+		}
+	}
+}
+
+// ClassName implements [gather.Host].
+func (h *host) ClassName(f *gather.Future) string { return vm.FutureObject(f).Class.Name }
+
 // List implements [gather.Host].
 func (h *host) List(values []any) any {
 	list := h.state.vm.NewList()

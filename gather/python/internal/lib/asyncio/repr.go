@@ -30,7 +30,7 @@ func (s *state) futureRepr(f *gather.Future) (string, *vm.Error) {
 			text += " coro=" + coroutineText(co)
 		}
 		if waiter := t.Waiter(); waiter != nil {
-			inner, err := s.futureRepr(waiter)
+			inner, err := machine.Repr(vm.FutureObject(waiter))
 			if err != nil {
 				return "", err
 			}
