@@ -22,7 +22,12 @@ func TestUnavailable(t *testing.T) {
 		"hasattr((lambda: 0), '__closure__')":      "function.__closure__ can't be used here",
 		"getattr((x for x in ()), 'gi_frame', 0)":  "generator.gi_frame can't be used here",
 		"try: object().__reduce__()\nexcept: pass": "object.__reduce__ can't be used here",
-		"help(print)":                              "builtins.help can't be used here",
+		"import gc\ngc.callbacks.append(print)":    "gc.callbacks can't be used here; use print, beside gc.collect()",
+		"import asyncio\nclass F(asyncio.Future):\n    def done(self): return True": "done of a future can't be replaced here, " +
+			"as asyncio itself would call it; use another name",
+		"import asyncio\nclass T(asyncio.Task):\n    def cancel(self): pass\nasync def main():\n" +
+			"    T(asyncio.sleep(1))\nasyncio.run(main())": "asyncio would call T.cancel, which can't be done here; call it yourself, or leave it out",
+		"help(print)": "builtins.help can't be used here",
 	} {
 		exit := python.Run(python.Program{Name: "main.py", Source: source}, python.Options{}).Exit
 		assert.Equal(t, trace.Unsupported, exit.Kind, source)

@@ -3,10 +3,9 @@
 from _introspection import collect as _collect, unsupported as _unsupported
 
 DEBUG_STATS, DEBUG_COLLECTABLE, DEBUG_UNCOLLECTABLE, DEBUG_SAVEALL, DEBUG_LEAK = 1, 2, 4, 32, 38
-garbage, callbacks = [], []
+garbage = []
 _enabled = True
 _threshold = (2000, 10, 0)
-_debug = 0
 
 
 class _Count:
@@ -52,13 +51,8 @@ def get_threshold():
     return _threshold
 
 
-def set_debug(flags, /):
-    global _debug
-    _debug = flags
-
-
 def get_debug():
-    return _debug
+    return 0
 
 
 def freeze():
@@ -68,4 +62,5 @@ def freeze():
 unfreeze = freeze
 
 __lacks__ = {"get_objects get_referrers get_referents get_stats get_count get_freeze_count is_tracked is_finalized":
-             "a list or dict of your own"}
+             "a list or dict of your own",
+             "callbacks set_debug": "print, beside gc.collect()"}
