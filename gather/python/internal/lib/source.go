@@ -53,6 +53,9 @@ var collectionsWrappersSource string
 //go:embed source/collections.abc.py
 var collectionsABCSource string
 
+//go:embed source/concurrent.py
+var concurrentSource string
+
 //go:embed source/concurrent.futures.py
 var futuresSource string
 
@@ -193,7 +196,7 @@ var sources = map[string]string{
 	"collections._ordereddict":   collectionsOrderedDictSource,
 	"collections._wrappers":      collectionsWrappersSource,
 	"collections.abc":            collectionsABCSource,
-	"concurrent":                 `__path__ = []`,
+	"concurrent":                 concurrentSource,
 	"concurrent.futures":         futuresSource,
 	"concurrent.futures._base":   futuresBaseSource,
 	"concurrent.futures.process": futuresProcessSource,

@@ -25,6 +25,9 @@ const askedByAsyncio = "__del__ add_done_callback cancelled cancelling done exce
 // Type implements [Value].
 func (f *Future) Type() *Type { return f.Class }
 
+// ClassName is the name of the class, by which the loop calls the future in what it reports.
+func (f *Future) ClassName() string { return f.Class.Name }
+
 // noAttributes is what most futures have for attributes of their own. Nobody adds to it.
 var noAttributes Namespace
 

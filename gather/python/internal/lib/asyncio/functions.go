@@ -440,6 +440,8 @@ func (s *state) waitFor(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 				return nil, machine.Raise(vm.TypeError, "'", o.Value.Type().Name, "' object can't be awaited")
 			}
 			inner = gather.Coroutine(&awaiting{machine: machine, awaitable: o.Value})
+		} else if _, own := args[0].Type().Lookup("__await__").(*vm.Function); own { // of a future
+			inner = gather.Coroutine(&awaiting{machine: machine, awaitable: args[0]})
 		}
 		return gather.WaitFor(s.running.Loop, inner, limit), nil
 	}
