@@ -81,7 +81,7 @@ type Future struct {
 	callback Callback // what is run when it is done: one callback, or *callbacks
 	subject  any      // what it stands for: *Task, *Gathering, *sleeping or something to name
 
-	// Owner is the front end's object for this Future. The loop only asks it for its ClassName, if it has one.
+	// Owner is the front end's object for this Future. The loop never looks at it.
 	Owner any
 }
 
@@ -361,9 +361,6 @@ func (f *Future) NeverRetrieved() {
 
 // ClassName returns the name of the Python class that f is an object of.
 func (f *Future) ClassName() string {
-	if own, ok := f.Owner.(interface{ ClassName() string }); ok {
-		return own.ClassName()
-	}
 	switch f.kind {
 	case KindTask:
 		return "Task"

@@ -322,6 +322,7 @@ func (vm *VM) setOwn(v Value, name string, value Value) *Error {
 			v.Unhashable = value == None
 		}
 		vm.classVersion++
+		vm.overridesUncalled(v)
 		return nil
 	}
 	if own := ownAttributes(v); own != nil {
@@ -346,6 +347,10 @@ func (vm *VM) immutable(t *Type, name string) *Error {
 
 // noPlace is the error of setting an attribute of an object that can't have more than it has.
 func (vm *VM) noPlace(v Value, name string) *Error {
+	if t := v.Type(); strings.HasPrefix(t.Module, "asyncio.") {
+		return vm.Unsupported("an object of the library's class " + t.Module + "." + t.Qualname + " can't be given attributes here (" + name +
+			"): write a class that inherits from it")
+	}
 	return vm.Raise(AttributeError, "'", v.Type().Label(), "' object has no attribute '", name, "' and no __dict__ for setting new attributes")
 }
 

@@ -19,10 +19,6 @@ func (vm *VM) awaitable(v Value, from uint8) (Value, *Error) {
 		if x.kind == plainGenerator && x.fn.Awaitable {
 			return v, nil
 		}
-	case *Future:
-		if !v.Class.user {
-			return v.Await(vm)
-		}
 	case Awaitable:
 		if !overrides(v) {
 			return x.Await(vm)

@@ -223,13 +223,7 @@ func (vm *VM) BuildClass(meta *Type, name string, bases []Value, names *Namespac
 			break
 		}
 	}
-	if t.IsSubclass(FutureType) {
-		for name := range strings.FieldsSeq(askedByAsyncio) {
-			if names.Get(name) != nil {
-				return nil, vm.Unsupported(name + " of a future can't be replaced here, as asyncio itself would call it; use another name")
-			}
-		}
-	}
+	vm.overridesUncalled(t)
 	for _, base := range t.Bases {
 		base.noteSubclass(t)
 	}

@@ -18,15 +18,8 @@ var (
 	GatheringFutureType = NewType("asyncio.tasks", "_GatheringFuture", FutureType)
 )
 
-// askedByAsyncio are the methods by which CPython's asyncio asks a future of a class that the program has made: ours knows better. There is
-// also cancel, which a program may well call itself: [gather.Host] is told of the other calls.
-const askedByAsyncio = "__del__ add_done_callback cancelled cancelling done exception get_coro get_loop get_name remove_done_callback result uncancel"
-
 // Type implements [Value].
 func (f *Future) Type() *Type { return f.Class }
-
-// ClassName is the name of the class, by which the loop calls the future in what it reports.
-func (f *Future) ClassName() string { return f.Class.Name }
 
 // noAttributes is what most futures have for attributes of their own. Nobody adds to it.
 var noAttributes Namespace

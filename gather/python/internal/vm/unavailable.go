@@ -37,6 +37,25 @@ var unavailable = []struct{ owners, names, instead string }{
 		"getaddrinfo getnameinfo remove_reader remove_signal_handler remove_writer sendfile sock_accept sock_connect sock_recv " +
 		"sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendfile sock_sendto start_tls subprocess_exec " +
 		"subprocess_shell", "asyncio.sleep for the time that it takes"},
+	{"_asyncio.Future", "_asyncio_future_blocking _callbacks _cancel_message _exception _log_traceback _make_cancelled_error _repr_info _result " +
+		"_source_traceback _state", ""},
+	{"_asyncio.Task", "_coro _fut_waiter _log_destroy_pending _must_cancel _num_cancels_requested", ""},
+	{"asyncio.locks.Lock", "_locked _waiters _wake_up_first", ""},
+	{"asyncio.locks.Event", "_value _waiters", ""},
+	{"asyncio.locks.Semaphore", "_bound_value _waiters _wake_next", ""},
+	{"asyncio.locks.Condition", "_lock _notify _waiters", ""},
+	{"asyncio.locks.Barrier", "_block _cond _count _exit _parties _release _state _wait", ""},
+	{"asyncio.queues.Queue", "_finished _format _get _getters _init _is_shutdown _maxsize _put _putters _queue _unfinished_tasks _wakeup_next",
+		"qsize, empty and full"},
+	{"asyncio.taskgroups.TaskGroup", "_abort _aborting _base_error _entered _errors _exiting _loop _on_completed_fut _on_task_done _parent_task " +
+		"_tasks", ""},
+	{"asyncio.timeouts.Timeout", "_on_timeout _state _task _timeout_handler _when", ""},
+	{"asyncio.events.Handle", "_args _callback _cancelled _context _loop _repr _repr_info _run _scheduled _source_traceback _when", ""},
+	{"asyncio.runners.Runner", "_context _debug _lazy_init _loop _loop_factory _state", ""},
+	{"asyncio.events.AbstractEventLoop", "_add_callback _asyncgens _call_soon _check_closed _check_running _clock_resolution _closed " +
+		"_coroutine_origin_tracking_enabled _csock _current_handle _debug _default_executor _exception_handler _internal_fds _process_events " +
+		"_ready _run_once _scheduled _selector _set_coroutine_origin_tracking _ssock _stopping _task_factory _thread_id _timer_cancelled_count " +
+		"_timer_handle_cancelled _write_to_self", ""},
 	{"_asyncio.Task", "get_stack print_stack", "the timeline, which shows where a task waits"},
 	{"module asyncio", "AbstractServer BaseProtocol BaseTransport BufferedProtocol DatagramProtocol DatagramTransport " +
 		"IncompleteReadError LimitOverrunError Protocol ReadTransport SendfileNotAvailableError Server StreamReader " +
