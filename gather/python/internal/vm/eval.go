@@ -852,7 +852,7 @@ next:
 				if called.generator != nil {
 					slots[f.sp] = called.generator
 					sp = f.sp + 1
-					if vm.risks != 0 {
+					if vm.risks != 0 && !vm.awaitedAtOnce(called.generator, code.Instrs[pc+1]) {
 						instrs = vm.watched(code)
 					}
 					break
@@ -907,7 +907,7 @@ next:
 				clear(slots[sp-n-2 : sp])
 				sp -= n + 1
 				slots[sp-1] = v
-				if vm.risks != 0 {
+				if vm.risks != 0 && !vm.awaitedAtOnce(v, code.Instrs[pc+1]) {
 					instrs = vm.watched(code)
 				}
 			}

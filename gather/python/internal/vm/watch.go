@@ -75,6 +75,21 @@ func (vm *VM) watched(code *Code) []compile.Instr {
 	return d.watched[:len(code.Instrs)]
 }
 
+// awaitedAtOnce reports whether v, the result of a call, is a coroutine that the next instruction awaits, and the only object at risk. Then
+// there is nothing to watch: it is at risk no longer.
+func (vm *VM) awaitedAtOnce(v Value, next compile.Instr) bool {
+	if vm.risks != 1 || next.Op != compile.AWAITABLE {
+		return false
+	}
+	switch c := v.(type) {
+	case *NativeCoroutine:
+		return vm.safe(c)
+	case *Generator:
+		return c.kind == coroutineGenerator && vm.safe(c)
+	}
+	return false
+}
+
 // watch is called before f executes the instruction at its program counter.
 func (vm *VM) watch(f *Frame) {
 	d := &vm.diagnosis
