@@ -82,6 +82,6 @@ func TestResumingAllocatesNothing(t *testing.T) {
 // What a sleeping task occupies: the task with its Future, the sleep with its Future and its timer, and
 // its place among the timers.
 func TestSleepingTaskIsSmall(t *testing.T) {
-	size := unsafe.Sizeof(Task{}) + unsafe.Sizeof(sleeping{}) + unsafe.Sizeof(timer{})
+	size := unsafe.Sizeof(Task{}) + unsafe.Sizeof(Sleeping{}) + unsafe.Sizeof(timer{})
 	assert.Less(t, size, uintptr(360))
 }

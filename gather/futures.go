@@ -79,7 +79,7 @@ type Future struct {
 	result   any
 	trouble  *trouble
 	callback Callback // what is run when it is done: one callback, or *callbacks
-	subject  any      // what it stands for: *Task, *Gathering, *sleeping or something to name
+	subject  any      // what it stands for: *Task, *Gathering, *Sleeping or something to name
 
 	// Owner is the front end's object for this Future. The loop never looks at it.
 	Owner any
@@ -161,7 +161,7 @@ func (f *Future) Subject() any {
 
 // SleepOf returns for how long and until when f lets its waiter sleep; ok is false if it is no sleep.
 func (f *Future) SleepOf() (delay, until time.Duration, ok bool) {
-	s, ok := f.subject.(*sleeping)
+	s, ok := f.subject.(*Sleeping)
 	if !ok {
 		return 0, 0, false
 	}

@@ -9,7 +9,9 @@ func Sleep(l *Loop, delay time.Duration, result any) Coroutine {
 	if delay <= 0 {
 		return &yielding{loop: l, result: result}
 	}
-	return &sleeping{Future: Future{loop: l, result: result}, delay: delay}
+	s := new(Sleeping)
+	s.Init(l, delay, result)
+	return s
 }
 
 // yielding is a sleep without duration.
@@ -33,17 +35,22 @@ func (y *yielding) Resume(_ any, err error) (*Future, any, bool, error) {
 	return nil, y.result, true, nil
 }
 
-// sleeping is a sleep: the coroutine, the Future that it waits for and the timer in one object. The
-// Future has its result from the beginning.
-type sleeping struct {
+// Sleeping is a sleep that takes time: the coroutine, the Future that it waits for and the timer in one
+// object. The Future has its result from the beginning. [Sleep] makes one; a front end may keep it in an
+// object of its own.
+type Sleeping struct {
 	Future
 	timer TimerHandle
 	delay time.Duration
-	steps int
+}
+
+// Init makes s, which is zero, what Sleep returns for a delay that is positive.
+func (s *Sleeping) Init(l *Loop, delay time.Duration, result any) {
+	s.loop, s.result, s.delay = l, result, delay
 }
 
 // wakeSleeper is the timer's callback.
-type wakeSleeper sleeping
+type wakeSleeper Sleeping
 
 func (s *wakeSleeper) Run(*Future) error {
 	if s.state == StatePending {
@@ -54,21 +61,19 @@ func (s *wakeSleeper) Run(*Future) error {
 
 func (*wakeSleeper) String() string { return "_set_result_unless_cancelled()" }
 
-func (s *sleeping) Resume(_ any, err error) (*Future, any, bool, error) {
-	s.steps++
-	switch {
-	case s.steps > 2:
+// Resume implements [Coroutine]. A sleep that has begun has set its timer; one that is over, however
+// it came to that, has cancelled it.
+func (s *Sleeping) Resume(_ any, err error) (*Future, any, bool, error) {
+	if s.timer.cancelled {
 		return nil, nil, true, s.loop.reused()
-	case s.steps == 1 && err == nil:
+	}
+	if s.timer.callback == nil && err == nil {
 		l := s.loop
 		when := after(l.clock.Now(), s.delay)
 		s.kind, s.subject, s.timer.when = KindSleep, s, when
 		l.futureCreated(&s.Future)
 		l.setTimer(&s.timer, when, (*wakeSleeper)(s))
 		return &s.Future, nil, false, nil
-	case s.steps == 1:
-		s.steps = 2
-		return nil, nil, true, err
 	}
 	s.timer.Cancel()
 	return nil, s.result, true, err

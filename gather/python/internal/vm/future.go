@@ -1,6 +1,10 @@
 package vm
 
-import "gatherplay/gather"
+import (
+	"time"
+
+	"gatherplay/gather"
+)
 
 // A Future is an asyncio.Future, an asyncio.Task or what gather returns, as the program sees it.
 type Future struct {
@@ -29,16 +33,19 @@ func FutureObject(f *gather.Future) *Future {
 	if own, ok := f.Owner.(*Future); ok {
 		return own
 	}
-	own := &Future{Future: f, Class: FutureType}
+	own := &Future{Class: FutureType}
 	switch {
 	case f.Task() != nil:
 		own.Class = TaskType
 	case f.Kind() == gather.KindGather:
 		own.Class = GatheringFutureType
 	}
-	f.Owner = own
+	own.standFor(f)
 	return own
 }
+
+// standFor makes own the object by which the program knows a future.
+func (own *Future) standFor(f *gather.Future) { own.Future, f.Owner = f, own }
 
 // Repr implements [Represented].
 func (f *Future) Repr(vm *VM) (string, *Error) { return vm.FutureRepr(f.Future) }
@@ -115,11 +122,35 @@ type NativeCoroutine struct {
 
 // NewCoroutine returns a coroutine object for one of the event loop's own coroutines.
 func (vm *VM) NewCoroutine(name string, co gather.Coroutine, arguments ...Value) *NativeCoroutine {
-	vm.Charge(128)
-	made := &NativeCoroutine{Coroutine: co, Name: name, vm: vm, Arguments: arguments, Made: vm.Position(), number: vm.Number()}
-	vm.risky(made)
-	vm.rememberOrigin(made)
+	made := new(NativeCoroutine)
+	vm.initCoroutine(made, name, co, arguments)
 	return made
+}
+
+func (vm *VM) initCoroutine(c *NativeCoroutine, name string, co gather.Coroutine, arguments []Value) {
+	vm.Charge(128)
+	c.Coroutine, c.Name, c.vm, c.Arguments, c.Made, c.number = co, name, vm, arguments, vm.Position(), vm.Number()
+	vm.risky(c)
+	vm.rememberOrigin(c)
+}
+
+// A sleep is what asyncio.sleep(delay) returns with all that it needs when it is awaited, in one object: there are many.
+type sleep struct {
+	coroutine NativeCoroutine
+	sleeping  gather.Sleeping
+	future    Future
+	delay     [1]Value
+}
+
+// NewSleep returns the coroutine object for a sleep of a duration that is positive, as which the program has given delay.
+func (vm *VM) NewSleep(l *gather.Loop, duration time.Duration, delay, result Value) *NativeCoroutine {
+	s := new(sleep)
+	s.sleeping.Init(l, duration, result)
+	s.future.Class = FutureType
+	s.future.standFor(&s.sleeping.Future)
+	s.delay[0] = delay
+	vm.initCoroutine(&s.coroutine, "sleep", &s.sleeping, s.delay[:])
+	return &s.coroutine
 }
 
 // keep has the coroutine keep the arguments of the call that made it alive.

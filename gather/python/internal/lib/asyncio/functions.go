@@ -51,13 +51,15 @@ func (s *state) sleep(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if result == nil {
 		result = vm.None
 	}
-	var co gather.Coroutine
-	if f, ok := vm.FloatOf(args[0]); ok && !math.IsNaN(f) && s.running != nil {
-		co = gather.Sleep(s.running.Loop, sleepTime(f), result)
-	} else {
-		co = &sleeping{state: s, delay: args[0], result: result}
+	delay := args[0]
+	f, ok := vm.FloatOf(delay)
+	switch {
+	case !ok || math.IsNaN(f) || s.running == nil:
+		return machine.NewCoroutine("sleep", &sleeping{state: s, delay: delay, result: result}, delay), nil
+	case f > 0:
+		return machine.NewSleep(s.running.Loop, sleepTime(f), delay, result), nil
 	}
-	return machine.NewCoroutine("sleep", co, args[0]), nil
+	return machine.NewCoroutine("sleep", gather.Sleep(s.running.Loop, 0, result), delay), nil
 }
 
 // sleepTime is the time that a sleep takes: however little, if it is more than nothing it is not a mere yield.
