@@ -19,7 +19,7 @@ func (k *keeper) beside(id int) *run {
 	if r == nil || r.trace != nil {
 		return r
 	}
-	if k.memory.checkpoint(true); k.memory.used >= leastGrowth {
+	if k.memory.Checkpoint(true); k.memory.Scarce() {
 		return nil
 	}
 	k.execute(r)

@@ -16,6 +16,7 @@ import (
 	"gatherplay/gather/table"
 	"gatherplay/gather/timeline"
 	"gatherplay/gather/trace"
+	"gatherplay/wasm/collector"
 )
 
 // fileName is what tracebacks call the program.
@@ -139,11 +140,11 @@ type run struct {
 type keeper struct {
 	runs   map[int]*run
 	next   int
-	memory collector
+	memory *collector.Collector
 }
 
 func newKeeper() *keeper {
-	return &keeper{runs: make(map[int]*run), next: 1, memory: collector{next: leastGrowth}}
+	return &keeper{runs: make(map[int]*run), next: 1, memory: collector.New()}
 }
 
 var errReleased = errors.New("this run is no longer kept")
@@ -154,7 +155,7 @@ func (k *keeper) find(id int) (*run, error) {
 	if r == nil {
 		return nil, errReleased
 	}
-	k.memory.checkpoint(false)
+	k.memory.Checkpoint(false)
 	if r.trace == nil {
 		k.execute(r)
 	}
@@ -171,7 +172,7 @@ func (k *keeper) record(program python.Program, seed int64) *trace.Trace {
 	k.makeRoom()
 	defer alive()
 	return python.Run(program, python.Options{
-		Seed: seed, Limits: python.Limits{Bytes: mostMemory}, Checkpoint: k.memory.checkpoint, Alive: alive})
+		Seed: seed, Limits: python.Limits{Bytes: mostMemory}, Checkpoint: k.memory.Checkpoint, Alive: alive})
 }
 
 // alive tells whoever waits for the reply that it will come: a call that takes long is not stopped as long as it gets on.
@@ -199,13 +200,13 @@ func (k *keeper) keep(r *run) int {
 
 // makeRoom forgets the records that are kept, unless much room is left.
 func (k *keeper) makeRoom() {
-	if k.memory.look(); k.memory.used < leastGrowth {
+	if !k.memory.Scarce() {
 		return
 	}
 	for _, r := range k.runs {
 		*r = run{program: r.program, files: r.files, seed: r.seed}
 	}
-	k.memory.checkpoint(true)
+	k.memory.Checkpoint(true)
 }
 
 // run runs a program and draws it.

@@ -1,5 +1,5 @@
 // Measure runs a program several times, from its text to its record, and prints the nanoseconds of each run, a line each. It is built for
-// this machine and for WebAssembly.
+// this machine and for WebAssembly, and collects garbage as "gatherplay run" and the page do.
 //
 //	measure ROUNDS PROGRAM.py
 package main
@@ -7,16 +7,12 @@ package main
 import (
 	"fmt"
 	"os"
-	"runtime/debug"
 	"strconv"
 	"time"
 
 	"gatherplay/gather/python"
 	"gatherplay/gather/trace"
 )
-
-// garbage is how much garbage may gather before it is collected, in percent: as "gatherplay run" and the page have it.
-const garbage = 400
 
 func main() {
 	rounds, err := strconv.Atoi(os.Args[1])
@@ -27,10 +23,10 @@ func main() {
 	if err != nil {
 		fail(err)
 	}
-	debug.SetGCPercent(garbage)
+	options := settings()
 	for range rounds {
 		begun := time.Now()
-		run := python.Run(python.Program{Name: "main.py", Source: string(source)}, python.Options{})
+		run := python.Run(python.Program{Name: "main.py", Source: string(source)}, options)
 		fmt.Println(time.Since(begun).Nanoseconds())
 		if run.Exit.Kind != trace.Finished {
 			fail(fmt.Errorf("%s: %s", os.Args[2], run.Exit.Message))

@@ -70,7 +70,7 @@ async function load() {
 async function start(module) {
   const compiled = module ?? (await load());
   const go = new Go();
-  // The program collects garbage itself, see wasm/collector.go.
+  // The program collects garbage itself, see wasm/collector.
   go.env = { GOGC: "off" };
   go.exit = () => {}; // That it has ended is told below.
   const instance = await WebAssembly.instantiate(compiled, go.importObject);
