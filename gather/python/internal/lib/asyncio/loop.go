@@ -33,6 +33,14 @@ var (
 // Type implements [vm.Value].
 func (*Loop) Type() *vm.Type { return loopType }
 
+// References implements [vm.Referrer]. What the loop runs is kept alive without the program's having it; and the asynchronous generators that
+// it knows it does not keep alive.
+func (l *Loop) References(visit func(any)) {
+	visit(l.handler)
+	visit(l.factory)
+	visit(l.executor)
+}
+
 // Repr implements [vm.Represented].
 func (l *Loop) Repr(*vm.VM) (string, *vm.Error) {
 	text := func(b bool) string {
@@ -366,6 +374,7 @@ func loopMethods() {
 		return vm.None, nil
 	})
 	add("set_exception_handler", "handler", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
+		defer machine.Released(l.handler)
 		if args[0] == vm.None {
 			l.handler = nil
 			l.SetExceptionHandler(nil)
@@ -401,6 +410,7 @@ func loopMethods() {
 		return vm.None, nil
 	})
 	add("set_task_factory", "factory", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
+		defer machine.Released(l.factory)
 		if args[0] == vm.None {
 			l.factory = nil
 			l.SetTaskFactory(nil)

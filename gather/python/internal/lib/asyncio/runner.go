@@ -21,6 +21,15 @@ var runnerType = vm.NewType("asyncio.runners", "Runner")
 // Type implements [vm.Value].
 func (*runner) Type() *vm.Type { return runnerType }
 
+// References implements [vm.Referrer].
+func (r *runner) References(visit func(any)) {
+	visit(r.factory)
+	if !r.closed {
+		visit(r.loop)
+	}
+	visit(r.Context)
+}
+
 func (s *state) newRunner(debug, factory vm.Value) *runner {
 	if factory == vm.None {
 		factory = nil
