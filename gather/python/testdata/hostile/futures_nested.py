@@ -1,4 +1,4 @@
-# ends: uncaught
+# ends: finished
 import asyncio
 
 

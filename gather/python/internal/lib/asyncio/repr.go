@@ -98,56 +98,107 @@ func coroutineText(co gather.Coroutine) string {
 
 // The limits within which reprlib shows a value.
 const (
-	briefText  = 30
-	briefItems = 6
-	briefDepth = 6
+	briefText   = 30
+	briefDigits = 40
+	briefItems  = 6
+	briefKeys   = 4
+	briefDepth  = 6
 )
 
 // briefly is reprlib.repr(v).
 func (s *state) briefly(v vm.Value, depth int) (string, *vm.Error) {
-	brackets := func(open string, items []vm.Value, end string) (string, *vm.Error) {
-		if depth == briefDepth && len(items) > 0 {
-			return open + "..." + end, nil
-		}
-		var parts []string
-		for i, item := range items {
-			if i == briefItems {
-				parts = append(parts, "...")
-				break
-			}
-			text, err := s.briefly(item, depth+1)
-			if err != nil {
-				return "", err
-			}
-			parts = append(parts, text)
-		}
-		return open + strings.Join(parts, ", ") + end, nil
-	}
-	switch v := v.(type) {
+	machine := s.vm
+	var open, end string
+	most, sorted := briefItems, false
+	switch class := v.Type(); v := v.(type) {
 	case *vm.Str:
 		runes := []rune(v.V)
-		text := []rune(vm.Quote(string(runes[:min(len(runes), briefText)])))
-		if len(text) <= briefText {
-			return string(text), nil
+		text := vm.Quote(string(runes[:min(len(runes), briefText)]))
+		if len([]rune(text)) <= briefText {
+			return text, nil
 		}
-		first, last := (briefText-3)/2, briefText-3-(briefText-3)/2
-		text = []rune(vm.Quote(string(runes[:first]) + string(runes[max(0, len(runes)-last):])))
-		return string(text[:first]) + "..." + string(text[len(text)-last:]), nil
+		first := (briefText - 3) / 2
+		return middle(vm.Quote(string(runes[:first])+string(runes[max(0, len(runes)-(briefText-3-first)):])), 0, briefText), nil
+	case *vm.Int, *vm.BigInt:
+		text, err := machine.Repr(v)
+		return middle(text, briefDigits, briefDigits), err
 	case *vm.List:
-		return brackets("[", v.Items, "]")
+		open, end = "[", "]"
 	case *vm.Tuple:
-		if len(v.Items) == 1 {
-			return brackets("(", v.Items, ",)")
+		if open, end = "(", ")"; len(v.Items) == 1 && depth < briefDepth {
+			end = ",)"
 		}
-		return brackets("(", v.Items, ")")
+	case *vm.Dict:
+		open, end, most, sorted = "{", "}", briefKeys, true
+	case *vm.Set:
+		if open, end, sorted = "{", "}", true; class.Name == "frozenset" {
+			open, end = "frozenset({", "})"
+		}
+		if v.Len() == 0 {
+			return class.Name + "()", nil
+		}
+	default:
+		if _, own := v.(*vm.Instance); !own && class.Name == "deque" {
+			open, end = "deque([", "])"
+			break
+		}
+		text, err := machine.Repr(v)
+		if err != nil && err.Class.IsSubclass(vm.Exception) {
+			return "<" + class.Name + " instance at " + machine.Address(v) + ">", nil
+		}
+		return middle(text, briefText, briefText), err
 	}
-	text, err := s.vm.Repr(v)
+	items, err := machine.Collect(v)
 	if err != nil {
 		return "", err
 	}
-	if _, isDict := v.(*vm.Dict); !isDict && len(text) > briefText {
-		first, last := (briefText-3)/2, briefText-3-(briefText-3)/2
-		text = text[:first] + "..." + text[len(text)-last:]
+	if depth == briefDepth && len(items) > 0 {
+		return open + "..." + end, nil
 	}
-	return text, nil
+	if sorted {
+		items = s.inOrderIfPossible(items)
+	}
+	var parts []string
+	for i, item := range items {
+		if i == most {
+			parts = append(parts, "...")
+			break
+		}
+		text, err := s.briefly(item, depth+1)
+		if d, ok := v.(*vm.Dict); ok && err == nil {
+			var of vm.Value
+			var shown string
+			if of, err = d.Get(machine, item); err == nil {
+				shown, err = s.briefly(of, depth+1)
+				text += ": " + shown
+			}
+		}
+		if err != nil {
+			return "", err
+		}
+		parts = append(parts, text)
+	}
+	return open + strings.Join(parts, ", ") + end, nil
+}
+
+// inOrderIfPossible sorts values if they can be compared.
+func (s *state) inOrderIfPossible(items []vm.Value) []vm.Value {
+	sorted, err := s.vm.ImportFrom("builtins", "sorted")
+	if err == nil {
+		sorted, err = s.vm.Call(sorted, vm.NewList(items...))
+	}
+	if list, ok := sorted.(*vm.List); ok && err == nil {
+		return list.Items
+	}
+	return items
+}
+
+// middle leaves out what is in the middle of a text that is longer than a limit, so that it has a length.
+func middle(text string, limit, length int) string {
+	runes := []rune(text)
+	if len(runes) <= limit {
+		return text
+	}
+	first := (length - 3) / 2
+	return string(runes[:first]) + "..." + string(runes[len(runes)-(length-3-first):])
 }
