@@ -30,6 +30,7 @@ type Loop struct {
 	contexts   Contexts
 	host       Host
 	handler    func(*Loop, *ExceptionContext)
+	leaves     error // see Leave
 	factory    func(Coroutine) (*Future, error) // see SetTaskFactory
 	observer   Observer
 	observed   kindSet // what it is told of
@@ -311,15 +312,16 @@ func (l *Loop) runOnce() error {
 		if l.observed.has(CallbackEnds) {
 			l.observeCallback(CallbackEnds, e, err)
 		}
-		if err != nil {
-			if KindOf(err).Exit() {
-				handle := &ranHandle{arguments{e.future}, method{e.callback}}
-				l.host.Passed(err, handle) // Handle._run
-				l.host.Passed(err, handle) // BaseEventLoop._run_once
-				l.host.Passed(err)         // BaseEventLoop.run_forever
-				return err
-			}
+		if err != nil && !KindOf(err).Exit() {
 			l.callbackFailed(e, err)
+			err, l.leaves = l.leaves, nil
+		}
+		if err != nil {
+			handle := &ranHandle{arguments{e.future}, method{e.callback}}
+			l.host.Passed(err, handle) // Handle._run
+			l.host.Passed(err, handle) // BaseEventLoop._run_once
+			l.host.Passed(err)         // BaseEventLoop.run_forever
+			return err
 		}
 		if l.slow != nil {
 			if took := l.clock.Now() - began; took >= l.slowAfter {
@@ -526,6 +528,10 @@ func (l *Loop) CallExceptionHandler(c *ExceptionContext) {
 	}
 	l.host.Report(l, c)
 }
+
+// Leave has the loop be left with an error once the exception handler has ended, which was told of a callback's: in Python it raises
+// SystemExit or KeyboardInterrupt.
+func (l *Loop) Leave(err error) { l.leaves = err }
 
 // failed remembers a Future that has an exception, so that it can be reported if nobody ever looks at
 // it.

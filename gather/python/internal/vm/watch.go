@@ -101,7 +101,13 @@ func (vm *VM) watch(f *Frame) {
 		vm.noteLosses(f)
 	}
 	if len(d.pending) > 0 && d.level <= 1 {
+		// What is run now may ask where f stands: at the instruction that has let go.
+		next := f.pc
+		if f.pc = max(0, next-1); d.frame == f {
+			f.pc = d.pc
+		}
 		vm.settle()
+		f.pc = next
 	}
 	d.note(f)
 }

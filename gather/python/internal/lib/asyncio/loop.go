@@ -388,7 +388,11 @@ func loopMethods() {
 			return nil, machine.Raise(vm.TypeError, "A callable object or None is expected, got ", text)
 		}
 		l.handler = args[0]
-		l.SetExceptionHandler(func(_ *gather.Loop, c *gather.ExceptionContext) { l.handle(contextDict(c)) })
+		l.SetExceptionHandler(func(_ *gather.Loop, c *gather.ExceptionContext) {
+			if err := l.handle(contextDict(c)); err != nil && c.Handle != nil {
+				l.Leave(err)
+			}
+		})
 		return vm.None, nil
 	})
 	add("get_exception_handler", "", func(_ *vm.VM, l *Loop, _ []vm.Value) (vm.Value, *vm.Error) {
@@ -405,7 +409,7 @@ func loopMethods() {
 	})
 	add("call_exception_handler", "context", func(_ *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
 		if context, ok := args[0].(*vm.Dict); ok {
-			l.handle(context)
+			return vm.None, l.handle(context)
 		}
 		return vm.None, nil
 	})
@@ -453,20 +457,48 @@ func loopMethods() {
 	handles()
 }
 
-// handle calls the exception handler of the loop.
-func (l *Loop) handle(context *vm.Dict) {
+// handle calls the exception handler of the loop, in the context of the task or the handle that it is told of. What comes of it is
+// SystemExit or KeyboardInterrupt, or nil.
+func (l *Loop) handle(context *vm.Dict) *vm.Error {
 	if l.handler == nil {
 		l.state.report(context)
-		return
+		return nil
 	}
-	if _, err := l.state.vm.Call(l.handler, l, context); err != nil {
-		if handled, ok := context.GetString("exception").(*vm.Error); ok && err.Context == nil && context.GetString("handle") != nil {
-			err.Context = handled // Handle._run calls the handler while it handles what the callback has raised
+	err := l.callHandler(context)
+	if err == nil {
+		return nil
+	}
+	if handled, ok := context.GetString("exception").(*vm.Error); ok && err.Context == nil && context.GetString("handle") != nil {
+		err.Context = handled // Handle._run calls the handler while it handles what the callback has raised
+	}
+	if err.ErrorKind().Exit() {
+		return err
+	}
+	failed := vm.NewDict()
+	failed.SetString("message", vm.NewStr("Unhandled error in exception handler"))
+	failed.SetString("exception", err)
+	failed.SetString("context", context)
+	l.state.report(failed)
+	return nil
+}
+
+func (l *Loop) callHandler(context *vm.Dict) *vm.Error {
+	machine := l.state.vm
+	call := func() (vm.Value, *vm.Error) { return machine.Call(l.handler, l, context) }
+	for _, key := range []string{"task", "future", "handle"} {
+		of := context.GetString(key)
+		if of == nil || of == vm.None {
+			continue
 		}
-		failed := vm.NewDict()
-		failed.SetString("message", vm.NewStr("Unhandled error in exception handler"))
-		failed.SetString("exception", err)
-		failed.SetString("context", context)
-		l.state.report(failed)
+		if get, err := machine.GetAttr(of, "get_context"); err == nil {
+			in, err := machine.Call(get)
+			if in, ok := in.(*vm.Context); ok && err == nil {
+				_, err := machine.InContext(in, call)
+				return err
+			}
+		}
+		break
 	}
+	_, err := call()
+	return err
 }
