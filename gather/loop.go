@@ -30,7 +30,7 @@ type Loop struct {
 	contexts   Contexts
 	host       Host
 	handler    func(*Loop, *ExceptionContext)
-	leaves     error // see Leave
+	leaves     error                            // see Leave
 	factory    func(Coroutine) (*Future, error) // see SetTaskFactory
 	observer   Observer
 	observed   kindSet // what it is told of
