@@ -22,7 +22,7 @@ type Loop struct {
 
 	first, last *Task // the tasks that are not done, in order of creation
 	tasks       int
-	eagerDepth  int
+	starting    []*Task // eagerly, the innermost last
 	names       *TaskNames
 
 	background Background

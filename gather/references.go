@@ -23,6 +23,9 @@ func (l *Loop) References(visit func(any)) {
 	if l.main != nil {
 		visit(l.main)
 	}
+	for _, t := range l.starting {
+		visit(t)
+	}
 }
 
 func (e entry) references(visit func(any)) {

@@ -89,10 +89,10 @@ const maxEagerDepth = 500
 // loop is kept in the task; whoever creates tasks eagerly must look for it.
 func (t *Task) startEagerly() {
 	l := t.loop
-	l.eagerDepth++
-	l.checkLimit("eager tasks inside each other", l.eagerDepth, maxEagerDepth)
+	l.checkLimit("eager tasks inside each other", len(l.starting)+1, maxEagerDepth)
+	l.starting = append(l.starting, t)
 	_ = t.step(nil, nil, CauseEager, nil)
-	l.eagerDepth--
+	l.starting = l.starting[:len(l.starting)-1]
 	if t.Done() {
 		t.coroutine = nil // as in task_eager_start
 	}
