@@ -562,6 +562,14 @@ func qualified(t *Type) string {
 	return t.Module + "." + t.Qualname
 }
 
+// fullName is qualified, but of what the program itself defines only the name: as PyType_GetFullyQualifiedName has it.
+func (t *Type) fullName() string {
+	if t.Module == "__main__" {
+		return t.Qualname
+	}
+	return qualified(t)
+}
+
 // initialize calls __init__.
 func (vm *VM) initialize(made Value, args []Value, names []string) *Error {
 	t := made.Type()

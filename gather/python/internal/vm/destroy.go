@@ -36,7 +36,7 @@ func unfinished(x any) bool {
 	case *NativeCoroutine:
 		return !x.done
 	case *asyncStep:
-		return x.state == 0
+		return x.state == stepNew
 	case *Future:
 		return x.pendingTask()
 	}
@@ -347,13 +347,10 @@ func (vm *VM) finalize(x any, place Place) {
 		case x.unstarted():
 			vm.warnNeverAwaited(x.names.Qualname, vm.diagnosis.origins[x], place)
 		case x.frame == nil:
-		case x.kind == asyncGenerator && !x.closed:
-			if vm.OnAsyncGeneratorLost != nil {
-				vm.OnAsyncGeneratorLost(x)
-			}
+		case x.kind == asyncGenerator && !x.closed && vm.OnAsyncGeneratorLost != nil && vm.OnAsyncGeneratorLost(x):
 		default:
 			if err := x.Close(vm); err != nil {
-				vm.unraisable("while closing generator", x, err)
+				vm.unraisable("while closing generator", x, err, place)
 			}
 		}
 	case *NativeCoroutine:
@@ -364,12 +361,12 @@ func (vm *VM) finalize(x any, place Place) {
 			vm.warnNeverAwaited(x.Name, vm.diagnosis.origins[x], place)
 		default:
 			if err := x.Close(vm); err != nil {
-				vm.unraisable("while closing generator", x, err)
+				vm.unraisable("while closing generator", x, err, place)
 			}
 		}
 	case *asyncStep:
 		x.safe()
-		if x.state == 0 {
+		if x.state == stepNew {
 			vm.warnMethodNeverAwaited(x, place)
 		}
 	case *Future:
@@ -388,7 +385,7 @@ func (vm *VM) finalize(x any, place Place) {
 		d.prompt--
 		delete(d.instances, x)
 		if _, err := vm.CallMethod(x, "__del__"); err != nil {
-			vm.unraisable("while calling deallocator", x.Class.Lookup("__del__"), err)
+			vm.unraisable("while calling deallocator", x.Class.Lookup("__del__"), err, place)
 		}
 	}
 }
@@ -415,11 +412,11 @@ func (vm *VM) warnOfDestroyed(message string, place Place) {
 	}
 }
 
-// unraisable prints an exception that can't be raised anywhere.
-func (vm *VM) unraisable(what string, object Value, err *Error) {
+// unraisable prints an exception that can't be raised anywhere, and that something at a place has led to.
+func (vm *VM) unraisable(what string, object Value, err *Error, place Place) {
 	shown, failed := vm.Repr(object)
 	if failed != nil {
 		shown = "<object repr() failed>"
 	}
-	vm.PrintError("Exception ignored " + what + " " + shown + ":\n" + vm.plainTraceback(err))
+	vm.PrintError("Exception ignored " + what + " " + shown + ":\n" + vm.plainTraceback(err, place))
 }

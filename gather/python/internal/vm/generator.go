@@ -281,7 +281,7 @@ func (g *Generator) Close(vm *VM) *Error {
 	case err != nil:
 		return err
 	case !done:
-		return vm.Raise(RuntimeError, g.Type().Label(), " ignored GeneratorExit")
+		return vm.Raise(RuntimeError, strings.ReplaceAll(g.Type().Name, "_", " "), " ignored GeneratorExit")
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ func describeGenerators() {
 	for prefix, t := range map[string]*Type{"gi": GeneratorType, "cr": CoroutineType, "ag": AsyncGeneratorType} {
 		t.AddGetter(prefix+"_running", func(_ *VM, self Value) (Value, *Error) {
 			g, ok := self.(*Generator)
-			return NewBool(ok && g.running), nil
+			return NewBool(ok && (g.running || g.busy)), nil
 		})
 		t.AddGetter("__name__", func(_ *VM, self Value) (Value, *Error) {
 			if g, ok := self.(*Generator); ok {

@@ -381,17 +381,20 @@ func pointed(v reflect.Value, visit func(any)) {
 	}
 }
 
-// Existing returns those of some generators that CPython has not destroyed: which are suspended, or can still be reached.
+// Existing returns those of some generators that CPython has not destroyed: which are suspended, or can still be reached, if only from a
+// cycle that nobody can reach.
 func (vm *VM) Existing(generators []*Generator) []*Generator {
-	var reached *reach
+	d := &vm.diagnosis
+	if slices.ContainsFunc(generators, func(g *Generator) bool { return g.frame == nil }) {
+		before := d.effort
+		if d.known = vm.mark(); vm.keepCycles() {
+			d.known = vm.mark()
+		}
+		vm.Spend(instructionsPerEffort * (d.effort - before))
+	}
 	var existing []*Generator
 	for _, g := range generators {
-		if g.frame == nil && reached == nil {
-			before := vm.diagnosis.effort
-			reached = vm.mark()
-			vm.Spend(instructionsPerEffort * (vm.diagnosis.effort - before))
-		}
-		if g.frame != nil || reached.has(g) {
+		if g.frame != nil || d.known.has(g) {
 			existing = append(existing, g)
 		}
 	}

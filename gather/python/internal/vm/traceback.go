@@ -66,8 +66,10 @@ func (vm *VM) EntryText(t *Traceback, plain bool) string {
 }
 
 // head returns the line that says where an entry is.
-func (t *Traceback) head() string {
-	return `  File "` + t.Code.File.Name + `", line ` + itoa(t.line()) + ", in " + t.Code.Name + "\n"
+func (t *Traceback) head() string { return entryHead(t.Code, t.line()) }
+
+func entryHead(code *Code, line int) string {
+	return `  File "` + code.File.Name + `", line ` + itoa(line) + ", in " + code.Name + "\n"
 }
 
 // cite notes that a line of a file is shown, and returns the file.
@@ -80,25 +82,28 @@ func (vm *VM) cite(file *syntax.File) *syntax.File {
 }
 
 // plainTraceback returns a traceback as CPython prints it of an exception that can't be raised anywhere: without what led to it, and
-// without carets; without the lines if it has begun to clear its modules.
-func (vm *VM) plainTraceback(e *Error) string {
-	if e.Traceback == nil && vm.frame != nil {
-		e.Traceback = &Traceback{Code: vm.frame.code, PC: vm.frame.pc}
-	}
+// without carets; without the lines if it has begun to clear its modules. If the exception has no traceback, it is where the program is.
+func (vm *VM) plainTraceback(e *Error, place Place) string {
 	text := ""
-	for t := e.Traceback; t != nil; t = t.Next {
-		if !t.Code.Library {
+	entry := func(code *Code, line int, place Place) {
+		if !code.Library {
 			vm.Spend(frameCost)
-			text += t.head()
+			text += entryHead(code, line)
 			if !vm.diagnosis.cleared {
-				text += t.Code.place(t.PC).excerpt(true, false)
+				text += place.excerpt(true, false)
 			}
 		}
 	}
-	if e.Traceback != nil {
+	if e.Traceback == nil && vm.frame != nil && place.File != nil {
+		entry(vm.frame.code, place.File.Line(place.Span.Start), place)
+	}
+	for t := e.Traceback; t != nil; t = t.Next {
+		entry(t.Code, t.line(), t.Code.place(t.PC))
+	}
+	if e.Traceback != nil || vm.frame != nil {
 		text = "Traceback (most recent call last):\n" + text
 	}
-	return text + vm.Summary(e)
+	return text + e.Class.fullName() + ": " + vm.textOf(e) + "\n"
 }
 
 // Summary returns the last lines of a traceback: the exception's class and text, and its notes.
@@ -306,14 +311,8 @@ func (p *tracebackPrinter) summary(e *Error) {
 		p.notes(e)
 		return
 	}
-	text, err := p.vm.Str(e)
-	if err != nil {
-		text = "<exception str() failed>"
-	}
-	name := e.Class.Qualname
-	if e.Class.Module != "builtins" && e.Class.Module != "__main__" {
-		name = e.Class.Module + "." + name
-	}
+	text := p.vm.textOf(e)
+	name := e.Class.fullName()
 	p.vm.Charge(4 * len(text))
 	if text += p.vm.suggest(e); text != "" {
 		name += ": " + text
@@ -323,6 +322,15 @@ func (p *tracebackPrinter) summary(e *Error) {
 	}
 	p.line(name + "\n")
 	p.notes(e)
+}
+
+// textOf returns str(e), or that there is none.
+func (vm *VM) textOf(e *Error) string {
+	text, err := vm.Str(e)
+	if err != nil {
+		return "<exception str() failed>"
+	}
+	return text
 }
 
 // notes prints what was added to an exception.

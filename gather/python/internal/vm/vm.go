@@ -39,8 +39,9 @@ type VM struct {
 	FutureRepr func(f *gather.Future) (string, *Error)
 	// OnAsyncGenerator is told of an asynchronous generator whose first step is about to be taken.
 	OnAsyncGenerator func(g *Generator)
-	// OnAsyncGeneratorLost is told of an asynchronous generator that nothing refers to any more before it has ended.
-	OnAsyncGeneratorLost func(g *Generator)
+	// OnAsyncGeneratorLost is told of an asynchronous generator that nothing refers to any more before it has ended. It reports whether
+	// somebody takes care of it.
+	OnAsyncGeneratorLost func(g *Generator) bool
 	// Roots visits what the event loops keep alive. Leftovers visits, after the program's end, what they have left behind.
 	Roots     func(visit func(any))
 	Leftovers func(visit func(*gather.Future))

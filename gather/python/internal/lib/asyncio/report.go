@@ -73,25 +73,26 @@ func (s *state) leftovers(visit func(*gather.Future)) {
 
 // closeLost closes an asynchronous generator that nothing refers to any more, in a task of its own: as
 // BaseEventLoop._asyncgen_finalizer_hook does, which has the loop call its own create_task, and so its task factory, soon. If the loop
-// does not run, that is when it next does.
-func (s *state) closeLost(g *vm.Generator) {
+// does not run, that is when it next does; if it is closed, it does nothing. One that was first iterated without a loop is nobody's.
+func (s *state) closeLost(g *vm.Generator) bool {
 	at := slices.IndexFunc(s.inOrder, func(l *Loop) bool { return slices.Contains(l.asyncGenerators, g) })
 	if at < 0 {
-		return
+		return false
 	}
 	l := s.inOrder[at]
 	l.asyncGenerators = slices.DeleteFunc(l.asyncGenerators, func(known *vm.Generator) bool { return known == g })
 	if l.IsClosed() {
-		return
+		return true
 	}
 	createTask, err := s.vm.GetAttr(l, "create_task")
 	if err != nil {
-		return
+		return true
 	}
 	c, err := l.callback(s.vm, "call_soon_threadsafe", createTask, vm.NewTuple(coroutineObject(g.Aclose(s.vm))), nil)
 	if err != nil {
-		return
+		return true
 	}
 	c.madeHere(l)
 	l.CallSoon(c)
+	return true
 }
