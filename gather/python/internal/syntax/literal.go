@@ -94,6 +94,9 @@ func unescape(text string, isBytes bool) (string, *escapeError) {
 				return "", &escapeError{SyntaxError, "(unicode error) 'unicodeescape' codec can't decode bytes in position " +
 					strconv.Itoa(position) + "-" + strconv.Itoa(position+1+n) + ": " + reason}
 			}
+			if !isBytes && 0xd800 <= value && value < 0xe000 {
+				return "", &escapeError{LimitError, "a surrogate, which is no character, is not supported; write the character itself"}
+			}
 			writeChar(&b, rune(value), isBytes)
 			i += 2 + n
 			position += 2 + n
@@ -116,16 +119,11 @@ func unescape(text string, isBytes bool) (string, *escapeError) {
 	return b.String(), nil
 }
 
-// writeChar writes a byte, or a character in UTF-8, which for a surrogate has three bytes too.
+// writeChar writes a byte, or a character in UTF-8.
 func writeChar(b *strings.Builder, r rune, isBytes bool) {
-	switch {
-	case isBytes:
+	if isBytes {
 		b.WriteByte(byte(r))
-	case 0xd800 <= r && r <= 0xdfff:
-		b.WriteByte(0xe0 | byte(r>>12))
-		b.WriteByte(0x80 | byte(r>>6)&0x3f)
-		b.WriteByte(0x80 | byte(r)&0x3f)
-	default:
+	} else {
 		b.WriteRune(r)
 	}
 }

@@ -74,6 +74,7 @@ func TestText(t *testing.T) {
 		"#\n# -*- coding: utf-16 -*-\nx = 1": "main.py:2: LimitError: the source encoding utf-16 is not supported; use UTF-8",
 		"ﬁ = 1":                              "main.py:1: LimitError: the letter 'ﬁ' (U+FB01) is not supported in names",
 		"x = '\\N{BULLET}'":                  "main.py:1: LimitError: characters by name, as in \\N{…}, are not supported; write the character itself",
+		"x = '\\ud83d'":                      "main.py:1: LimitError: a surrogate, which is no character, is not supported; write the character itself",
 	} {
 		_, err := Parse("main.py", program)
 		if assert.Errorf(t, err, "%q", program) {
