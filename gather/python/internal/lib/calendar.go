@@ -183,6 +183,16 @@ func formatMoment(m *vm.VM, format string, t moment) (string, *vm.Error) {
 				return "", err
 			}
 			out.WriteString(inner)
+		case '-': // a number that is not filled up, as the C libraries of Linux and macOS know it
+			if i++; i == len(format) || strings.IndexByte("HIMSdejmy", format[i]) < 0 {
+				return "", m.Unsupported("strftime does not know %- here but before one of H I M S d e j m y")
+			}
+			number, err := formatMoment(m, "%"+format[i:i+1], t)
+			if err != nil {
+				return "", err
+			}
+			last := len(number) - 1
+			out.WriteString(strings.TrimLeft(number[:last], "0 ") + number[last:])
 		default:
 			return "", m.Unsupported("strftime does not know %" + format[i:i+1] + " here")
 		}
