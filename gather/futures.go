@@ -454,18 +454,6 @@ func (f *Future) retrace(exception error) {
 	}
 }
 
-// Keeps has the exception of f, which has ended in the call that started it, keep alive what that call's variables refer to. In CPython
-// the frames of the first step of an eager task are those of a call within the call.
-func (f *Future) Keeps(variables ...any) {
-	if f.exception() == nil {
-		return
-	}
-	f.loop.host.Passed(f.exception(), variables...)
-	if f.state == StateFinished {
-		f.keepTrace(f.exception())
-	}
-}
-
 // retrieve notes that somebody has looked at the exception of f: group, or if that is nil whoever is
 // running.
 func (f *Future) retrieve(group *Group) {

@@ -137,9 +137,6 @@ func (g *Gathering) Future() *Future {
 	}
 	for _, child := range g.done {
 		g.childDone(child)
-		if child.silent {
-			child.Keeps(&g.outer)
-		}
 	}
 	g.done = nil
 	return &g.outer

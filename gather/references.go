@@ -196,9 +196,12 @@ func (f *Future) keepsAwaiter(task *Task) {
 	trouble.awaitedBy = append(trouble.awaitedBy, task)
 }
 
+// References visits what is told of the end of a child.
+func (g *gatherChild) References(visit func(any)) { (*Gathering)(g).References(visit) }
+
 // References visits the task that has called gather, and the outer Future, which keeps the children alive; before there is one, the
 // children.
-func (g *gatherChild) References(visit func(any)) {
+func (g *Gathering) References(visit func(any)) {
 	if g.task != nil {
 		visit(g.task)
 	}

@@ -27,21 +27,22 @@ type Thread struct {
 
 // threadState is the part of the machine that each thread has for itself.
 type threadState struct {
-	frame, below *Frame
-	loop         *Variables
-	depth        int
-	nested       int
-	stack        []Value
-	top          int
-	under        [][]Value
-	ended        Ended
-	propagated   *Error
-	shown        []Value
-	held         []Value
-	heldBy       *Frame
-	heldAt       int
-	level        int
-	inFlight     []any
+	frame, below  *Frame
+	libraryCaller *Frame
+	library       *Variables
+	depth         int
+	nested        int
+	stack         []Value
+	top           int
+	under         [][]Value
+	ended         Ended
+	propagated    *Error
+	shown         []Value
+	held          []Value
+	heldBy        *Frame
+	heldAt        int
+	level         int
+	inFlight      []any
 }
 
 // threads are the threads of a program.
@@ -288,7 +289,7 @@ func (vm *VM) EndThreads() {
 func (t *threadState) save(vm *VM) {
 	d := &vm.diagnosis
 	*t = threadState{
-		vm.frame, vm.below, vm.loop, vm.depth, vm.nested, vm.stack, vm.top, vm.under, vm.ended, vm.propagated, vm.shown,
+		vm.frame, vm.below, vm.libraryCaller, vm.library, vm.depth, vm.nested, vm.stack, vm.top, vm.under, vm.ended, vm.propagated, vm.shown,
 		d.held, d.frame, d.pc, d.level, d.inFlight,
 	}
 }
@@ -296,7 +297,7 @@ func (t *threadState) save(vm *VM) {
 // restore makes the thread's state that of the machine.
 func (t *threadState) restore(vm *VM) {
 	d := &vm.diagnosis
-	vm.frame, vm.below, vm.loop, vm.depth, vm.nested = t.frame, t.below, t.loop, t.depth, t.nested
+	vm.frame, vm.below, vm.libraryCaller, vm.library, vm.depth, vm.nested = t.frame, t.below, t.libraryCaller, t.library, t.depth, t.nested
 	vm.stack, vm.top, vm.under = t.stack, t.top, t.under
 	vm.ended, vm.propagated, vm.shown = t.ended, t.propagated, t.shown
 	d.held, d.frame, d.pc, d.level, d.inFlight = t.held, t.heldBy, t.heldAt, t.level, t.inFlight

@@ -29,24 +29,21 @@ func (vm *VM) outlive(f *Frame, left []Value) {
 	f.variables.left, f.variables.age = left, vm.Number()
 	switch {
 	case f.back == nil:
-	case f.goCaller && f.back == vm.below:
-		f.variables.caller = vm.loop
+	case f.goCaller && f.back == vm.libraryCaller:
+		f.variables.caller = vm.library
 	default:
 		f.variables.caller = f.back.kept()
 	}
 	f.variables = nil
 }
 
-// caller returns the variables of the frame that a function written in Go is called by, for a traceback to refer to: those of what runs
-// the event loop if it is called by that, and nil if there are none.
-func (vm *VM) caller() any {
-	switch {
-	case vm.frame != nil && vm.frame != vm.below:
+// caller returns the variables of the frame that a function written in Go is called by, which may be another such function, for a traceback
+// to refer to; nil if there are none.
+func (vm *VM) caller() *Variables {
+	if vm.frame != vm.libraryCaller {
 		return vm.frame.kept()
-	case vm.loop != nil:
-		return vm.loop
 	}
-	return nil
+	return vm.library
 }
 
 // argumentsHeld returns the arguments of the function of asyncio's that has just failed. In CPython it is written in Python, and the

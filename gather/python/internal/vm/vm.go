@@ -67,12 +67,15 @@ type VM struct {
 	sources map[string]*syntax.File // the program's own files, by name
 	cited   map[*syntax.File]bool   // those of which a line has been shown
 
-	frame  *Frame     // the innermost running frame
-	below  *Frame     // the frame that has called for the event loop to run, or nil
-	loop   *Variables // those of the frames of the event loop's above it
-	depth  int        // how many frames run
-	nested int        // how many times Go code has called into Python and waits
-	stack  []Value    // the last of its chunks
+	frame *Frame // the innermost running frame
+	below *Frame // the frame that has called for the event loop to run, or nil
+
+	library       *Variables // of the last one of the library's functions that call Python code, as CPython has them, or nil
+	libraryCaller *Frame     // who has called that function, or nil
+
+	depth  int     // how many frames run
+	nested int     // how many times Go code has called into Python and waits
+	stack  []Value // the last of its chunks
 	top    int
 	under  [][]Value // the chunks before
 	free   *Frame    // frames to be used again
@@ -264,30 +267,29 @@ func (vm *VM) Leave() { vm.nested-- }
 // EnterLoop says that an event loop runs from now on: what is below it, which called asyncio.run, is not where the program is. frames
 // is how many frames of Python code CPython would have there; they count towards the limit on recursion. The result ends it.
 func (vm *VM) EnterLoop(frames int) (leave func()) {
-	before, loop := vm.below, vm.loop
-	base := new(Variables)
-	vm.below, vm.loop = vm.frame, base
+	ended := vm.Holds()
+	before := vm.below
+	vm.below = vm.frame
 	vm.depth += frames
 	level := vm.diagnosis.level
 	vm.diagnosis.level = 0
 	return func() {
 		vm.diagnosis.level = level
-		if base.age = vm.Number(); vm.below != nil {
-			base.caller = vm.below.kept()
-		}
-		vm.below, vm.loop = before, loop
+		ended()
+		vm.below = before
 		vm.depth -= frames
 	}
 }
 
-// LoopHolds says that what runs the event loop has in CPython a frame with variables that refer to some objects. The result ends it.
-func (vm *VM) LoopHolds(objects ...any) (end func()) {
-	outer := vm.loop
-	inner := &Variables{held: objects, caller: outer}
-	vm.loop = inner
+// Holds says that a function of the library's which is about to call Python code has in CPython a frame, with variables that refer to some
+// objects. The result ends it.
+func (vm *VM) Holds(objects ...any) (end func()) {
+	libraryCaller, library := vm.libraryCaller, vm.library
+	frame := &Variables{held: objects, caller: vm.caller()}
+	vm.libraryCaller, vm.library = vm.frame, frame
 	return func() {
-		inner.age = vm.Number()
-		vm.loop = outer
+		frame.age = vm.Number()
+		vm.libraryCaller, vm.library = libraryCaller, library
 	}
 }
 

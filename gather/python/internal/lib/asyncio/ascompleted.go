@@ -29,7 +29,11 @@ func (s *state) asCompleted(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Erro
 		return nil, err
 	}
 	futures := make([]*gather.Future, len(items))
-	defer machine.Keep(&futures)() // what ends eagerly is kept by nothing else
+	var c *gather.AsCompleted
+	if l.factory != nil && len(items) > 0 { // what ends eagerly is kept by nothing else, and has been called by the iterator's initialiser
+		defer machine.Keep(&futures)()
+		defer machine.Holds(args[0], &c, &futures[len(futures)-1])()
+	}
 	for i, item := range items {
 		f, err := s.future(l, item)
 		if err != nil {
@@ -41,14 +45,9 @@ func (s *state) asCompleted(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Erro
 	if err != nil {
 		return nil, err
 	}
-	c := gather.AsCompletedFutures(l.Loop, futures, limit)
+	c = gather.AsCompletedFutures(l.Loop, futures, limit)
 	if limit != gather.Forever {
 		machine.Remember(c) // it and the handle of its timer refer to each other
-	}
-	for i, item := range items {
-		if !isFutureValue(item) && futures[i].Done() { // it was started eagerly, by the iterator's initialiser
-			futures[i].Keeps(c, args[0], futures[len(futures)-1])
-		}
 	}
 	return &completed{c, s}, nil
 }

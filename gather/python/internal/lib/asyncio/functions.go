@@ -151,7 +151,10 @@ func (s *state) gather(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		return nil, err
 	}
 	g := gather.NewGathering(l.Loop, returnExceptions, len(arguments))
-	defer machine.Keep(g)() // what ends eagerly is kept by nothing else
+	if l.factory != nil { // what ends eagerly is kept by nothing else, and has been called by gather
+		defer machine.Keep(g)()
+		defer machine.Holds(args[0], g)()
+	}
 	seen := gathered{vm: machine, equal: vm.NewDict(), same: make(map[vm.Value]*vm.Future, len(arguments))}
 	for _, argument := range arguments {
 		known, err := seen.find(argument)
@@ -266,12 +269,12 @@ func (s *state) shield(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if err != nil {
 		return nil, err
 	}
-	inner, err := s.future(l, args[0])
-	if err != nil {
-		return nil, err
+	var inner *vm.Future
+	if l.factory != nil { // what is started eagerly is called by shield
+		defer machine.Holds(args[0], &inner)()
 	}
-	if inner.Done() && vm.Value(inner) != args[0] {
-		inner.Keeps(inner)
+	if inner, err = s.future(l, args[0]); err != nil {
+		return nil, err
 	}
 	machine.Charge(1536) // with its callbacks, and with what is recorded of it
 	f, failure := gather.Shield(l.Loop, inner.Future)

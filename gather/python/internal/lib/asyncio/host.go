@@ -104,7 +104,7 @@ func (h *host) Passed(err error, variables ...any) {
 }
 
 // Holds implements [gather.Host].
-func (h *host) Holds(variables ...any) (ended func()) { return h.state.vm.LoopHolds(variables...) }
+func (h *host) Holds(variables ...any) (ended func()) { return h.state.vm.Holds(variables...) }
 
 // Cancelling implements [gather.Host]: CPython calls the method of a class of the program's.
 func (h *host) Cancelling(f *gather.Future) {

@@ -103,7 +103,7 @@ func (r *runner) run(main, context vm.Value) (vm.Value, *vm.Error) {
 		return nil, err
 	}
 	return r.within(func() (any, error) {
-		defer machine.LoopHolds(main, task)()
+		defer machine.Holds(main, task)()
 		result, err := r.loop.RunUntilComplete(task.Future)
 		if raised, ok := err.(*vm.Error); ok {
 			machine.Pass(raised, main, task)
@@ -116,7 +116,7 @@ func (r *runner) run(main, context vm.Value) (vm.Value, *vm.Error) {
 func (r *runner) within(f func() (any, error)) (vm.Value, *vm.Error) {
 	return r.loop.within(func() (any, error) {
 		if r.main != nil {
-			defer r.state.vm.LoopHolds(r.main)()
+			defer r.state.vm.Holds(r.main)()
 		}
 		return f()
 	})
@@ -137,7 +137,7 @@ func (r *runner) close(err *vm.Error) *vm.Error {
 	}
 	_, failure = r.within(func() (any, error) {
 		if err != nil {
-			defer r.state.vm.LoopHolds(err)()
+			defer r.state.vm.Holds(err)()
 		}
 		return nil, r.Close()
 	})
