@@ -350,7 +350,7 @@ func (vm *VM) finalize(x any, place Place) {
 		case x.kind == asyncGenerator && !x.closed && vm.OnAsyncGeneratorLost != nil && vm.OnAsyncGeneratorLost(x):
 		default:
 			if err := x.Close(vm); err != nil {
-				vm.unraisable("while closing generator", x, err, place)
+				vm.unraisable("while closing generator", x, err)
 			}
 		}
 	case *NativeCoroutine:
@@ -361,7 +361,7 @@ func (vm *VM) finalize(x any, place Place) {
 			vm.warnNeverAwaited(x.Name, vm.diagnosis.origins[x], place)
 		default:
 			if err := x.Close(vm); err != nil {
-				vm.unraisable("while closing generator", x, err, place)
+				vm.unraisable("while closing generator", x, err)
 			}
 		}
 	case *asyncStep:
@@ -385,7 +385,7 @@ func (vm *VM) finalize(x any, place Place) {
 		d.prompt--
 		delete(d.instances, x)
 		if _, err := vm.CallMethod(x, "__del__"); err != nil {
-			vm.unraisable("while calling deallocator", x.Class.Lookup("__del__"), err, place)
+			vm.unraisable("while calling deallocator", x.Class.Lookup("__del__"), err)
 		}
 	}
 }
@@ -412,11 +412,11 @@ func (vm *VM) warnOfDestroyed(message string, place Place) {
 	}
 }
 
-// unraisable prints an exception that can't be raised anywhere, and that something at a place has led to.
-func (vm *VM) unraisable(what string, object Value, err *Error, place Place) {
+// unraisable prints an exception that can't be raised anywhere.
+func (vm *VM) unraisable(what string, object Value, err *Error) {
 	shown, failed := vm.Repr(object)
 	if failed != nil {
 		shown = "<object repr() failed>"
 	}
-	vm.PrintError("Exception ignored " + what + " " + shown + ":\n" + vm.plainTraceback(err, place))
+	vm.PrintError("Exception ignored " + what + " " + shown + ":\n" + vm.plainTraceback(err))
 }

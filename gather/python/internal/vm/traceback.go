@@ -66,10 +66,8 @@ func (vm *VM) EntryText(t *Traceback, plain bool) string {
 }
 
 // head returns the line that says where an entry is.
-func (t *Traceback) head() string { return entryHead(t.Code, t.line()) }
-
-func entryHead(code *Code, line int) string {
-	return `  File "` + code.File.Name + `", line ` + itoa(line) + ", in " + code.Name + "\n"
+func (t *Traceback) head() string {
+	return `  File "` + t.Code.File.Name + `", line ` + itoa(t.line()) + ", in " + t.Code.Name + "\n"
 }
 
 // cite notes that a line of a file is shown, and returns the file.
@@ -82,25 +80,22 @@ func (vm *VM) cite(file *syntax.File) *syntax.File {
 }
 
 // plainTraceback returns a traceback as CPython prints it of an exception that can't be raised anywhere: without what led to it, and
-// without carets; without the lines if it has begun to clear its modules. If the exception has no traceback, it is where the program is.
-func (vm *VM) plainTraceback(e *Error, place Place) string {
+// without carets; without the lines if it has begun to clear its modules.
+func (vm *VM) plainTraceback(e *Error) string {
+	if e.Traceback == nil && vm.frame != nil {
+		e.Traceback = &Traceback{Code: vm.frame.code, PC: vm.frame.pc}
+	}
 	text := ""
-	entry := func(code *Code, line int, place Place) {
-		if !code.Library {
+	for t := e.Traceback; t != nil; t = t.Next {
+		if !t.Code.Library {
 			vm.Spend(frameCost)
-			text += entryHead(code, line)
+			text += t.head()
 			if !vm.diagnosis.cleared {
-				text += place.excerpt(true, false)
+				text += t.Code.place(t.PC).excerpt(true, false)
 			}
 		}
 	}
-	if e.Traceback == nil && vm.frame != nil && place.File != nil {
-		entry(vm.frame.code, place.File.Line(place.Span.Start), place)
-	}
-	for t := e.Traceback; t != nil; t = t.Next {
-		entry(t.Code, t.line(), t.Code.place(t.PC))
-	}
-	if e.Traceback != nil || vm.frame != nil {
+	if e.Traceback != nil {
 		text = "Traceback (most recent call last):\n" + text
 	}
 	return text + e.Class.fullName() + ": " + vm.textOf(e) + "\n"
