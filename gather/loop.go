@@ -20,6 +20,9 @@ type Loop struct {
 	closed    bool
 	dead      bool // a run was ended from outside, or by a deadlock
 
+	// Owner is the front end's object for this loop. The loop never looks at it.
+	Owner any
+
 	first, last *Task // the tasks that are not done, in order of creation
 	tasks       int
 	starting    []*Task // eagerly, the innermost last

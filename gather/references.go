@@ -109,6 +109,7 @@ func (s *taskSet) Before() uint32 { return s.before }
 // References calls visit with everything that the Future keeps alive, in the order of CPython's FutureObj_clear and TaskObj_clear: its
 // callbacks and its outcome; the children of a gather; a task's coroutine, its context and what it waits for.
 func (f *Future) References(visit func(any)) {
+	f.loopReferences(visit)
 	for _, c := range f.Callbacks() {
 		CallbackReferences(c, visit)
 	}
@@ -141,6 +142,7 @@ func (f *Future) SearchReferences(visit func(any)) {
 			visit(of.waiter)
 		}
 	}
+	f.loopReferences(visit)
 	for _, c := range f.Callbacks() {
 		CallbackReferences(c, visit)
 	}
@@ -153,6 +155,13 @@ func (f *Future) SearchReferences(visit func(any)) {
 	f.awaitedByReferences(visit)
 	if g, ok := f.subject.(*Gathering); ok {
 		visit((*gathered)(g))
+	}
+}
+
+// loopReferences visits the loop, if it has one yet, unless that runs and so is kept alive anyway.
+func (f *Future) loopReferences(visit func(any)) {
+	if f.loop != nil && !f.loop.running {
+		visit(f.loop)
 	}
 }
 

@@ -264,11 +264,10 @@ func (vm *VM) finalizeAll(objects []any, place Place) {
 	}
 	d := &vm.diagnosis
 	d.known = vm.mark()
+	objects = slices.DeleteFunc(objects, d.known.has) // what asyncio keeps
 	var g tally
 	for _, x := range objects {
-		if !d.known.has(x) {
-			g.include(x)
-		}
+		g.include(x)
 	}
 	vm.count(&g)
 	n := len(d.inFlight)

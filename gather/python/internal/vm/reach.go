@@ -294,9 +294,13 @@ func (t *Traceback) references(visit func(any)) {
 	}
 }
 
-// identity returns the one object that stands for what has several: a future of the event loop and its object, a task and its future.
+// identity returns the one object that stands for what has several: an event loop and its object, a future of the event loop and its object, a task and its future.
 func identity(x any) any {
 	switch f := x.(type) {
+	case *gather.Loop:
+		if f.Owner != nil {
+			return f.Owner
+		}
 	case *gather.Task:
 		return identity(&f.Future)
 	case *gather.Future:

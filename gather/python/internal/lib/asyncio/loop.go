@@ -33,9 +33,10 @@ var (
 // Type implements [vm.Value].
 func (*Loop) Type() *vm.Type { return loopType }
 
-// References implements [vm.Referrer]. What the loop runs is kept alive without the program's having it; and the asynchronous generators that
-// it knows it does not keep alive.
+// References implements [vm.Referrer]: it visits what the loop keeps alive, which is not the tasks and the asynchronous generators that it
+// knows.
 func (l *Loop) References(visit func(any)) {
+	l.Loop.References(visit)
 	visit(l.handler)
 	visit(l.factory)
 	visit(l.executor)
@@ -68,6 +69,7 @@ func (s *state) newLoop() *Loop {
 // loopObject makes the loop object of an event loop.
 func (s *state) loopObject(inner *gather.Loop) *Loop {
 	l := &Loop{Loop: inner, state: s, slow: slowDuration}
+	inner.Owner = l
 	loopObjects(s.vm)[inner] = l
 	s.inOrder = append(s.inOrder, l)
 	return l

@@ -18,20 +18,18 @@ func (s *state) watchObjects() {
 // References calls visit with everything that the loops keep alive. That a generator is one to be closed at the end keeps nothing
 // alive; nor, at the end of the program, that a task is not done.
 func (s *state) References(visit func(any)) {
+	searching := s.vm.Collecting() || s.vm.Ending()
 	for _, l := range s.inOrder {
-		if l.IsClosed() && s.vm.Ending() {
-			continue
+		if !searching || l.IsRunning() || l == s.set {
+			visit(l)
 		}
-		l.Loop.References(visit)
-		if !s.vm.Collecting() {
+		if !searching {
 			for _, t := range l.AllTasks() {
 				if !t.Stranded() {
 					visit(&t.Future)
 				}
 			}
 		}
-		visit(l.handler)
-		visit(l.factory)
 	}
 }
 
