@@ -470,6 +470,9 @@ func (l *Loop) forget() {
 	collect := func(x any) {
 		if t, ok := x.(*Task); ok {
 			t.stranded = true
+			if t.waiter != nil {
+				t.waiter.keepsAwaiter(t)
+			}
 		}
 		objects = append(objects, x)
 	}

@@ -198,8 +198,8 @@ func (f *Future) Children() []*Future {
 	return nil
 }
 
-// keepsAwaiter has f keep a task alive that no longer waits for it. CPython's futures know who awaits them, and wait takes itself out only of
-// those that end while it waits.
+// keepsAwaiter has f keep a task alive that is told of its end no longer. CPython's futures know who awaits them: wait takes itself out only
+// of those that end while it waits, and a task does so in its next step, to which it does not come if the loop is closed.
 func (f *Future) keepsAwaiter(task *Task) {
 	trouble := f.troubled()
 	trouble.awaitedBy = append(trouble.awaitedBy, task)
