@@ -33,6 +33,7 @@ type Loop struct {
 	contexts   Contexts
 	host       Host
 	handler    func(*Loop, *ExceptionContext)
+	created    func(*Future)
 	leaves     error                            // see Leave
 	factory    func(Coroutine) (*Future, error) // see SetTaskFactory
 	observer   Observer
@@ -138,6 +139,9 @@ func (l *Loop) CreateFutureFor(kind Kind, subject any) *Future {
 }
 
 func (l *Loop) futureCreated(f *Future) {
+	if l.created != nil {
+		l.created(f)
+	}
 	if l.observed.has(FutureCreated) {
 		delay, _, _ := f.SleepOf()
 		l.observe(&Event{Kind: FutureCreated, Future: f, Delay: delay})
@@ -519,6 +523,9 @@ func (l *Loop) deadlock() error {
 func (l *Loop) OnSlow(after time.Duration, tell func(callback Callback, done *Future, took time.Duration)) {
 	l.slowAfter, l.slow = after, tell
 }
+
+// OnCreated sets what is told of each Future and task that is made; nil for nothing.
+func (l *Loop) OnCreated(tell func(f *Future)) { l.created = tell }
 
 // SetExceptionHandler sets what is told of errors that nobody can catch; nil for the [Host].
 func (l *Loop) SetExceptionHandler(handler func(*Loop, *ExceptionContext)) { l.handler = handler }

@@ -73,6 +73,9 @@ func (l *Loop) CreateTask(co Coroutine, options TaskOptions) *Task {
 		l.observe(&Event{Kind: TaskCreated, Task: t, Future: &t.Future, Cause: cause})
 	}
 	l.register(t)
+	if l.created != nil {
+		l.created(&t.Future)
+	}
 	if eager {
 		t.startEagerly()
 	} else {

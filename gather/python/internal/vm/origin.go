@@ -11,7 +11,17 @@ func (vm *VM) rememberOrigin(coroutine Value) {
 	if vm.OriginDepth == 0 {
 		return
 	}
-	text, left := "", vm.OriginDepth
+	text := vm.Stack(vm.OriginDepth)
+	d := &vm.diagnosis
+	if d.origins == nil {
+		d.origins = map[any]string{}
+	}
+	d.origins[coroutine] = "\nCoroutine created at (most recent call last)\n" + text
+}
+
+// Stack returns the innermost frames, so many, as a traceback shows them. Those of the library count, but are not shown.
+func (vm *VM) Stack(depth int) string {
+	text, left := "", depth
 	for f := vm.frame; f != nil && left > 0; f = f.back {
 		if f == vm.below {
 			if left -= loopFrames; left <= 0 {
@@ -27,9 +37,5 @@ func (vm *VM) rememberOrigin(coroutine Value) {
 			strings.TrimSpace(f.code.File.LineText(line)) + "\n" + text
 	}
 	vm.Charge(len(text) + 64)
-	d := &vm.diagnosis
-	if d.origins == nil {
-		d.origins = map[any]string{}
-	}
-	d.origins[coroutine] = "\nCoroutine created at (most recent call last)\n" + strings.TrimSuffix(text, "\n")
+	return strings.TrimSuffix(text, "\n")
 }

@@ -32,9 +32,10 @@ type state struct {
 	running *Loop // the loop that is running, or nil
 	set     *Loop // the loop that set_event_loop has made the current one, or nil
 	loops   map[*gather.Loop]*Loop
-	threads map[*vm.Thread]perThread // those that do not run at the moment
-	inOrder []*Loop                  // the loops in the order in which they were made
-	shown   []*gather.Future         // those whose repr is being made, each within that of the one before
+	threads map[*vm.Thread]perThread   // those that do not run at the moment
+	inOrder []*Loop                    // the loops in the order in which they were made
+	origins map[*gather.Future]*origin // the stacks when futures were made, in debug mode
+	shown   []*gather.Future           // those whose repr is being made, each within that of the one before
 }
 
 // New makes the module for a run.

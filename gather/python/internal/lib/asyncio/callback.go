@@ -17,6 +17,7 @@ type callback struct {
 	context  *vm.Context
 	debug    bool     // whether it was made in debug mode
 	made     vm.Place // in debug mode
+	origin   string   // in debug mode: the stack when it was made
 }
 
 // Run implements [gather.Callback].
@@ -48,6 +49,14 @@ func (c *callback) Run(done *gather.Future) error {
 func (c *callback) madeHere(l *Loop) {
 	if c.debug = l.debug; c.debug {
 		c.made = l.state.vm.Position()
+	}
+}
+
+// scheduledHere has the callback remember, in debug mode, by which calls the loop's method was called that schedules it, which makes the
+// handle by so many calls of its own.
+func (c *callback) scheduledHere(l *Loop, calls int) {
+	if l.debug {
+		c.origin = l.state.vm.Stack(originDepth - calls)
 	}
 }
 
@@ -162,8 +171,11 @@ func (c *callback) Created() string {
 	if c.made.File == nil {
 		return ""
 	}
-	return c.made.File.Name + ":" + strconv.Itoa(c.made.File.Line(c.made.Span.Start))
+	return lineOf(c.made)
 }
+
+// lineOf names the file and the line of a place.
+func lineOf(p vm.Place) string { return p.File.Name + ":" + strconv.Itoa(p.File.Line(p.Span.Start)) }
 
 // callback makes the callback of a function with arguments, which the loop's method of that name was given.
 func (l *Loop) callback(machine *vm.VM, name string, function, args, context vm.Value) (*callback, *vm.Error) {

@@ -1,6 +1,7 @@
 package asyncio
 
 import (
+	"math"
 	"strconv"
 	"time"
 
@@ -18,6 +19,62 @@ func (l *Loop) setDebug(debug bool) {
 	if l.IsRunning() {
 		l.trackOrigins()
 	}
+	l.OnCreated(nil)
+	if debug {
+		l.OnCreated(func(f *gather.Future) {
+			switch f.Kind() {
+			case gather.KindTask, gather.KindFuture, gather.KindGather:
+				s := l.state
+				if s.origins == nil {
+					s.origins = map[*gather.Future]*origin{}
+				}
+				s.origins[f] = &origin{stack: s.vm.Stack(math.MaxInt)}
+			}
+		})
+	}
+}
+
+// originOf returns the stack when what an exception context is about was made, if it was made in debug mode.
+func (s *state) originOf(c *gather.ExceptionContext) string {
+	if c.Handle != nil {
+		if own, ok := c.Handle.Callback().(*callback); ok {
+			return own.origin
+		}
+	}
+	if known := s.origins[c.Future]; known != nil {
+		return known.stack
+	}
+	return ""
+}
+
+// An origin is where a future was made in debug mode: the stack, and the place, if that is in the program and not in asyncio.
+type origin struct{ stack, place string }
+
+// madeHere has a future remember, in debug mode, that the program has made it itself.
+func (s *state) madeHere(f *vm.Future) {
+	if known := s.origins[f.Future]; known != nil {
+		known.place = " created at " + lineOf(s.vm.Position())
+	}
+}
+
+// A sourceTraceback is what an exception handler is given under that name: a traceback.StackSummary, of which it can do nothing here but
+// hand it on to the default handler.
+type sourceTraceback struct{ text string }
+
+var sourceTracebackType = vm.NewType("traceback", "StackSummary")
+
+// Type implements [vm.Value].
+func (*sourceTraceback) Type() *vm.Type { return sourceTracebackType }
+
+// Repr implements [vm.Represented].
+func (*sourceTraceback) Repr(machine *vm.VM) (string, *vm.Error) {
+	return "", machine.Unsupported("source_traceback can't be looked into here; hand it on to loop.default_exception_handler")
+}
+
+// Iter implements [vm.Iterable].
+func (t *sourceTraceback) Iter(machine *vm.VM) (vm.Value, *vm.Error) {
+	_, err := t.Repr(machine)
+	return nil, err
 }
 
 // watchSlow has the loop tell of what takes long, in debug mode.

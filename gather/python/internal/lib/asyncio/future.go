@@ -19,6 +19,7 @@ func futureMethods() {
 				return nil, err
 			}
 			f.Class = class
+			of(machine).madeHere(f)
 			return f, nil
 		}
 		t.AddMethod("__init__", "self, *args, **kwargs", func(machine *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
@@ -33,6 +34,7 @@ func futureMethods() {
 			}
 			f.Future = made.Future
 			f.Future.Owner = f
+			of(machine).madeHere(f)
 			return vm.None, nil
 		})
 	}

@@ -185,10 +185,12 @@ func (h *host) Repr(x any) string {
 func (h *host) ErrorName(err error) string { return raised(err).Class.Name }
 
 // Report implements [gather.Host]: it is the default exception handler, which logs.
-func (h *host) Report(_ *gather.Loop, c *gather.ExceptionContext) { h.state.report(contextDict(c)) }
+func (h *host) Report(_ *gather.Loop, c *gather.ExceptionContext) {
+	h.state.report(h.state.contextDict(c))
+}
 
 // contextDict is an exception context as a Python exception handler gets it.
-func contextDict(c *gather.ExceptionContext) *vm.Dict {
+func (s *state) contextDict(c *gather.ExceptionContext) *vm.Dict {
 	d := vm.NewDict()
 	d.SetString("message", vm.NewStr(c.Message))
 	if c.Err != nil {
@@ -203,6 +205,9 @@ func contextDict(c *gather.ExceptionContext) *vm.Dict {
 	}
 	if c.Handle != nil {
 		d.SetString("handle", handleObject(c.Handle, c.Timer))
+	}
+	if origin := s.originOf(c); origin != "" {
+		d.SetString("source_traceback", &sourceTraceback{text: origin})
 	}
 	return d
 }
@@ -225,8 +230,12 @@ func (s *state) report(context *vm.Dict) {
 	}
 	slices.Sort(keys)
 	for _, key := range keys {
-		shown, err := s.vm.Repr(context.GetString(key))
-		if err != nil {
+		shown := ""
+		if origin, ok := context.GetString(key).(*sourceTraceback); ok {
+			shown = "Object created at (most recent call last):\n" + origin.text
+		} else if text, err := s.vm.Repr(context.GetString(key)); err == nil {
+			shown = text
+		} else {
 			shown = "<repr failed>"
 		}
 		text += "\n" + key + ": " + shown

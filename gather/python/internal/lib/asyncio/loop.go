@@ -283,7 +283,11 @@ func loopMethods() {
 		return vm.FutureObject(l.CreateFuture()), nil
 	})
 	add("create_task", "coro, *, name=, context=, eager_start=", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
-		return l.createTaskOf(machine, args[0], taskArguments{args[1], args[2], args[3]})
+		made, err := l.createTaskOf(machine, args[0], taskArguments{args[1], args[2], args[3]})
+		if f, ok := made.(*vm.Future); ok && l.factory == nil {
+			l.state.madeHere(f)
+		}
+		return made, err
 	})
 	soon := func(name string) {
 		add(name, "callback, *args, context=", func(machine *vm.VM, l *Loop, args []vm.Value) (vm.Value, *vm.Error) {
@@ -292,6 +296,7 @@ func loopMethods() {
 				return nil, err
 			}
 			c.madeHere(l)
+			c.scheduledHere(l, 2)
 			h := handleObject(l.CallSoon(c), nil)
 			if name == "call_soon_threadsafe" {
 				l.wake()
@@ -320,8 +325,10 @@ func loopMethods() {
 			return nil, err
 		}
 		var h *gather.TimerHandle
+		c.scheduledHere(l, 3)
 		if at {
 			c.madeHere(l)
+			c.scheduledHere(l, 2)
 			h = l.CallAt(gather.Seconds(f), c)
 		} else {
 			h = l.CallLater(gather.Seconds(f), c)
@@ -391,7 +398,7 @@ func loopMethods() {
 		}
 		l.handler = args[0]
 		l.SetExceptionHandler(func(_ *gather.Loop, c *gather.ExceptionContext) {
-			if err := l.handle(contextDict(c)); err != nil && c.Handle != nil {
+			if err := l.handle(l.state.contextDict(c)); err != nil && c.Handle != nil {
 				l.Leave(err)
 			}
 		})

@@ -55,6 +55,9 @@ func (s *state) futureRepr(f *gather.Future) (string, *vm.Error) {
 	if callbacks := f.Callbacks(); len(callbacks) > 0 {
 		text += " cb=[" + callbackText(callbacks) + "]"
 	}
+	if known := s.origins[f]; known != nil {
+		text += known.place
+	}
 	return text + ">", nil
 }
 
