@@ -19,6 +19,9 @@ func (vm *VM) awaitable(v Value, from uint8) (Value, *Error) {
 		if x.kind == plainGenerator && x.fn.Awaitable {
 			return v, nil
 		}
+	case *NativeCoroutine: // one of asyncio's own, as sleep: that is found out sooner than that it is Awaitable
+		x.awaited = true
+		return v, nil
 	case Awaitable:
 		if !overrides(v) {
 			return x.Await(vm)

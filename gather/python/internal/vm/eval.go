@@ -1126,6 +1126,8 @@ next:
 					goto switched
 				}
 				v, done, err = it.Send(vm, sent)
+			case *NativeCoroutine:
+				v, done, err = it.step(vm, nil)
 			case Delegate:
 				v, done, err = it.Send(vm, sent)
 			default:
