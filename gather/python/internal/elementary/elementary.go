@@ -159,3 +159,20 @@ func Atan2(y, x float64) float64 {
 func positive(x float64) bool { return x > 0 && x <= math.MaxFloat64 }
 
 func finite(x float64) bool { return math.Abs(x) <= math.MaxFloat64 }
+
+// Cbrt returns the cube root of x.
+func Cbrt(x float64) float64 {
+	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
+		return x
+	}
+	fraction, exponent := math.Frexp(x)
+	for exponent%3 != 0 {
+		fraction, exponent = fraction/2, exponent+1
+	}
+	// A step of Newton's method, of which the cube is computed with twice the bits.
+	root := math.Cbrt(fraction)
+	square := root * root
+	cube := square * root
+	rest := math.FMA(square, root, -cube) + math.FMA(root, root, -square)*root
+	return math.Ldexp(root-(cube-fraction+rest)/(3*square), exponent/3)
+}

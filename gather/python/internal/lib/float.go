@@ -74,7 +74,7 @@ func newFloat(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	m.Spend(len(text) / 2)
 	f, ok := vm.ParseFloat(text)
 	if !ok {
-		shown, err := m.Repr(vm.Underlying(x))
+		shown, err := m.Repr(x)
 		if err != nil {
 			return nil, err
 		}

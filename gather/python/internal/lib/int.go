@@ -68,11 +68,11 @@ func newInt(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 		if n != 0 && n < 2 || n > 36 {
 			return nil, m.Raise(vm.ValueError, "int() base must be >= 2 and <= 36, or 0")
 		}
-		switch x := vm.Underlying(x).(type) {
+		switch text := vm.Underlying(x).(type) {
 		case *vm.Str:
-			return m.ParseInt(x.V, n)
+			return parseInt(m, x, text.V, n)
 		case *vm.Bytes:
-			return parseBytes(m, x, n)
+			return parseInt(m, x, text.V, n)
 		}
 		return nil, m.Raise(vm.TypeError, "int() can't convert non-string with explicit base")
 	}
@@ -83,19 +83,23 @@ func newInt(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 	if n, err := m.ToInt(x); n != nil || err != nil {
 		return n, err
 	}
-	switch x := vm.Underlying(x).(type) {
+	switch text := vm.Underlying(x).(type) {
 	case *vm.Str:
-		return m.ParseInt(x.V, 10)
+		return parseInt(m, x, text.V, 10)
 	case *vm.Bytes:
-		return parseBytes(m, x, 10)
+		return parseInt(m, x, text.V, 10)
 	}
 	return nil, m.Raise(vm.TypeError, "int() argument must be a string, a bytes-like object or a real number, not '", x.Type().Label(), "'")
 }
 
-func parseBytes(m *vm.VM, b *vm.Bytes, base int) (vm.Value, *vm.Error) {
-	n, err := m.ParseInt(b.V, base)
-	if err != nil && strings.HasPrefix(err.Error(), "ValueError: invalid literal") {
-		shown, _ := b.Repr(m)
+// parseInt reads the text of v, a str or bytes; in an error v is shown as it shows itself.
+func parseInt(m *vm.VM, v vm.Value, text string, base int) (vm.Value, *vm.Error) {
+	n, err := m.ParseInt(text, base)
+	if err != nil && v.Type() != vm.StrType && strings.HasPrefix(err.Error(), "ValueError: invalid literal") {
+		shown, failed := m.Repr(v)
+		if failed != nil {
+			return nil, failed
+		}
 		return nil, m.Raise(vm.ValueError, "invalid literal for int() with base ", decimal(base), ": ", shown)
 	}
 	return n, err

@@ -44,7 +44,7 @@ var realFunctions = []realFunction{
 	{"atanh", math.Atanh, func(x float64) string {
 		return unless(!(math.Abs(x) >= 1), "expected a number between -1 and 1, got ", x)
 	}},
-	{"cbrt", math.Cbrt, nil},
+	{"cbrt", elementary.Cbrt, nil},
 	{"cos", func(x float64) float64 { _, c := elementary.SinCos(x); return c }, finiteInput},
 	{"cosh", elementary.Cosh, nil},
 	{"degrees", func(x float64) float64 { return x * (180 / math.Pi) }, nil},
@@ -346,7 +346,7 @@ func logarithm(m *vm.VM, v vm.Value, log func(x float64) float64) (float64, *vm.
 		return 0, err
 	}
 	if x <= 0 {
-		return 0, m.Raise(vm.ValueError, "expected a positive input")
+		return 0, m.Raise(vm.ValueError, "expected a positive input, got ", vm.FormatFloat(x))
 	}
 	return log(x), nil
 }

@@ -18,6 +18,8 @@ func installObject() {
 	vm.FunctionType.AddSlots("repr")
 	vm.BuiltinType.AddSlots("repr")
 	vm.MethodDescriptorType.AddSlots("repr")
+	vm.WrapperDescriptorType.AddSlots("repr")
+	vm.MethodWrapperType.AddSlots("repr")
 	vm.MethodType.AddSlots("repr")
 	vm.ModuleType.AddSlots("repr")
 	vm.BaseException.AddSlots("repr str")
@@ -26,7 +28,7 @@ func installObject() {
 	vm.AsyncGeneratorType.AddSlots("repr")
 	vm.GenericAliasType.AddSlots("repr eq hash getitem or ror")
 	vm.UnionType.AddSlots("repr eq hash or ror")
-	for _, t := range []*vm.Type{vm.BuiltinType, vm.MethodType, vm.MethodDescriptorType} {
+	for _, t := range []*vm.Type{vm.BuiltinType, vm.MethodType, vm.MethodDescriptorType, vm.WrapperDescriptorType, vm.MethodWrapperType} {
 		t.AddMethod("__call__", "self, /, *args, **kwargs", func(m *vm.VM, args []vm.Value) (vm.Value, *vm.Error) {
 			given, names := vm.Arguments(args[1], args[2])
 			return m.CallWith(args[0], given, names)

@@ -26,8 +26,8 @@ var languageTypes = []struct {
 	{"TracebackType", vm.TracebackType},
 	{"UnionType", vm.UnionType},
 	{"ClassMethodDescriptorType", vm.NewType("builtins", "classmethod_descriptor")},
-	{"MethodWrapperType", vm.NewType("builtins", "method-wrapper")},
-	{"WrapperDescriptorType", vm.NewType("builtins", "wrapper_descriptor")},
+	{"MethodWrapperType", vm.MethodWrapperType},
+	{"WrapperDescriptorType", vm.WrapperDescriptorType},
 }
 
 func installTypes() {

@@ -44,10 +44,14 @@ func (*Function) Type() *Type { return FunctionType }
 
 // Type implements [Value].
 func (m *Method) Type() *Type {
-	if fn, ok := m.Func.(*Builtin); ok && !fn.inPython() {
-		return BuiltinType
+	fn, ok := m.Func.(*Builtin)
+	switch {
+	case !ok || fn.inPython():
+		return MethodType
+	case fn.Slot:
+		return MethodWrapperType
 	}
-	return MethodType
+	return BuiltinType
 }
 
 // ReplaceClass makes a method of one class, of which another was made, a method of that one: __class__ and super() mean it from now on.
@@ -357,6 +361,9 @@ func (m *Method) Repr(vm *VM) (string, *Error) {
 			self, err := vm.Repr(m.Self)
 			return "<bound method " + fn.Qualname + " of " + self + ">", err
 		}
+		if fn.Slot {
+			return "<method-wrapper '" + fn.Name + "' of " + m.Self.Type().Label() + " object at " + vm.Address(m.Self) + ">", nil
+		}
 		return "<built-in method " + fn.Name + " of " + m.Self.Type().Label() + " object at " + vm.Address(m.Self) + ">", nil
 	}
 	name := "?"
@@ -375,6 +382,9 @@ func (m *Method) Repr(vm *VM) (string, *Error) {
 func (b *Builtin) Repr(*VM) (string, *Error) {
 	if b.IsMethod {
 		class, name, _ := strings.Cut(b.Qualname, ".")
+		if b.Slot {
+			return "<slot wrapper '" + name + "' of '" + class + "' objects>", nil
+		}
 		return "<method '" + name + "' of '" + class + "' objects>", nil
 	}
 	return "<built-in function " + b.Name + ">", nil

@@ -68,7 +68,7 @@ func describeFunctions() {
 		}
 		return &Method{args[0], args[1]}, nil
 	})
-	for _, t := range []*Type{MethodType, BuiltinType} {
+	for _, t := range []*Type{MethodType, BuiltinType, MethodWrapperType} {
 		t.AddGetter("__self__", func(_ *VM, self Value) (Value, *Error) {
 			if m, ok := self.(*Method); ok {
 				return m.Self, nil
@@ -77,7 +77,7 @@ func describeFunctions() {
 		})
 	}
 	MethodType.AddGetter("__func__", func(_ *VM, self Value) (Value, *Error) { return self.(*Method).Func, nil })
-	for _, t := range []*Type{BuiltinType, MethodDescriptorType} {
+	for _, t := range []*Type{BuiltinType, MethodDescriptorType, WrapperDescriptorType, MethodWrapperType} {
 		t.AddGetter("__name__", func(_ *VM, self Value) (Value, *Error) { return NewStr(builtinOf(self).Name), nil })
 		t.AddGetter("__qualname__", func(_ *VM, self Value) (Value, *Error) { return NewStr(qualnameOf(self)), nil })
 		t.AddGetter("__module__", func(_ *VM, self Value) (Value, *Error) { return NewStr(builtinOf(self).Module), nil })

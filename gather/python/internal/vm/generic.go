@@ -16,8 +16,8 @@ type Union struct{ Args *Tuple }
 
 // GenericAliasType is the type of parameterised classes, UnionType that of unions.
 var (
-	GenericAliasType = NewType("types", "GenericAlias")
-	UnionType        = NewType("typing", "Union")
+	GenericAliasType = newDottedType("types", "GenericAlias")
+	UnionType        = newDottedType("typing", "Union")
 )
 
 // Type implements [Value].

@@ -18,6 +18,8 @@ type Builtin struct {
 	Bound    bool   // it is a method that is already bound: self is not among its arguments, but counted in errors about them
 	// Constructor says that it makes the objects of a type: errors about its arguments have other words.
 	Constructor bool
+	// Slot says that it is one of a type's operations, seen as an attribute: CPython's "slot wrapper", whose errors have other words.
+	Slot bool
 
 	// Signature lists the parameters as Python would, with nothing after the equals sign of one that may be left out:
 	// "iterable, /, *, key=, reverse=" or "*args, sep=, end=". It is read when the function is first called with more than
@@ -31,14 +33,20 @@ type Builtin struct {
 	parameters atomic.Pointer[parameters]
 }
 
-// BuiltinType is the type of functions written in Go, MethodDescriptorType that of methods found in their class.
+// BuiltinType is the type of functions written in Go, MethodDescriptorType that of methods found in their class, WrapperDescriptorType
+// that of operations found there, and MethodWrapperType that of operations of an object.
 var (
-	BuiltinType          = newFinalType("builtin_function_or_method")
-	MethodDescriptorType = newFinalType("method_descriptor")
+	BuiltinType           = newFinalType("builtin_function_or_method")
+	MethodDescriptorType  = newFinalType("method_descriptor")
+	WrapperDescriptorType = newFinalType("wrapper_descriptor")
+	MethodWrapperType     = newFinalType("method-wrapper")
 )
 
 // Type implements [Value].
 func (b *Builtin) Type() *Type {
+	if b.Slot {
+		return WrapperDescriptorType
+	}
 	if b.IsMethod {
 		return MethodDescriptorType
 	}
@@ -105,12 +113,16 @@ func (p *parameters) takesNames() bool {
 // Call implements [Callable].
 func (b *Builtin) Call(vm *VM, args []Value, names []string) (Value, *Error) {
 	p := b.signature()
-	if b.Owner != nil {
+	if b.Slot {
+		if err := p.checkSlot(vm, b, args, names); err != nil {
+			return nil, err
+		}
+	} else if b.Owner != nil {
 		if len(args) == len(names) {
 			return nil, vm.Raise(TypeError, "unbound method ", b.Qualname, "() needs an argument")
 		}
 		if t := args[0].Type(); t != b.Owner && !t.IsSubclass(b.Owner) {
-			return nil, vm.Raise(TypeError, "descriptor '", b.Name, "' for '", b.Owner.Name, "' objects doesn't apply to a '", t.Name, "' object")
+			return nil, vm.Raise(TypeError, "descriptor '", b.Name, "' for '", b.Owner.Name, "' objects doesn't apply to a '", t.Label(), "' object")
 		}
 	}
 	bound := args
@@ -125,6 +137,20 @@ func (b *Builtin) Call(vm *VM, args []Value, names []string) (Value, *Error) {
 		c.keep(args)
 	}
 	return result, err
+}
+
+// checkSlot says what is wrong with a call of an operation before its arguments are counted.
+func (p *parameters) checkSlot(vm *VM, b *Builtin, args []Value, names []string) *Error {
+	if len(args) == len(names) {
+		return vm.Raise(TypeError, "descriptor '", b.Name, "' of '", b.Owner.Name, "' object needs an argument")
+	}
+	if t := args[0].Type(); t != b.Owner && !t.IsSubclass(b.Owner) {
+		return vm.Raise(TypeError, "descriptor '", b.Name, "' requires a '", b.Owner.Name, "' object but received a '", t.Label(), "'")
+	}
+	if len(names) > 0 && !p.takesNames() {
+		return vm.Raise(TypeError, "wrapper ", b.Name, "() takes no keyword arguments")
+	}
+	return nil
 }
 
 // Bind sorts the arguments of a call to the parameters of the signature, as Run gets them. The result is the caller's to keep.
@@ -250,6 +276,10 @@ func (p *parameters) arityError(vm *VM, b *Builtin, given int) *Error {
 		return p.keywordArityError(vm, b, least, most, given)
 	}
 	switch {
+	case b.Slot && least == most && most < 2:
+		return vm.Raise(TypeError, "expected ", count(most, "argument"), ", got ", itoa(given))
+	case b.Slot && least < most:
+		return vm.Raise(TypeError, "expected ", itoa(least), " or ", count(most, "argument"), ", got ", itoa(given))
 	case p.variadic >= 0:
 		return vm.Raise(TypeError, b.Name, " expected at least ", count(least, "argument"), ", got ", itoa(given))
 	case p.keywords >= 0 && least == most:

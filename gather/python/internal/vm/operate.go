@@ -132,7 +132,7 @@ func (vm *VM) operate(op Operator, a, b Value) (Value, *Error) {
 		}
 	}
 	// Sequences concatenate and repeat only when no number has claimed the operation.
-	return vm.sequenceBinary(op, Underlying(a), Underlying(b))
+	return vm.sequenceBinary(op, a, b)
 }
 
 // builtinBinary computes a op b for values of builtin types; nil stands for NotImplemented. Without sequences, + and * of sequences
@@ -265,21 +265,23 @@ func complexOf(v Value) (complex128, bool) {
 
 // sequenceBinary concatenates and repeats; nil stands for NotImplemented.
 func (vm *VM) sequenceBinary(op Operator, a, b Value) (Value, *Error) {
+	left, right := Underlying(a), Underlying(b)
 	switch op {
 	case syntax.Add:
-		return vm.concatenateSequences(a, b)
+		return vm.concatenateSequences(left, right, b.Type())
 	case syntax.Mult:
-		if isSequence(a) {
-			return vm.repeatBy(a, b)
+		if isSequence(left) {
+			return vm.repeatBy(left, b)
 		}
-		if isSequence(b) {
-			return vm.repeatBy(b, a)
+		if isSequence(right) {
+			return vm.repeatBy(right, a)
 		}
 	}
 	return nil, nil
 }
 
-func (vm *VM) concatenateSequences(a, b Value) (Value, *Error) {
+// concatenateSequences computes a + b, of which b is shown to be of a class.
+func (vm *VM) concatenateSequences(a, b Value, class *Type) (Value, *Error) {
 	switch x := a.(type) {
 	case *Str:
 		if y, ok := b.(*Str); ok {
@@ -301,12 +303,12 @@ func (vm *VM) concatenateSequences(a, b Value) (Value, *Error) {
 			vm.Charge(len(x.V) + len(y.V))
 			return NewBytes(x.V + y.V), nil
 		}
-		return nil, vm.Raise(TypeError, "can't concat ", b.Type().Label(), " to bytes")
+		return nil, vm.Raise(TypeError, "can't concat ", class.Label(), " to bytes")
 	default:
 		return nil, nil
 	}
 	name := a.Type().Name
-	return nil, vm.Raise(TypeError, "can only concatenate ", name, ` (not "`, b.Type().Label(), `") to `, name)
+	return nil, vm.Raise(TypeError, "can only concatenate ", name, ` (not "`, class.Label(), `") to `, name)
 }
 
 func (vm *VM) joinItems(a, b []Value) []Value {

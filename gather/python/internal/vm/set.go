@@ -146,9 +146,26 @@ func (s *Set) Add(vm *VM, v Value) *Error {
 	return s.add(vm, v, hash)
 }
 
+// hashSought hashes what is looked for among elements: a set, which can't be one, is looked for as a frozenset.
+func (vm *VM) hashSought(v Value) (Value, uint64, *Error) {
+	hash, err := vm.Hash(v)
+	if err == nil {
+		return v, hash, nil
+	}
+	if set, ok := Underlying(v).(*Set); ok && err.Class.IsSubclass(TypeError) {
+		frozen := NewFrozenSet()
+		if err := frozen.merge(vm, set); err != nil {
+			return nil, 0, err
+		}
+		hash, err := vm.Hash(frozen)
+		return frozen, hash, err
+	}
+	return nil, 0, vm.unhashable(err, v, "set element")
+}
+
 // Has reports whether v is an element.
 func (s *Set) Has(vm *VM, v Value) (bool, *Error) {
-	hash, err := vm.hashElement(v)
+	v, hash, err := vm.hashSought(v)
 	if err != nil {
 		return false, err
 	}
@@ -157,7 +174,7 @@ func (s *Set) Has(vm *VM, v Value) (bool, *Error) {
 
 // Discard removes v and reports whether it was there.
 func (s *Set) Discard(vm *VM, v Value) (bool, *Error) {
-	hash, err := vm.hashElement(v)
+	v, hash, err := vm.hashSought(v)
 	if err != nil {
 		return false, err
 	}

@@ -31,15 +31,22 @@ func (t *Type) AddSlots(names string) {
 }
 
 func (t *Type) addSlot(name string, s slot) {
-	t.Dict.Set(name, &Builtin{
-		Name: name, Qualname: t.Name + "." + name, Module: t.Module, IsMethod: true, Signature: s.signature,
-		Run: func(vm *VM, args []Value) (Value, *Error) {
-			if !args[0].Type().IsSubclass(t) {
-				return nil, vm.Raise(TypeError, "descriptor '", name, "' requires a '", t.Name, "' object but received a '", args[0].Type().Label(), "'")
-			}
-			return s.run(vm, args)
-		},
-	})
+	t.AddMethod(name, s.signature, s.run)
+	t.Dict.Get(name).(*Builtin).Slot = !t.isMethod(name)
+}
+
+// isMethod reports whether a special method of a builtin type is an ordinary method in CPython, which no operation leads to, or which
+// does more quickly what the operation does.
+func (t *Type) isMethod(name string) bool {
+	switch name {
+	case "__format__", "__reversed__", "__round__", "__trunc__", "__floor__", "__ceil__", "__complex__", "__length_hint__", "__getnewargs__":
+		return true
+	case "__contains__":
+		return t == DictType || t == SetType || t == FrozenSetType
+	case "__getitem__":
+		return t == DictType || t == ListType
+	}
+	return false
 }
 
 // Arguments turns what a *args and a **kwargs parameter got back into the arguments of a call.

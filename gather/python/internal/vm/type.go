@@ -66,6 +66,13 @@ func NewType(module, name string, bases ...*Type) *Type {
 	return t
 }
 
+// newDottedType makes a type that error messages name with its module.
+func newDottedType(module, name string) *Type {
+	t := NewType(module, name)
+	t.Dotted = true
+	return t
+}
+
 // Label is how error messages name the type: with its module if it is dotted.
 func (t *Type) Label() string {
 	if t.Dotted {

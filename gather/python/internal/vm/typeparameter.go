@@ -31,12 +31,12 @@ type parameterPart struct {
 
 // The types of type parameters and aliases.
 var (
-	TypeVarType         = NewType("typing", "TypeVar")
-	ParamSpecType       = NewType("typing", "ParamSpec")
-	TypeVarTupleType    = NewType("typing", "TypeVarTuple")
-	TypeAliasType       = NewType("typing", "TypeAliasType")
-	ParamSpecArgsType   = NewType("typing", "ParamSpecArgs")
-	ParamSpecKwargsType = NewType("typing", "ParamSpecKwargs")
+	TypeVarType         = newDottedType("typing", "TypeVar")
+	ParamSpecType       = newDottedType("typing", "ParamSpec")
+	TypeVarTupleType    = newDottedType("typing", "TypeVarTuple")
+	TypeAliasType       = newDottedType("typing", "TypeAliasType")
+	ParamSpecArgsType   = newDottedType("typing", "ParamSpecArgs")
+	ParamSpecKwargsType = newDottedType("typing", "ParamSpecKwargs")
 
 	// NoDefault is the default of a type parameter that has none.
 	NoDefault = &Singleton{"typing.NoDefault", NewType("typing", "NoDefaultType")}

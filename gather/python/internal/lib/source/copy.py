@@ -1,7 +1,7 @@
 """Copies of objects, shallow and deep."""
 
 from copyreg import dispatch_table
-from types import (BuiltinFunctionType, CodeType, EllipsisType, FunctionType, MethodType, NoneType, NotImplementedType)
+from types import (BuiltinFunctionType, CodeType, EllipsisType, FunctionType, MethodType, MethodWrapperType, NoneType, NotImplementedType)
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
 
@@ -11,7 +11,7 @@ class Error(Exception):
 
 
 error = Error
-_atoms = frozenset({NoneType, int, float, bool, complex, str, bytes, type, range, slice, property, BuiltinFunctionType, EllipsisType,
+_atoms = frozenset({NoneType, int, float, bool, complex, str, bytes, type, range, slice, property, BuiltinFunctionType, MethodWrapperType, EllipsisType,
                     NotImplementedType, FunctionType, CodeType})
 _shallow = _atoms | {tuple, frozenset}
 

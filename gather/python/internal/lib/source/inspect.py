@@ -4,6 +4,7 @@ from _introspection import awaits_as_generator, generator_state, unsupported
 from annotationlib import get_annotations
 from functools import partial
 from types import (AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType, GenericAlias,
+                   MethodWrapperType, WrapperDescriptorType,
                    MappingProxyType, MemberDescriptorType, MethodType, ModuleType)
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
@@ -42,7 +43,7 @@ def isbuiltin(object):
 
 
 def isroutine(object):
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+    return isinstance(object, (BuiltinFunctionType, MethodWrapperType, WrapperDescriptorType)) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
 
 
 def iscode(object):
