@@ -89,6 +89,7 @@ func (vm *VM) Finish(uncaught *Error) {
 		vm.Released(names...)
 		vm.settle()
 	}
+	d.kept = nil // cycles are looked for
 	vm.finalizeAll(left, Place{})
 	vm.collect(Place{})
 }
