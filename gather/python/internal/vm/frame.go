@@ -94,9 +94,9 @@ func (f *Frame) place() Place { return f.code.place(f.pc) }
 
 func (c *Code) place(pc int) Place {
 	if pc < 0 || pc >= len(c.Spans) {
-		return Place{c.File, c.Span}
+		return Place{File: c.File, Span: c.Span}
 	}
-	return Place{c.File, c.Spans[pc]}
+	return Place{File: c.File, Span: c.Spans[pc]}
 }
 
 // handledError returns the exception that is being handled in the frame or in those that called it.

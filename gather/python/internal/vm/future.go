@@ -203,7 +203,7 @@ func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
 	if thrown != nil {
 		wait, result, failure = c.interrupt(thrown)
 	} else {
-		wait, result, c.done, failure = c.Coroutine.Resume(nil, nil)
+		wait, result, c.done, failure = c.run(nil, nil)
 	}
 	switch {
 	case failure != nil:
@@ -223,6 +223,15 @@ func (c *NativeCoroutine) step(vm *VM, thrown *Error) (Value, bool, *Error) {
 	return f, false, nil
 }
 
+// run runs the coroutine to its next suspension or its end.
+func (c *NativeCoroutine) run(value any, thrown error) (wait *gather.Future, result any, done bool, failure error) {
+	vm := c.vm
+	outer := vm.calling
+	vm.calling = nativeCall{c, vm.frame}
+	defer func() { vm.calling = outer }()
+	return c.Coroutine.Resume(value, thrown)
+}
+
 // interrupt resumes the coroutine with an error. It may be closed after its loop: then what the loop raises, when something is to be
 // scheduled, comes in the place of the error.
 func (c *NativeCoroutine) interrupt(thrown error) (wait *gather.Future, result any, failure error) {
@@ -236,7 +245,7 @@ func (c *NativeCoroutine) interrupt(thrown error) (wait *gather.Future, result a
 			wait, result, failure = nil, nil, err
 		}
 	}()
-	wait, result, c.done, failure = c.Coroutine.Resume(nil, thrown)
+	wait, result, c.done, failure = c.run(nil, thrown)
 	return wait, result, failure
 }
 
@@ -254,7 +263,7 @@ func (c *NativeCoroutine) Resume(value any, thrown error) (wait *gather.Future, 
 	}
 	c.started, c.awaited = true, true
 	c.safe()
-	wait, result, done, failure = c.Coroutine.Resume(value, thrown)
+	wait, result, done, failure = c.run(value, thrown)
 	c.done = done
 	if wait != nil {
 		FutureObject(wait).waitedBy(c)

@@ -421,7 +421,7 @@ func (g *Generator) Place() Place {
 // suspendedPlace returns the yield or await at which the frame is suspended, or the start of its code before its first step.
 func (f *Frame) suspendedPlace() Place {
 	if !f.generator.started {
-		return Place{f.code.File, f.code.Span}
+		return Place{File: f.code.File, Span: f.code.Span}
 	}
 	if f.code.Instrs[f.pc].Op == compile.DELEGATE {
 		return f.place()

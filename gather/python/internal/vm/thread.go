@@ -30,6 +30,7 @@ type threadState struct {
 	frame, below  *Frame
 	libraryCaller *Frame
 	library       *Variables
+	calling       nativeCall
 	depth         int
 	nested        int
 	stack         []Value
@@ -289,7 +290,7 @@ func (vm *VM) EndThreads() {
 func (t *threadState) save(vm *VM) {
 	d := &vm.diagnosis
 	*t = threadState{
-		vm.frame, vm.below, vm.libraryCaller, vm.library, vm.depth, vm.nested, vm.stack, vm.top, vm.under, vm.ended, vm.propagated, vm.shown,
+		vm.frame, vm.below, vm.libraryCaller, vm.library, vm.calling, vm.depth, vm.nested, vm.stack, vm.top, vm.under, vm.ended, vm.propagated, vm.shown,
 		d.held, d.frame, d.pc, d.level, d.inFlight,
 	}
 }
@@ -297,7 +298,7 @@ func (t *threadState) save(vm *VM) {
 // restore makes the thread's state that of the machine.
 func (t *threadState) restore(vm *VM) {
 	d := &vm.diagnosis
-	vm.frame, vm.below, vm.libraryCaller, vm.library, vm.depth, vm.nested = t.frame, t.below, t.libraryCaller, t.library, t.depth, t.nested
+	vm.frame, vm.below, vm.libraryCaller, vm.library, vm.calling, vm.depth, vm.nested = t.frame, t.below, t.libraryCaller, t.library, t.calling, t.depth, t.nested
 	vm.stack, vm.top, vm.under = t.stack, t.top, t.under
 	vm.ended, vm.propagated, vm.shown = t.ended, t.propagated, t.shown
 	d.held, d.frame, d.pc, d.level, d.inFlight = t.held, t.heldBy, t.heldAt, t.level, t.inFlight

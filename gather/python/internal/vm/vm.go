@@ -72,6 +72,7 @@ type VM struct {
 
 	library       *Variables // of the last one of the library's functions that call Python code, as CPython has them, or nil
 	libraryCaller *Frame     // who has called that function, or nil
+	calling       nativeCall // the last one of the library's coroutines that run
 
 	depth  int     // how many frames run
 	nested int     // how many times Go code has called into Python and waits
@@ -122,6 +123,7 @@ const (
 type Place struct {
 	File *syntax.File
 	Span syntax.Span
+	own  *libraryLine // instead, a line of the library's
 }
 
 const (
@@ -529,7 +531,7 @@ func (vm *VM) constant(c *Code, constant compile.Constant) Value {
 	var literal int32
 	if constant.Literal.End > 0 && !c.Library {
 		literal = int32(len(vm.Literals))
-		vm.Literals = append(vm.Literals, Place{c.File, constant.Literal})
+		vm.Literals = append(vm.Literals, Place{File: c.File, Span: constant.Literal})
 	}
 	return vm.constantValue(c, constant.Value, literal)
 }

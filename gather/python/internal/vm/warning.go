@@ -25,6 +25,8 @@ func (vm *VM) warnAbout(category *Type, text string, place Place, about Value) b
 	case place.File != nil:
 		w.file, w.line = place.File.Name, place.File.Line(place.Span.Start)
 		source = vm.cite(place.File).LineText(w.line)
+	case place.own != nil:
+		w.file, w.line = place.own.file, place.own.line
 	case vm.diagnosis.ending:
 		w.file, w.line = "<sys>", 0
 	case vm.diagnosis.between != 0:
@@ -46,6 +48,35 @@ func (vm *VM) warnAbout(category *Type, text string, place Place, about Value) b
 	vm.diagnosis.warned[w] = true
 	vm.PrintError(WarningText(w.file, w.line, category.Name, text, source))
 	return true
+}
+
+// A libraryLine is a line of the library's, as it is in CPython.
+type libraryLine struct {
+	file string
+	line int
+}
+
+// callingLines are the lines on which the library's coroutines call code of the program's.
+var callingLines = map[string]*libraryLine{
+	"wait_for":                               {"asyncio/tasks.py", 488},
+	"ensure_future.<locals>._wrap_awaitable": {"asyncio/tasks.py", 721},
+	"Condition.wait_for":                     {"asyncio/locks.py", 311},
+}
+
+// A nativeCall is of a coroutine of the library's, by a frame or, if that is nil, by the event loop.
+type nativeCall struct {
+	coroutine *NativeCoroutine
+	by        *Frame
+}
+
+// calledFrom returns where code of the program's is called that has just ended and was called by code written in Go.
+func (vm *VM) calledFrom() Place {
+	if c := vm.calling.coroutine; c != nil && vm.calling.by == vm.frame {
+		if line := callingLines[c.Name]; line != nil {
+			return Place{own: line}
+		}
+	}
+	return vm.Position()
 }
 
 // WarningText is how a warning is printed: where it is, what it says, and the line of the source, if there is one.

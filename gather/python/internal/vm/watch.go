@@ -134,7 +134,7 @@ func (vm *VM) noteLosses(now *Frame) {
 	case now != nil:
 		place = now.code.place(now.pc - 1)
 	default:
-		place = vm.Position()
+		place = vm.calledFrom()
 	}
 	for _, v := range d.held {
 		if exists && slices.Contains(f.slots[:f.sp], v) {
