@@ -123,7 +123,6 @@ const (
 type Place struct {
 	File *syntax.File
 	Span syntax.Span
-	own  *libraryLine // instead, a line of the library's
 }
 
 const (

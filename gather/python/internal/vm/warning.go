@@ -1,6 +1,10 @@
 package vm
 
-import "strings"
+import (
+	"strings"
+
+	"gatherplay/gather/python/internal/syntax"
+)
 
 // A warning is what is told once: a text of a category at a place.
 type warning struct {
@@ -25,8 +29,8 @@ func (vm *VM) warnAbout(category *Type, text string, place Place, about Value) b
 	case place.File != nil:
 		w.file, w.line = place.File.Name, place.File.Line(place.Span.Start)
 		source = vm.cite(place.File).LineText(w.line)
-	case place.own != nil:
-		w.file, w.line = place.own.file, place.own.line
+	case place.Span.Start > 0:
+		w.file, w.line = callingLines[place.Span.Start].file, callingLines[place.Span.Start].line
 	case vm.diagnosis.ending:
 		w.file, w.line = "<sys>", 0
 	case vm.diagnosis.between != 0:
@@ -50,17 +54,15 @@ func (vm *VM) warnAbout(category *Type, text string, place Place, about Value) b
 	return true
 }
 
-// A libraryLine is a line of the library's, as it is in CPython.
-type libraryLine struct {
-	file string
-	line int
-}
-
-// callingLines are the lines on which the library's coroutines call code of the program's.
-var callingLines = map[string]*libraryLine{
-	"wait_for":                               {"asyncio/tasks.py", 488},
-	"ensure_future.<locals>._wrap_awaitable": {"asyncio/tasks.py", 721},
-	"Condition.wait_for":                     {"asyncio/locks.py", 311},
+// callingLines are the lines of the library's, as they are in CPython, on which its coroutines call code of the program's.
+var callingLines = [...]struct {
+	coroutine, file string
+	line            int
+}{
+	{},
+	{"wait_for", "asyncio/tasks.py", 488},
+	{"ensure_future.<locals>._wrap_awaitable", "asyncio/tasks.py", 721},
+	{"Condition.wait_for", "asyncio/locks.py", 311},
 }
 
 // A nativeCall is of a coroutine of the library's, by a frame or, if that is nil, by the event loop.
@@ -69,11 +71,14 @@ type nativeCall struct {
 	by        *Frame
 }
 
-// calledFrom returns where code of the program's is called that has just ended and was called by code written in Go.
+// calledFrom returns where code of the program's is called that has just ended and was called by code written in Go. One of callingLines
+// it returns as a place without a file, whose span starts with the line's index.
 func (vm *VM) calledFrom() Place {
 	if c := vm.calling.coroutine; c != nil && vm.calling.by == vm.frame {
-		if line := callingLines[c.Name]; line != nil {
-			return Place{own: line}
+		for i, line := range callingLines {
+			if line.coroutine == c.Name {
+				return Place{Span: syntax.Span{Start: uint32(i)}}
+			}
 		}
 	}
 	return vm.Position()
