@@ -66,6 +66,7 @@ func (w *coroutineWrapper) Iter(*VM) (Value, *Error) { return w, nil }
 // Next implements [Iterator].
 func (w *coroutineWrapper) Next(vm *VM) (Value, *Error) {
 	v, done, err := w.Send(vm, None)
+	vm.drivenByHand(w)
 	return vm.cameBack(v, done, err)
 }
 

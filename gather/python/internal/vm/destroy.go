@@ -118,8 +118,29 @@ func (g *Generator) unstarted() bool {
 func (g *Generator) risky() {
 	if !g.risk {
 		g.vm.risky(g)
-		if g.kind != coroutineGenerator {
+		if g.runsWhenDestroyed() {
 			g.vm.diagnosis.prompt++
+		}
+	}
+}
+
+// runsWhenDestroyed reports whether code of g runs when it is destroyed, rather than that it never has.
+func (g *Generator) runsWhenDestroyed() bool { return g.kind != coroutineGenerator || g.started }
+
+// drivenByHand counts a coroutine that the program itself has sent something, not a task, among those at risk if it is suspended: the
+// event loop does not keep it alive.
+func (vm *VM) drivenByHand(x Value) {
+	if w, ok := x.(*coroutineWrapper); ok {
+		x = w.Delegate
+	}
+	switch c := x.(type) {
+	case *Generator:
+		if c.kind == coroutineGenerator && c.frame != nil && !c.running {
+			c.risky()
+		}
+	case *NativeCoroutine:
+		if !c.done && !bool(c.risk) {
+			vm.risky(c)
 		}
 	}
 }
@@ -127,17 +148,19 @@ func (g *Generator) risky() {
 // start says that g is about to run, or to end without having run. From then on it can be seen when a generator with finally clauses
 // or the like is destroyed, and every asynchronous generator.
 func (g *Generator) start() {
+	if g.kind == coroutineGenerator {
+		g.safe()
+	}
 	g.started = true
 	switch {
 	case g.kind == coroutineGenerator:
-		g.safe()
 	case g.kind == asyncGenerator || len(g.fn.Code.Handlers) > 0:
 		g.risky()
 	}
 }
 
 func (g *Generator) safe() {
-	if g.vm.safe(g) && g.kind != coroutineGenerator {
+	if g.vm.safe(g) && g.runsWhenDestroyed() {
 		g.vm.diagnosis.prompt--
 	}
 }

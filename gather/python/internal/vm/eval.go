@@ -66,6 +66,9 @@ func (vm *VM) execute(f *Frame, thrown *Error) (result Value, err *Error) {
 	vm.propagated = nil
 	if thrown != nil {
 		err = thrown
+		if pc > 0 && code.Instrs[pc-1].Op == compile.YIELD && code.Instrs[pc].Op != compile.DELEGATE {
+			pc-- // the yield raises it, not what would have come next
+		}
 		vm.addContext(err, f.handled)
 		goto raised
 	}

@@ -7,11 +7,13 @@ import "strings"
 func describeGenerators() {
 	send := func(vm *VM, args []Value) (Value, *Error) {
 		v, done, err := args[0].(Delegate).Send(vm, args[1])
+		vm.drivenByHand(args[0])
 		return vm.cameBack(v, done, err)
 	}
 	throw := func(vm *VM, args []Value) (Value, *Error) {
 		thrown := vm.toException(args[1], "exceptions must be classes or instances deriving from BaseException, not "+args[1].Type().Name)
 		v, done, err := args[0].(Delegate).Throw(vm, thrown)
+		vm.drivenByHand(args[0])
 		return vm.cameBack(v, done, err)
 	}
 	shut := func(vm *VM, args []Value) (Value, *Error) {
