@@ -35,5 +35,5 @@ func TestGeneratedAsCPython(t *testing.T) {
 		})
 	}
 	require.NoError(t, lines.Err())
-	require.Greater(t, count, 200)
+	require.Greater(t, count, 300)
 }

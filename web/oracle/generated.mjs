@@ -1,7 +1,7 @@
 /**
  * Compares random asyncio programs (random-program.mjs) with real CPython.
  *
- *     node web/oracle/generated.mjs            writes what CPython does with the first few hundred of them
+ *     node web/oracle/generated.mjs            writes what CPython does with the first of each kind
  *     node web/oracle/generated.mjs --check    shows where what is written differs from CPython; then exits 1
  *     node web/oracle/generated.mjs --long N [--first SEED] [--answers FILE] [--small N] [--binary PATH]
  *                                              runs N programs in CPython and here, and shows the differences
@@ -23,7 +23,7 @@ import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { comparable, difference, disagreement, expectation } from "./expectation.mjs";
 import { Pool } from "./pool.mjs";
-import { programText, randomProgram } from "./random-program.mjs";
+import { FIRST_OF_LIVES, programText, randomProgram } from "./random-program.mjs";
 
 /** @import { Statement } from "./random-program.mjs" */
 
@@ -31,8 +31,11 @@ const ROOT = resolve(import.meta.dirname, "../..");
 const WRITTEN = join(ROOT, "gather/python/testdata/generated.jsonl");
 const KEPT = join(ROOT, "gather/python/testdata/generated");
 
-/** How many programs are written down. */
-const COUNT = 300;
+/** How many programs of each kind are written down. */
+const COUNTS = [
+  { first: 1, count: 300 },
+  { first: FIRST_OF_LIVES, count: 100 },
+];
 
 /** In how many other placements of its objects CPython is asked about a program. */
 const PLACEMENTS = 4;
@@ -77,15 +80,19 @@ try {
 
 /** Writes down the programs that are kept, with their expectations. Returns the exit status. */
 async function write() {
-  /** @type {string[]} */
-  const lines = Array(COUNT).fill("");
-  await each(1, COUNT, async (seed) => {
-    const program = programText(randomProgram(seed));
-    const { doubt, expected } = await ask(program);
-    if (doubt) return; // what CPython itself leaves open can't be compared
-    lines[seed - 1] = `${JSON.stringify({ seed, program, expected })}\n`;
-  });
-  writeFileSync(WRITTEN, lines.join(""));
+  let written = "";
+  for (const { first, count } of COUNTS) {
+    /** @type {string[]} */
+    const lines = Array(count).fill("");
+    await each(first, count, async (seed) => {
+      const program = programText(randomProgram(seed));
+      const { doubt, expected } = await ask(program);
+      if (doubt) return; // what CPython itself leaves open can't be compared
+      lines[seed - first] = `${JSON.stringify({ seed, program, expected })}\n`;
+    });
+    written += lines.join("");
+  }
+  writeFileSync(WRITTEN, written);
   return 0;
 }
 
@@ -94,7 +101,7 @@ async function check() {
   const lines = readFileSync(WRITTEN, "utf8").trimEnd().split("\n");
   const written = new Map(lines.map((line) => JSON.parse(line)).map(({ seed, program, expected }) => [seed, { program, expected }]));
   let failed = 0;
-  await each(1, COUNT, async (seed) => {
+  const again = async (/** @type {number} */ seed) => {
     const program = programText(randomProgram(seed));
     const kept = written.get(seed);
     const generated = !kept || kept.program === program;
@@ -110,7 +117,8 @@ async function check() {
         ? `seed ${seed}: CPython, or the generator, does otherwise\n${difference(kept.expected, answer.expected)}`
         : `seed ${seed}: CPython does the same in every run, but that is not written down`,
     );
-  });
+  };
+  for (const { first, count } of COUNTS) await each(first, count, again);
   if (failed > 0) console.error("make expectations writes them anew");
   return failed > 0 ? 1 : 0;
 }

@@ -3,6 +3,10 @@
  *
  * A program defines a few coroutine functions, of which each calls those before it, so that every program
  * ends by itself or waits for ever. What it prints holds no address and no order that CPython leaves open.
+ *
+ * There are two kinds. Programs of the first are about tasks and what asyncio has for them; those of the second
+ * also about what tasks keep alive and who sees it end: objects with finalizers, asynchronous generators that are
+ * left, managers made of them, awaitables of the program's own, coroutines driven by hand, contexts, searches for cycles.
  */
 
 /**
@@ -84,6 +88,67 @@ barrier = asyncio.Barrier(2)
 queues = [asyncio.Queue(1), asyncio.Queue(), asyncio.LifoQueue(2), asyncio.PriorityQueue()]
 `;
 
+/** What programs of the second kind have besides. */
+const LIVES_PRELUDE = `
+import contextvars
+import gc
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
+
+
+class Noisy:
+    def __init__(self, n):
+        self.n = n
+
+    def __del__(self):
+        print("gone", self.n)
+
+
+class Later:
+    def __init__(self, n):
+        self.n = n
+
+    def __repr__(self):
+        return f"Later({self.n})"
+
+    def __await__(self):
+        try:
+            if self.n % 3 == 0:
+                yield
+            yield from asyncio.sleep(self.n % 3).__await__()
+            if self.n % 5 == 3:
+                raise Oops("later")
+            return self
+        finally:
+            say("later", self.n)
+
+
+@asynccontextmanager
+async def managed(n):
+    noisy = Noisy(n)
+    say("enter", n)
+    await asyncio.sleep(n % 2)
+    try:
+        yield noisy.n
+    except (ValueError, TimeoutError) as e:
+        say("manages", e)
+        if n % 3 == 0:
+            raise
+    finally:
+        await asyncio.sleep(n % 3)
+        say("exit", n)
+
+
+async def next_name():
+    print("next", asyncio.current_task().get_name())
+
+
+number = contextvars.ContextVar("number", default=0)
+kept = []
+`;
+
+/** The first seed of a program of the second kind. */
+export const FIRST_OF_LIVES = 100_000;
+
 /**
  * The program of a seed, as a tree.
  *
@@ -100,7 +165,7 @@ export function randomProgram(seed) {
  * @param {Statement[]} statements
  */
 export function programText(statements) {
-  return PRELUDE + statements.map((statement) => `\n\n${text([statement], "")}`).join("");
+  return statements.map((statement) => text([statement], "")).join("\n\n");
 }
 
 /**
@@ -115,6 +180,20 @@ function text(statements, indent) {
       return `${indent}${line}\n${inner ?? ""}${text(next, indent)}`;
     })
     .join("");
+}
+
+/**
+ * A statement that ends the program in no way.
+ *
+ * @param {string} line
+ * @returns {Statement}
+ */
+function guarded(line) {
+  return {
+    line: "try:",
+    body: [{ line }],
+    next: [{ line: "except BaseException as e:", body: [{ line: 'print("ended by", show(e))' }] }],
+  };
 }
 
 /**
@@ -138,8 +217,12 @@ class Author {
   /** Whether many things happen at the same time, or most at times of their own. */
   #ties;
 
+  /** Whether it is of the second kind. */
+  #lives;
+
   /** @param {number} seed */
   constructor(seed) {
+    this.#lives = seed >= FIRST_OF_LIVES;
     this.#state = Math.imul(seed, 0x9e3779b1) ^ 0x5bd1e995;
     this.#ties = this.#chance(0.7);
   }
@@ -151,15 +234,34 @@ class Author {
     const main = this.#main();
     if (this.#chance(0.3)) main.body.unshift({ line: "loop().set_exception_handler(handler)" });
     if (this.#chance(0.12)) main.body.unshift({ line: "loop().set_task_factory(asyncio.eager_task_factory)" });
-    const run = this.#chance(0.5)
-      ? { line: "asyncio.run(main())" }
-      : {
-          line: "try:",
-          body: [{ line: "asyncio.run(main())" }],
-          next: [{ line: "except BaseException as e:", body: [{ line: 'print("ended by", show(e))' }] }],
-        };
+    if (this.#lives) return [{ line: PRELUDE + LIVES_PRELUDE.trimEnd() }, ...definitions, main, ...this.#runs()];
+    const run = this.#chance(0.5) ? { line: "asyncio.run(main())" } : guarded("asyncio.run(main())");
     // What is never retrieved is told now, and not by an interpreter that is half taken down.
-    return [...definitions, main, run, { line: "tasks.clear()" }];
+    return [{ line: PRELUDE.trimEnd() }, ...definitions, main, run, { line: "tasks.clear()" }];
+  }
+
+  /**
+   * How a program of the second kind runs: in the end it tells how many tasks there have been, of which some have
+   * closed asynchronous generators that were still there.
+   *
+   * @returns {Statement[]}
+   */
+  #runs() {
+    const end = { line: "asyncio.run(next_name())" };
+    const runs = this.#choose([
+      [4, () => [guarded("asyncio.run(main())")]],
+      [4, () => [{ line: "try:", body: [{ line: "asyncio.run(main())" }], next: [{ line: "finally:", body: [end] }] }]],
+      [
+        2,
+        () => [
+          {
+            line: `with asyncio.Runner(${this.#pick(["", "loop_factory=asyncio.EventLoop"])}) as runner:`,
+            body: [`${this.#functions[0]}(2)`, "main()"].map((call) => guarded(`print("result", show(runner.run(${call})))`)),
+          },
+        ],
+      ],
+    ]);
+    return [...runs, { line: "tasks.clear()" }, { line: "kept.clear()" }, end];
   }
 
   /** The coroutine function that calls the others. What fails in one part of it seldom keeps it from going on. */
@@ -237,7 +339,84 @@ class Author {
       [3, () => [this.#asyncFor(depth)]],
       [2, () => [{ line: "for n in range(n % 3, 3):", body: this.#block(depth + 1) }]],
     ];
+    if (this.#lives) {
+      simple.push(...this.#ofLives());
+      nested.push(...this.#nestedOfLives(depth));
+    }
     return this.#choose(depth < 3 ? [...simple, ...nested] : simple);
+  }
+
+  /** @returns {Choice<Statement[]>[]} */
+  #ofLives() {
+    /** @type {(line: string) => Statement[]} */
+    const alone = (line) => [{ line }];
+    return [
+      [4, () => alone(`noisy${this.#names++} = Noisy("${this.#names}")`)],
+      [2, () => alone(`number.set(number.get() + ${this.#between(1, 9)})`)],
+      [2, () => alone('say("number", number.get())')],
+      [3, () => alone(`say("later", await Later(${this.#between(0, 9)}))`)],
+      [2, () => alone(`say(await asyncio.gather(Later(n), ${this.#coroutine()}, return_exceptions=${this.#pick(["True", "False"])}))`)],
+      [2, () => this.#drivenByHand()],
+      [2, () => this.#generatorLeft()],
+      [3, () => alone(`kept.append(${this.#pick(["Noisy(n)", "asyncio.current_task()", "numbers(n)", this.#coroutine(), this.#gather(1)])})`)],
+      [2, () => alone(this.#pick(["kept.clear()", "kept[:1] = []", "tasks.clear()"]))],
+      [1, () => alone(`tasks.append(asyncio.create_task(${this.#coroutine()}, context=contextvars.copy_context()))`)],
+      [1, () => [this.#onTask(`kept.append(${this.#task()}.${this.#pick(["get_coro()", "get_context", "exception", "result"])})`)]],
+      [1, () => [this.#onTask(`say(${this.#task()}.${this.#pick(["done()", "cancelled()", "exception()", "result()"])})`)]],
+      [1, () => alone("say(len(asyncio.all_tasks()))")],
+      [1, () => alone("gc.collect()")],
+      [1, () => alone(`loop().call_exception_handler({"message": "own", "exception": ${this.#pick(["Oops()", "None"])}})`)],
+    ];
+  }
+
+  /**
+   * @param {number} depth
+   * @returns {Choice<Statement[]>[]}
+   */
+  #nestedOfLives(depth) {
+    /** @type {(line: string, ...first: string[]) => Statement[]} */
+    const around = (line, ...first) => [{ line, body: [...first.map((line) => ({ line })), ...this.#block(depth + 1)] }];
+    return [
+      [3, () => around(`async with managed(n + ${this.#between(0, 3)}) as thing:`)],
+      [2, () => around(`with suppress(${this.#pick(["ValueError", "Oops", "asyncio.CancelledError", "Exception"])}):`)],
+      [
+        2,
+        () =>
+          around(
+            "async with AsyncExitStack() as stack:",
+            this.#pick([
+              "await stack.enter_async_context(managed(n))",
+              `stack.push_async_callback(${this.#functions.length > 0 ? this.#pick(this.#functions) : "asyncio.sleep"}, n)`,
+              'stack.callback(say, "callback", n)',
+              `await stack.enter_async_context(asyncio.timeout(${this.#delay()}))`,
+              "group = await stack.enter_async_context(asyncio.TaskGroup())",
+            ]),
+          ),
+      ],
+    ];
+  }
+
+  /** @returns {Statement[]} */
+  #drivenByHand() {
+    const name = `c${this.#names++}`;
+    const use = this.#pick([`${name}.close()`, `${name}.send(None)`, `${name}.throw(Oops("thrown"))`, `say(await ${name})`, `del ${name}`]);
+    const made = this.#functions.length > 0 ? this.#call() : "numbers(n).asend(None)";
+    return [`${name} = ${made}`, use].map((line) => ({ line }));
+  }
+
+  /** @returns {Statement[]} */
+  #generatorLeft() {
+    const name = `g${this.#names++}`;
+    const use = this.#choose([
+      [1, () => []],
+      [1, () => [{ line: `await ${name}.aclose()` }]],
+      [1, () => [{ line: `say(await ${name}.athrow(${this.#pick(["Oops", "ValueError", "GeneratorExit"])}))` }]],
+      [1, () => [{ line: `del ${name}` }]],
+      [1, () => [{ line: `tasks.append(asyncio.create_task(anext(${name}, None)))` }]],
+      [1, () => [{ line: `async for i in ${name}:`, body: [{ line: "say(i)" }] }]],
+      [1, () => [{ line: `async with aclosing(${name}) as left:`, body: [{ line: "say([i async for i in left])" }] }]],
+    ]);
+    return [{ line: `${name} = numbers(n + ${this.#between(0, 3)})` }, { line: `say(await anext(${name}, "none"))` }, ...use];
   }
 
   #raise() {
