@@ -1,5 +1,3 @@
-"""strptime, for the time and the datetime module."""
-
 import re
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -30,7 +28,6 @@ _compiled = {}
 
 
 def _compile(format):
-    """The expression that a format stands for."""
     if format not in _compiled:
         _compiled[format] = _expression(format)
     return _compiled[format]
@@ -68,7 +65,6 @@ See https://github.com/python/cpython/issues/70647.""", DeprecationWarning)
 
 
 def strptime(data, format):
-    """The nine fields of a struct_time, microseconds, the offset in microseconds or None, and the name of the zone or None."""
     for i, value in enumerate((data, format)):
         if not isinstance(value, str):
             raise TypeError(f"strptime() argument {i + 1} must be str, not {type(value).__name__}")

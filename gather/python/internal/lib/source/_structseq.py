@@ -1,10 +1,7 @@
-"""Tuples whose items have names, as those of CPython that are written in C."""
-
 from _sys import static
 
 
 def structseq(module, name, fields, hidden=""):
-    """Makes such a class. The fields in hidden are attributes only: they may follow in the sequence that the class is called with."""
     fields, hidden = fields.split(), hidden.split()
     shown = len(fields)
     qualified = f"{module}.{name}"

@@ -1,5 +1,3 @@
-"""Times broken down to calendar and clock: what of the time module is about them."""
-
 from _calendar import breakdown, format_fields
 from _structseq import structseq
 
@@ -37,7 +35,6 @@ def localtime(seconds=None, /):
 
 
 def _fields(t):
-    """The fields of a struct_time or a tuple, in range."""
     if not isinstance(t, tuple):
         raise TypeError("Tuple or struct_time argument required")
     fields = tuple(t)

@@ -1,11 +1,7 @@
-"""Abstract base classes."""
-
 from _abc import ABCMethods, get_cache_token, initialize
 
 
 class ABCMeta(type):
-    """The metaclass of abstract base classes."""
-
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         initialize(cls)
@@ -17,20 +13,15 @@ class ABCMeta(type):
 
 
 class ABC(metaclass=ABCMeta):
-    """A class whose subclasses are abstract as long as an abstract method is left."""
-
     __slots__ = ()
 
 
 def abstractmethod(funcobj):
-    """Says that subclasses must override a method."""
     funcobj.__isabstractmethod__ = True
     return funcobj
 
 
 class abstractclassmethod(classmethod):
-    """Deprecated: classmethod of an abstractmethod."""
-
     __isabstractmethod__ = True
 
     def __new__(cls, callable):
@@ -39,8 +30,6 @@ class abstractclassmethod(classmethod):
 
 
 class abstractstaticmethod(staticmethod):
-    """Deprecated: staticmethod of an abstractmethod."""
-
     __isabstractmethod__ = True
 
     def __new__(cls, callable):
@@ -49,13 +38,10 @@ class abstractstaticmethod(staticmethod):
 
 
 class abstractproperty(property):
-    """Deprecated: property of an abstractmethod."""
-
     __isabstractmethod__ = True
 
 
 def update_abstractmethods(cls):
-    """Finds out again which methods of a class are abstract."""
     if hasattr(cls, "__abstractmethods__"):
         initialize(cls)
     return cls

@@ -1,5 +1,3 @@
-"""Helpers for introspecting and wrapping annotations."""
-
 from _introspection import annotation_sources, define, forward_annotations, module_names
 
 __all__ = ["Format", "ForwardRef", "call_annotate_function", "call_evaluate_function", "get_annotate_from_class_namespace",
@@ -26,8 +24,6 @@ def __getattr__(name):
 
 
 class ForwardRef:
-    """Wrapper that holds a forward reference."""
-
     __slots__ = ("__forward_arg__", "__forward_module__", "__forward_is_argument__", "__forward_is_class__", "__owner__",
                  "__globals__", "__extra_names__")
 
@@ -46,7 +42,6 @@ class ForwardRef:
         raise TypeError("Cannot subclass ForwardRef")
 
     def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=1):
-        """Evaluate the forward reference and return the value."""
         if format == _STRING:
             return self.__forward_arg__
         if owner is None:
@@ -109,8 +104,6 @@ class ForwardRef:
 
 
 class _StandIn:
-    """Stands for an undefined name, and for what is made of it, while annotations are computed. Then it becomes a ForwardRef."""
-
     __slots__ = ("_text", "_weak", "_shared")
 
     def __init__(self, text, shared, weak=False):
@@ -162,7 +155,6 @@ def union(*members):
 
 
 def call_annotate_function(annotate, format, *, owner=None, _is_evaluate=False):
-    """Call an __annotate__ function."""
     if format == _STRING:
         return annotation_sources(annotate)
     if format != _FORWARDREF:
@@ -199,17 +191,14 @@ def _replace(value, references):
 
 
 def call_evaluate_function(evaluate, format, *, owner=None):
-    """Call an evaluate function of a type variable or a type alias."""
     return evaluate(_VALUE)
 
 
 def get_annotate_from_class_namespace(obj):
-    """Retrieve the annotate function from a class namespace dictionary, or None."""
     return obj.get("__annotate_func__", obj.get("__annotate__"))
 
 
 def type_repr(value):
-    """Convert a Python value to a format suitable for use with the STRING format."""
     if isinstance(value, (type, type(type_repr), type(len))):
         if value.__module__ == "builtins":
             return value.__qualname__
@@ -220,7 +209,6 @@ def type_repr(value):
 
 
 def annotations_to_string(annotations):
-    """Convert an annotation dict containing values to approximately the STRING format."""
     return {name: value if isinstance(value, str) else type_repr(value) for name, value in annotations.items()}
 
 
@@ -231,7 +219,6 @@ def _values(obj):
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1):
-    """Compute the annotations dict for an object: a callable, a class or a module."""
     if eval_str and format != _VALUE:
         raise ValueError("eval_str=True is only supported with format=Format.VALUE")
     if format == _FAKE:

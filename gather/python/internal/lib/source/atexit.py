@@ -1,12 +1,9 @@
-"""Functions that are called at the end."""
-
 from _sys import at_exit as _at_exit
 
 _functions = []
 
 
 def _run_exitfuncs():
-    """Calls what was registered, the last one first."""
     import sys
     while _functions:
         function, args, kwargs = _functions.pop()

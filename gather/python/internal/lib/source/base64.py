@@ -1,5 +1,3 @@
-"""Base16, Base32 and Base64 data encodings."""
-
 __all__ = ["b64encode", "b64decode", "b32encode", "b32decode", "b16encode", "b16decode", "standard_b64encode", "standard_b64decode",
            "urlsafe_b64encode", "urlsafe_b64decode"]
 __lacks__ = {"encode decode encodebytes decodebytes b32hexencode b32hexdecode b85encode b85decode a85encode a85decode z85encode z85decode":
@@ -43,12 +41,10 @@ def _encode(s, alphabet, bits, group):
 
 
 def b64encode(s, altchars=None):
-    """Encode the bytes-like object s using Base64 and return a bytes object."""
     return _encode(s, _base64 if altchars is None else _base64[:62] + altchars, 6, 4)
 
 
 def b64decode(s, altchars=None, validate=False):
-    """Decode the Base64 encoded bytes-like object or ASCII string s."""
     alphabet = _base64 if altchars is None else _base64[:62] + _bytes(altchars)
     values = {char: i for i, char in enumerate(alphabet)}
     number = count = 0
@@ -81,32 +77,26 @@ def b64decode(s, altchars=None, validate=False):
 
 
 def standard_b64encode(s):
-    """Encode bytes-like object s using the standard Base64 alphabet."""
     return b64encode(s)
 
 
 def standard_b64decode(s):
-    """Decode bytes encoded with the standard Base64 alphabet."""
     return b64decode(s)
 
 
 def urlsafe_b64encode(s):
-    """Encode bytes using the URL- and filesystem-safe Base64 alphabet."""
     return b64encode(s, b"-_")
 
 
 def urlsafe_b64decode(s):
-    """Decode bytes using the URL- and filesystem-safe Base64 alphabet."""
     return b64decode(s, b"-_")
 
 
 def b32encode(s):
-    """Encode the bytes-like objects using base32 and return a bytes object."""
     return _encode(s, _base32, 5, 8)
 
 
 def b32decode(s, casefold=False, map01=None):
-    """Decode the base32 encoded bytes-like object or ASCII string s."""
     s = _bytes(s)
     if len(s) % 8:
         raise Error("Incorrect padding")
@@ -129,12 +119,10 @@ def b32decode(s, casefold=False, map01=None):
 
 
 def b16encode(s):
-    """Encode the bytes-like object s using Base16 and return a bytes object."""
     return s.hex().upper().encode()
 
 
 def b16decode(s, casefold=False):
-    """Decode the Base16 encoded bytes-like object or ASCII string s."""
     s = _bytes(s)
     allowed = b"0123456789ABCDEF" + (b"abcdef" if casefold else b"")
     if any(char not in allowed for char in s):

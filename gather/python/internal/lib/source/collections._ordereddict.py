@@ -1,5 +1,3 @@
-"""The dict of the module collections whose order can be changed."""
-
 from _collections import dotted, move_to_front, odict_iterator, repr_once
 from collections import abc as _abc
 
@@ -9,10 +7,7 @@ _absent = object()
 
 
 class OrderedDict(dict):
-    """A dict whose order can be changed, and counts when it is compared with another."""
-
     def move_to_end(self, key, last=True):
-        """Moves an existing key to the end, or to the beginning."""
         if last:
             value = dict.pop(self, key)
             dict.__setitem__(self, key, value)
@@ -20,7 +15,6 @@ class OrderedDict(dict):
             move_to_front(self, key)
 
     def popitem(self, last=True):
-        """Removes an item from the end, or from the beginning."""
         if not self:
             raise KeyError("dictionary is empty")
         if last:
@@ -121,7 +115,6 @@ def _same(a, b):
 
 
 def _as_dict_views(namespace, view):
-    """Defines the set operations of a view as those of the view of a dict."""
     for name in ("and", "or", "sub", "xor", "rand", "ror", "rsub", "rxor"):
         def operation(self, other, name=f"__{name}__"):
             return getattr(view(self._mapping), name)(other)

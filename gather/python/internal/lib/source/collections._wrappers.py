@@ -1,5 +1,3 @@
-"""The containers of the module collections that wrap others."""
-
 from _collections import repr_once
 from collections import abc as _abc
 from types import GenericAlias
@@ -8,8 +6,6 @@ __name__ = "collections"
 
 
 class ChainMap(_abc.MutableMapping):
-    """Several mappings seen as one, of which the first is changed."""
-
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
@@ -55,7 +51,6 @@ class ChainMap(_abc.MutableMapping):
     __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
-        """A ChainMap with another mapping in front."""
         if m is None:
             m = kwargs
         elif kwargs:
@@ -64,7 +59,6 @@ class ChainMap(_abc.MutableMapping):
 
     @property
     def parents(self):
-        """A ChainMap without the first mapping."""
         return self.__class__(*self.maps[1:])
 
     def __setitem__(self, key, value):
@@ -114,8 +108,6 @@ class ChainMap(_abc.MutableMapping):
 
 
 class UserDict(_abc.MutableMapping):
-    """A mapping to inherit from: what it holds is the dict data."""
-
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:
@@ -192,8 +184,6 @@ def _data(other):
 
 
 class UserList(_abc.MutableSequence):
-    """A list to inherit from: what it holds is the list data."""
-
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(_data(initlist))
 
@@ -297,8 +287,6 @@ def _text(value):
 
 
 class UserString(_abc.Sequence):
-    """A str to inherit from: what it holds is the str data."""
-
     def __init__(self, seq):
         self.data = _text(seq)[:] if isinstance(seq, (str, UserString)) else str(seq)
 

@@ -1,5 +1,3 @@
-"""Abstract base classes for containers."""
-
 from _abc import has_methods, match_patterns
 from _collections import deque
 from abc import ABCMeta, abstractmethod
@@ -11,7 +9,6 @@ __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGen
 
 
 def _recognised_by(*names):
-    """Makes every class with certain methods a subclass of an abstract one."""
     def decorate(cls):
         def __subclasshook__(asked, C):
             return has_methods(C, *names) if asked is cls else NotImplemented
@@ -231,8 +228,6 @@ class Callable(metaclass=ABCMeta):
 
 
 class Set(Collection):
-    """Sets: with __contains__, __iter__ and __len__ a class has all operations."""
-
     __slots__ = ()
 
     @classmethod
@@ -370,8 +365,6 @@ class MutableSet(Set):
 
 
 class Mapping(Collection):
-    """Mappings: with __getitem__, __iter__ and __len__ a class has the other methods."""
-
     __slots__ = ()
 
     __abc_tpflags__ = 1 << 6
@@ -534,8 +527,6 @@ class MutableMapping(Mapping):
 
 
 class Sequence(Reversible, Collection):
-    """Sequences: with __getitem__ and __len__ a class has the other methods."""
-
     __slots__ = ()
 
     __abc_tpflags__ = 1 << 5
@@ -630,8 +621,6 @@ class MutableSequence(Sequence):
 
 
 class ByteString(Sequence):
-    """Deprecated: bytes and bytearray."""
-
     __slots__ = ()
 
 

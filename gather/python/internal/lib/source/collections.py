@@ -1,5 +1,3 @@
-"""Containers besides dict, list, set and tuple."""
-
 from _collections import count_elements, deque, dotted, field_getter, repr_once
 from _introspection import caller_module, define
 from keyword import iskeyword as _iskeyword
@@ -9,8 +7,6 @@ __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserSt
 
 
 class defaultdict(dict):
-    """A dict that makes the values of missing keys."""
-
     __slots__ = ("default_factory",)
 
     def __init__(self, default_factory=None, /, *args, **kwargs):
@@ -56,7 +52,6 @@ dotted(defaultdict)
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    """Makes a class of tuples whose items have names."""
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     field_names = list(map(str, field_names))
@@ -132,8 +127,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 class Counter(dict):
-    """Counts things: a dict of how many there are of each."""
-
     def __init__(self, iterable=None, /, **kwds):
         super().__init__()
         self.update(iterable, **kwds)
@@ -142,16 +135,13 @@ class Counter(dict):
         return 0
 
     def total(self):
-        """How many there are in all."""
         return sum(self.values())
 
     def most_common(self, n=None):
-        """The n elements there are most of, with their counts."""
         ranked = sorted(self.items(), key=_count, reverse=True)
         return ranked if n is None or n >= len(ranked) else ranked[:max(n, 0)]
 
     def elements(self):
-        """Each element as often as it is counted."""
         from itertools import chain, repeat, starmap
 
         return chain.from_iterable(starmap(repeat, self.items()))
@@ -161,7 +151,6 @@ class Counter(dict):
         raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
     def update(self, iterable=None, /, **kwds):
-        """Adds what there is in an iterable or a mapping of counts."""
         if iterable is not None:
             if _is_mapping(iterable):
                 if self:
@@ -175,7 +164,6 @@ class Counter(dict):
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
-        """Takes away what there is in an iterable or a mapping of counts."""
         if iterable is not None:
             if _is_mapping(iterable):
                 for element, count in iterable.items():

@@ -1,5 +1,3 @@
-"""Futures of work that threads and processes do, and how to wait for them."""
-
 import _thread
 import time
 
@@ -23,27 +21,25 @@ _SHOWN = {
 
 
 class Error(Exception):
-    """Base class of this package's exceptions."""
+    pass
 
 
 class CancelledError(Error):
-    """The future was cancelled."""
+    pass
 
 
 TimeoutError = TimeoutError
 
 
 class InvalidStateError(Error):
-    """The operation is not allowed in this state."""
+    pass
 
 
 class BrokenExecutor(RuntimeError):
-    """The executor has become unable to do any work."""
+    pass
 
 
 class Future:
-    """The result of work that somebody else does."""
-
     def __init__(self):
         self._state = PENDING
         self._result = None
@@ -86,7 +82,6 @@ class Future:
         return f"<{self.__class__.__name__} at {id(self):#x} state={_SHOWN[self._state]}{outcome}>"
 
     def cancel(self):
-        """Cancels the work, unless it has begun; reports whether it is cancelled."""
         if self._state in (RUNNING, FINISHED):
             return False
         if self._state == PENDING:
@@ -112,7 +107,6 @@ class Future:
             self = None
 
     def add_done_callback(self, fn):
-        """Has fn called with the future when it is done."""
         if self._is_over():
             self._call(fn)
         else:
@@ -127,7 +121,6 @@ class Future:
             raise TimeoutError()
 
     def result(self, timeout=None):
-        """Waits for the result, at most timeout seconds."""
         try:
             self._await(timeout)
             return self._outcome()
@@ -135,12 +128,10 @@ class Future:
             self = None
 
     def exception(self, timeout=None):
-        """Waits for the exception, which is None if there is a result."""
         self._await(timeout)
         return self._exception
 
     def set_running_or_notify_cancel(self):
-        """Says that the work begins; False if it is cancelled."""
         if self._state == CANCELLED:
             self._state = CANCELLED_AND_NOTIFIED
             return False
@@ -176,8 +167,6 @@ def _log(message, exception):
 
 
 class DoneAndNotDoneFutures(tuple):
-    """What wait returns: the set of the futures that are done and that of the others."""
-
     __slots__ = ()
     _fields = ("done", "not_done")
 
@@ -192,7 +181,6 @@ class DoneAndNotDoneFutures(tuple):
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
-    """Waits for futures: for all of them, the first, or the first that fails."""
     fs = dict.fromkeys(fs)
     pending = [f for f in fs if not f._is_over()]
 
@@ -226,7 +214,6 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 
 
 def as_completed(fs, timeout=None):
-    """Iterates over futures as they are done."""
     end = None if timeout is None else timeout + time.monotonic()
     fs = dict.fromkeys(fs)
     total = len(fs)
@@ -268,14 +255,10 @@ def _result_or_cancel(future, timeout=None):
 
 
 class Executor:
-    """Base class of what does work for others."""
-
     def submit(self, fn, /, *args, **kwargs):
-        """Has fn(*args, **kwargs) called and returns the future of what that returns."""
         raise NotImplementedError()
 
     def map(self, fn, *iterables, timeout=None, chunksize=1, buffersize=None):
-        """Has fn called with the items of the iterables; iterates over what that returns, in order."""
         if buffersize is not None and not isinstance(buffersize, int):
             raise TypeError("buffersize must be an integer or None")
         if buffersize is not None and buffersize < 1:
@@ -301,7 +284,7 @@ class Executor:
         return results()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
-        """Takes no more work; waits for what there is."""
+        pass
 
     def __enter__(self):
         return self

@@ -1,5 +1,3 @@
-"""An executor of processes: here their work is done by threads of which each process has one."""
-
 import _thread
 import threading
 from copy import deepcopy
@@ -10,12 +8,10 @@ _WORKERS = 4  # as many as there are processors
 
 
 class BrokenProcessPool(_base.BrokenExecutor):
-    """A process has ended while it had work to do."""
+    pass
 
 
 class _RemoteTraceback(Exception):
-    """Stands for the traceback that an exception had in the other process."""
-
     def __init__(self, tb):
         self.tb = tb
 
@@ -28,8 +24,6 @@ class _Process(threading.Thread):
 
 
 class ProcessPoolExecutor(_base.Executor):
-    """Has processes do work, at most max_workers of them at a time."""
-
     BROKEN = BrokenProcessPool
     _worker = _Process
 
@@ -82,8 +76,6 @@ class ProcessPoolExecutor(_base.Executor):
 
 
 class _Call:
-    """A call that another process is to make: its parts must be found, or copied, there."""
-
     def __init__(self, fn, args, kwargs):
         self.fn, self.args, self.kwargs = fn, args, kwargs
         _thread.check_sendable(fn)

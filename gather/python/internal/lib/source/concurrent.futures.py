@@ -1,5 +1,3 @@
-"""Work that threads and processes do."""
-
 __path__ = []
 
 from concurrent.futures._base import (

@@ -1,5 +1,3 @@
-"""An executor of threads."""
-
 import _thread
 import threading
 from concurrent.futures import _base
@@ -12,12 +10,10 @@ _at_end = False
 
 
 class BrokenThreadPool(_base.BrokenExecutor):
-    """A worker's initializer has failed."""
+    pass
 
 
 class ThreadPoolExecutor(_base.Executor):
-    """Has threads do work, at most max_workers of them at a time."""
-
     BROKEN = BrokenThreadPool
     _made = 0
     _worker = threading.Thread
@@ -126,7 +122,6 @@ class ThreadPoolExecutor(_base.Executor):
 
 
 def _end():
-    """Waits for all threads when the program ends."""
     global _at_end
     _at_end = True
     for executor in _executors:

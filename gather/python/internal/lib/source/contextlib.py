@@ -1,5 +1,3 @@
-"""Utilities for with statements."""
-
 import abc
 from functools import wraps
 from types import GenericAlias, MethodType
@@ -23,18 +21,14 @@ def _defines(C, *names):
 
 
 class AbstractContextManager(abc.ABC):
-    """An abstract base class for context managers."""
-
     __class_getitem__ = classmethod(GenericAlias)
     __slots__ = ()
 
     def __enter__(self):
-        """Return `self` upon entering the runtime context."""
         return self
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
         return None
 
     @classmethod
@@ -45,18 +39,14 @@ class AbstractContextManager(abc.ABC):
 
 
 class AbstractAsyncContextManager(abc.ABC):
-    """An abstract base class for asynchronous context managers."""
-
     __class_getitem__ = classmethod(GenericAlias)
     __slots__ = ()
 
     async def __aenter__(self):
-        """Return `self` upon entering the runtime context."""
         return self
 
     @abc.abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
         return None
 
     @classmethod
@@ -67,8 +57,6 @@ class AbstractAsyncContextManager(abc.ABC):
 
 
 class ContextDecorator:
-    "A base class or mixin that enables context managers to work as decorators."
-
     def _recreate_cm(self):
         return self
 
@@ -81,8 +69,6 @@ class ContextDecorator:
 
 
 class AsyncContextDecorator:
-    "A base class or mixin that enables async context managers to work as decorators."
-
     def _recreate_cm(self):
         return self
 
@@ -95,8 +81,6 @@ class AsyncContextDecorator:
 
 
 class _GeneratorContextManagerBase:
-    """What the context managers of generators have in common."""
-
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
@@ -112,7 +96,6 @@ class _GeneratorContextManagerBase:
 
 
 def _is_own(raised, value, traceback, ending):
-    """Whether what a generator has raised is what was thrown into it: then it goes on from where it was."""
     if raised is not value:
         # Python turns a StopIteration that leaves a generator into a RuntimeError.
         if not (isinstance(raised, RuntimeError) and isinstance(value, ending) and raised.__cause__ is value):
@@ -122,8 +105,6 @@ def _is_own(raised, value, traceback, ending):
 
 
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
-    """Helper for @contextmanager decorator."""
-
     def __enter__(self):
         self._forget()
         try:
@@ -158,8 +139,6 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
 
 
 class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
-    """Helper for @asynccontextmanager decorator."""
-
     async def __aenter__(self):
         self._forget()
         try:
@@ -194,7 +173,6 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
 
 
 def contextmanager(func):
-    """Make a context manager of a generator function that yields once."""
     @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
@@ -202,7 +180,6 @@ def contextmanager(func):
 
 
 def asynccontextmanager(func):
-    """Make an asynchronous context manager of an asynchronous generator function that yields once."""
     @wraps(func)
     def helper(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
@@ -210,8 +187,6 @@ def asynccontextmanager(func):
 
 
 class closing(AbstractContextManager):
-    """Context to automatically close something at the end of a block."""
-
     def __init__(self, thing):
         self.thing = thing
 
@@ -223,8 +198,6 @@ class closing(AbstractContextManager):
 
 
 class aclosing(AbstractAsyncContextManager):
-    """Async context manager for safely finalizing an asynchronously cleaned-up resource."""
-
     def __init__(self, thing):
         self.thing = thing
 
@@ -254,20 +227,14 @@ class _RedirectStream(AbstractContextManager):
 
 
 class redirect_stdout(_RedirectStream):
-    """Context manager for temporarily redirecting stdout to another file."""
-
     _stream = "stdout"
 
 
 class redirect_stderr(_RedirectStream):
-    """Context manager for temporarily redirecting stderr to another file."""
-
     _stream = "stderr"
 
 
 class suppress(AbstractContextManager):
-    """Context manager to suppress specified exceptions, in groups too."""
-
     def __init__(self, *exceptions):
         self._exceptions = exceptions
 
@@ -288,8 +255,6 @@ class suppress(AbstractContextManager):
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    """Context manager that does no additional processing."""
-
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
@@ -307,7 +272,6 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
 
 
 def _needs(cm, protocol, names):
-    """The methods of a context manager's class."""
     cls = type(cm)
     try:
         return [getattr(cls, name) for name in names]
@@ -316,13 +280,10 @@ def _needs(cm, protocol, names):
 
 
 class _BaseExitStack:
-    """What ExitStack and AsyncExitStack have in common. Each callback stands with whether it is a plain function."""
-
     def __init__(self):
         self._exit_callbacks = []
 
     def pop_all(self):
-        """Preserve the context stack by transferring it to a new instance."""
         new_stack = type(self)()
         new_stack._exit_callbacks = self._exit_callbacks
         self._exit_callbacks = []
@@ -332,7 +293,6 @@ class _BaseExitStack:
         self._exit_callbacks.append((is_sync, callback))
 
     def push(self, exit):
-        """Registers a callback with the standard __exit__ method signature, or the __exit__ of a context manager."""
         try:
             method = type(exit).__exit__
         except AttributeError:
@@ -342,14 +302,12 @@ class _BaseExitStack:
         return exit
 
     def enter_context(self, cm):
-        """Enters the supplied context manager and returns what its __enter__ does."""
         enter, exit = _needs(cm, "context manager", ("__enter__", "__exit__"))
         result = enter(cm)
         self._add(MethodType(exit, cm))
         return result
 
     def callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary callback and arguments. It cannot suppress exceptions."""
         def exit(exc_type, exc, tb):
             callback(*args, **kwds)
         exit.__wrapped__ = callback
@@ -357,7 +315,6 @@ class _BaseExitStack:
         return callback
 
     def _chain(self, new, old, outside):
-        """Gives what a callback has raised the context that it would have in nested with statements."""
         while True:
             context = new.__context__
             if context is None or context is old:
@@ -369,7 +326,6 @@ class _BaseExitStack:
 
 
 def _settle(pending, exc, had):
-    """How a stack of callbacks ends: it raises what is left, or says whether it has swallowed what there was."""
     if pending is not None and pending is not exc:
         context = pending.__context__  # which raising it here would replace
         try:
@@ -381,8 +337,6 @@ def _settle(pending, exc, had):
 
 
 class ExitStack(_BaseExitStack, AbstractContextManager):
-    """Context manager for dynamic management of a stack of exit callbacks."""
-
     def __enter__(self):
         return self
 
@@ -406,22 +360,17 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         return _settle(pending, exc, exc is not None)
 
     def close(self):
-        """Immediately unwind the context stack."""
         self.__exit__(None, None, None)
 
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
-    """Async context manager for dynamic management of a stack of exit callbacks."""
-
     async def enter_async_context(self, cm):
-        """Enters the supplied async context manager and returns what its __aenter__ does."""
         enter, exit = _needs(cm, "asynchronous context manager", ("__aenter__", "__aexit__"))
         result = await enter(cm)
         self._add(MethodType(exit, cm), False)
         return result
 
     def push_async_exit(self, exit):
-        """Registers a coroutine function with the standard __aexit__ method signature, or the __aexit__ of a context manager."""
         try:
             method = type(exit).__aexit__
         except AttributeError:
@@ -431,7 +380,6 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary coroutine function and arguments. It cannot suppress exceptions."""
         async def exit(exc_type, exc, tb):
             await callback(*args, **kwds)
         exit.__wrapped__ = callback
@@ -439,7 +387,6 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         return callback
 
     async def aclose(self):
-        """Immediately unwind the context stack."""
         await self.__aexit__(None, None, None)
 
     async def __aenter__(self):

@@ -1,5 +1,3 @@
-"""Copies of objects, shallow and deep."""
-
 from copyreg import dispatch_table
 from types import (BuiltinFunctionType, CodeType, EllipsisType, FunctionType, MethodType, MethodWrapperType, NoneType, NotImplementedType)
 
@@ -17,7 +15,6 @@ _shallow = _atoms | {tuple, frozenset}
 
 
 def copy(x):
-    """A copy that holds the same objects."""
     cls = type(x)
     if cls in _shallow:
         return x
@@ -48,7 +45,6 @@ def _reduced(x, cls, message):
 
 
 def deepcopy(x, memo=None):
-    """A copy that holds copies of what the original holds."""
     cls = type(x)
     if cls in _atoms:
         return x
@@ -140,7 +136,6 @@ def _rebuilt(x, memo, make, args, state=None, items=None, pairs=None):
 
 
 def replace(obj, /, **changes):
-    """A copy with other values in some of its fields."""
     cls = obj.__class__
     method = getattr(cls, "__replace__", None)
     if method is None:

@@ -1,12 +1,9 @@
-"""How objects of a class are taken apart for copying."""
-
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
 dispatch_table = {}
 
 
 def pickle(ob_type, pickle_function, constructor_ob=None):
-    """Registers how objects of a type are reduced."""
     if not callable(pickle_function):
         raise TypeError("reduction functions must be callable")
     dispatch_table[ob_type] = pickle_function
@@ -15,7 +12,6 @@ def pickle(ob_type, pickle_function, constructor_ob=None):
 
 
 def constructor(object):
-    """Checks that an object can be called."""
     if not callable(object):
         raise TypeError("constructors must be callable")
 
@@ -39,7 +35,6 @@ def _slot_names(cls):
 
 
 def _state(obj):
-    """What object.__getstate__ returns."""
     attributes = getattr(obj, "__dict__", None) or None
     slots = {name: getattr(obj, name) for name in _slot_names(type(obj)) if hasattr(obj, name)}
     if slots:
@@ -48,7 +43,6 @@ def _state(obj):
 
 
 def _reduce(obj):
-    """What object.__reduce_ex__ returns for an object of a class."""
     cls = type(obj)
     items = iter(obj) if isinstance(obj, list) else None
     pairs = iter(obj.items()) if isinstance(obj, dict) else None

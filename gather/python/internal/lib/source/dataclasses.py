@@ -1,5 +1,3 @@
-"""Classes whose methods are made of the annotations in their bodies."""
-
 from _introspection import caller_module, define, forward_annotations, module_names, replace_class
 from types import GenericAlias, MappingProxyType
 
@@ -119,14 +117,12 @@ class _DataclassParams:
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
           kw_only=MISSING, doc=None):
-    """Return an object to identify dataclass fields."""
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError("cannot specify both default and default_factory")
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
 
 
 def _means(annotation, text_module, name, target, cls):
-    """Whether an annotation that is a string, "module.name[...]" or "name[...]", names an object of a module."""
     head = annotation.split("[")[0].strip()
     names = module_names(cls.__module__) or {}
     prefix, dot, last = head.rpartition(".")
@@ -185,7 +181,6 @@ def _get_field(cls, name, annotation, kw_only):
 
 
 def _own_annotations(cls):
-    """The annotations in the body of a class. Those that name what is not defined yet are forward references."""
     try:
         return cls.__annotations__
     except NameError:
@@ -194,8 +189,6 @@ def _own_annotations(cls):
 
 
 class _Methods:
-    """The source of the methods that a class gets, which is compiled at once, and the objects that it refers to."""
-
     def __init__(self):
         self.lines = []
         self.names = {}
@@ -424,7 +417,6 @@ def _slots_of(cls):
 
 
 def _with_slots(cls, fields, weakref_slot):
-    """A class like cls with __slots__, which only a new one can have."""
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")
     names = dict(cls.__dict__)
@@ -451,14 +443,12 @@ def _with_slots(cls, fields, weakref_slot):
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
               kw_only=False, slots=False, weakref_slot=False):
-    """Add dunder methods based on the fields defined in the class."""
     def wrap(cls):
         return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     return wrap if cls is None else wrap(cls)
 
 
 def fields(class_or_instance):
-    """Return a tuple describing the fields of this dataclass."""
     try:
         known = getattr(class_or_instance, _FIELDS)
     except AttributeError:
@@ -467,7 +457,6 @@ def fields(class_or_instance):
 
 
 def is_dataclass(obj):
-    """Returns True if obj is a dataclass or an instance of a dataclass."""
     return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
 
 
@@ -481,7 +470,6 @@ _ATOMIC = frozenset({type(None), bool, int, float, str, complex, bytes, type(...
 
 
 def _convert(obj, convert):
-    """A copy of a value, in the containers of which dataclasses are converted."""
     cls = type(obj)
     if cls in _ATOMIC:
         return obj
@@ -503,20 +491,17 @@ def _convert(obj, convert):
 
 
 def asdict(obj, *, dict_factory=dict):
-    """Return the fields of a dataclass instance as a new dictionary mapping field names to field values."""
     _needs_instance(obj, "asdict")
     return _convert(obj, dict_factory)
 
 
 def astuple(obj, *, tuple_factory=tuple):
-    """Return the fields of a dataclass instance as a new tuple of field values."""
     _needs_instance(obj, "astuple")
     return _convert(obj, lambda pairs: tuple_factory([value for _, value in pairs]))
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
                    frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False, module=None, decorator=dataclass):
-    """Return a new dynamically created dataclass."""
     names = {} if namespace is None else dict(namespace)
     seen, annotations = set(), {}
     for item in fields:
@@ -551,7 +536,6 @@ _keywords = frozenset("""False None True and as assert async await break class c
 
 
 def replace(obj, /, **changes):
-    """Return a new object replacing specified fields with new values."""
     _needs_instance(obj, "replace")
     return _replace(obj, **changes)
 

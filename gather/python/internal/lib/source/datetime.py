@@ -1,5 +1,3 @@
-"""Dates and times."""
-
 import time as _time
 from _sys import static as _static
 from _timestruct import breakdown as _breakdown, format_time as _format_time, struct_time as _struct_time
@@ -25,7 +23,6 @@ def _days_in(year, month):
 
 
 def _ordinal(year, month, day):
-    """The number of a day; that of January 1st of the year 1 is 1."""
     before = year - 1
     return (before * 365 + before // 4 - before // 100 + before // 400 + _BEFORE[month]
             + (month > 2 and _leap(year)) + day)
@@ -124,7 +121,6 @@ def _format_clock(hour, minute, second, us, timespec):
 
 
 def _strftime(value, format, timetuple):
-    """strftime, with the directives that struct_time knows nothing of."""
     if not isinstance(format, str):
         raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
     parts = []
@@ -150,7 +146,6 @@ def _strftime(value, format, timetuple):
 
 
 def _iso_week_one(year):
-    """The Monday on which a year's first ISO week begins."""
     first = _ordinal(year, 1, 1)
     weekday = (first + 6) % 7
     return first - weekday + (7 if weekday > 3 else 0)
@@ -180,7 +175,6 @@ def _digits(text):
 
 
 def _parse_date(text):
-    """Reads an ISO 8601 date of 7, 8 or 10 characters."""
     dashed = text[4:5] == "-"
     year, rest = _digits(text[:4]), text[5:] if dashed else text[4:]
     if rest[:1] == "W":
@@ -201,7 +195,6 @@ def _parse_date(text):
 
 
 def _parse_clock(text):
-    """Reads HH[:MM[:SS[.ffffff]]], with or without colons: hour, minute, second, microsecond."""
     values = []
     colon = text[2:3] == ":"
     at = 0
@@ -230,7 +223,6 @@ def _parse_clock(text):
 
 
 def _parse_time(text):
-    """Reads a time with or without an offset: the four values of the clock, and a tzinfo."""
     cut = max(text.find("+"), text.find("-"))
     zone = None
     if cut < 0 and text[-1:] == "Z":
@@ -250,8 +242,6 @@ _FACTORS = (("days", _DAY), ("seconds", 1_000_000), ("microseconds", 1), ("milli
 
 @_static
 class timedelta:
-    """A length of time."""
-
     __slots__ = ("_us",)
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
@@ -407,7 +397,6 @@ def _nonzero(a, b):
 
 
 def _divide_and_round(a, b):
-    """a / b, rounded half to even."""
     quotient, rest = _nonzero(a, b)
     rest *= 2
     if (rest > b if b > 0 else rest < b) or rest == b and quotient % 2:
@@ -427,8 +416,6 @@ timedelta.resolution = timedelta(microseconds=1)
 
 @_static
 class tzinfo:
-    """What knows about a time zone."""
-
     def tzname(self, dt):
         raise NotImplementedError("a tzinfo subclass must implement tzname()")
 
@@ -458,8 +445,6 @@ class tzinfo:
 
 @_static
 class timezone(tzinfo):
-    """A fixed offset from UTC."""
-
     __slots__ = ("_offset", "_name")
 
     def __new__(cls, offset, name=_missing):
@@ -527,8 +512,6 @@ timezone.max = timezone(timedelta(hours=23, minutes=59))
 
 @_static
 class IsoCalendarDate(tuple):
-    """What isocalendar() returns."""
-
     def __new__(cls, year, week, weekday):
         return super().__new__(cls, (year, week, weekday))
 
@@ -545,8 +528,6 @@ class IsoCalendarDate(tuple):
 
 @_static
 class date:
-    """A day."""
-
     __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year=_missing, month=_missing, day=_missing):
@@ -727,8 +708,6 @@ date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedel
 
 @_static
 class time:
-    """A time of day."""
-
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
@@ -853,7 +832,6 @@ class time:
 
 
 def _clock_arguments(value):
-    """What the repr of a time or datetime ends with."""
     parts = [str(value.hour), str(value.minute)]
     if value.second or value.microsecond:
         parts.append(str(value.second))
@@ -867,7 +845,6 @@ def _clock_arguments(value):
 
 
 def _zone_of(found):
-    """The tzinfo of what strptime has found."""
     offset, name = found[10], found[11]
     if offset is None:
         return None
@@ -883,8 +860,6 @@ _time_class, _tzinfo_class = time, tzinfo
 
 @_static
 class datetime(date):
-    """A day and a time of that day."""
-
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, year=_missing, month=_missing, day=_missing, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
@@ -1034,7 +1009,6 @@ class datetime(date):
         return _timetuple(moment, moment._hour, moment._minute, moment._second, 0)
 
     def _us(self):
-        """Microseconds since the beginning of the year 1, on this clock."""
         return (self.toordinal() * 86400 + self._hour * 3600 + self._minute * 60 + self._second) * 1_000_000 + self._microsecond
 
     def _utc(self, offset):
@@ -1129,7 +1103,6 @@ _date_class = date
 
 
 def _date_length(text):
-    """How many characters of an ISO 8601 date and time are the date's."""
     if len(text) < 7:
         raise _Malformed
     if len(text) == 7:
@@ -1151,7 +1124,6 @@ def _date_length(text):
 
 
 def _microseconds(timestamp):
-    """A timestamp in whole microseconds, rounded half to even."""
     _seconds(timestamp)
     if isinstance(timestamp, int):
         return timestamp * 1_000_000

@@ -1,5 +1,3 @@
-"""Enumerations."""
-
 import builtins
 from _introspection import caller_module, own_attribute
 from types import MappingProxyType
@@ -13,15 +11,11 @@ Enum = Flag = EJECT = ReprEnum = None  # until they are defined
 
 
 class nonmember:
-    """Protects item from becoming an Enum member during class creation."""
-
     def __init__(self, value):
         self.value = value
 
 
 class member:
-    """Forces item to become an Enum member during class creation."""
-
     def __init__(self, value):
         self.value = value
 
@@ -43,8 +37,6 @@ _auto_null = _auto_null()
 
 
 class auto:
-    """Instances are replaced with an appropriate value in Enum class suites."""
-
     def __init__(self, value=_auto_null):
         self.value = value
 
@@ -53,8 +45,6 @@ class auto:
 
 
 class property:
-    """A descriptor that does what it does on members, while a member of the same name is found on the class."""
-
     member = None
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
@@ -143,7 +133,6 @@ def show_flag_values(value):
 
 
 def bin(num, max_bits=None):
-    """Like the builtin bin(), but with the sign as the first digit and in two's complement."""
     length = num.bit_length()
     digits = builtins.bin(num & ((1 << length) - 1) | 1 << length)[3:]
     sign = "1" if num < 0 else "0"
@@ -153,8 +142,6 @@ def bin(num, max_bits=None):
 
 
 class _proto_member:
-    """Stands in the class body for a member, which it makes once there is the class."""
-
     def __init__(self, value):
         self.value = value
 
@@ -215,8 +202,6 @@ _own_sunders = ("_order_", "_generate_next_value_", "_numeric_repr_", "_missing_
 
 
 class EnumDict(dict):
-    """The namespace of an enum's class body, which tells members from everything else as they are set."""
-
     def __init__(self, cls_name=None):
         super().__init__()
         self._member_names = {}
@@ -284,7 +269,6 @@ class EnumDict(dict):
 
 
 def _pairs(names, start, generate):
-    """The names and values that the functional API is given."""
     if isinstance(names, str):
         names = names.replace(",", " ").split()
     if isinstance(names, dict):
@@ -301,8 +285,6 @@ def _pairs(names, start, generate):
 
 
 class EnumType(type):
-    """Metaclass for Enum."""
-
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
         metacls._check_for_existing_members_(cls, bases)
@@ -419,24 +401,19 @@ class EnumType(type):
         return sorted(set(dir(cls._member_type_)) | interesting)
 
     def __getitem__(cls, name):
-        """Return the member matching `name`."""
         return cls._member_map_[name]
 
     def __iter__(cls):
-        """Return members in definition order."""
         return (cls._member_map_[name] for name in cls._member_names_)
 
     def __reversed__(cls):
-        """Return members in reverse definition order."""
         return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
     def __len__(cls):
-        """Return the number of members (no aliases)."""
         return len(cls._member_names_)
 
     @builtins.property
     def __members__(cls):
-        """Returns a mapping of member name->value, aliases included."""
         return MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
@@ -454,7 +431,6 @@ class EnumType(type):
         return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
 
     def _add_member_(cls, name, made):
-        """Makes a member, or an alias of one, an attribute of the class; behind a descriptor of that name, if there is one."""
         for base in cls.__mro__[1:]:
             attribute = own_attribute(base, name)
             if attribute is None:
@@ -485,7 +461,6 @@ class EnumType(type):
 
     @classmethod
     def _get_mixins_(mcls, class_name, bases):
-        """The type that members are made of, and the enum that is inherited from."""
         if not bases:
             return object, Enum
         first_enum = bases[-1]
@@ -532,7 +507,6 @@ class EnumType(type):
 
     @classmethod
     def _find_new_(mcls, classdict, member_type, first_enum):
-        """What makes members, whether it is to be kept, and whether it is given the value."""
         new = classdict.get("__new__")
         save_new = first_enum is not None and new is not None
         if new is None:
@@ -551,8 +525,6 @@ EnumMeta = EnumType
 
 
 class Enum(metaclass=EnumType):
-    """Create a collection of name/value pairs."""
-
     def __new__(cls, value):
         if type(value) is cls:
             return value
@@ -597,7 +569,6 @@ class Enum(metaclass=EnumType):
             cls._unhashable_values_map_.setdefault(self.name, []).append(value)
 
     def _generate_next_value_(name, start, count, last_values):
-        """Generate the next value when not given."""
         if not last_values:
             return start
         try:
@@ -655,26 +626,22 @@ class Enum(metaclass=EnumType):
 
     @property
     def name(self):
-        """The name of the Enum member."""
         return self._name_
 
     @property
     def value(self):
-        """The value of the Enum member."""
         return self._value_
 
 
 class ReprEnum(Enum):
-    """Only changes the repr(), leaving str() and format() to the mixed-in type."""
+    pass
 
 
 class IntEnum(int, ReprEnum):
-    """Enum where members are also (and must be) ints."""
+    pass
 
 
 class StrEnum(str, ReprEnum):
-    """Enum where members are also (and must be) strings."""
-
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError(f"too many arguments for str(): {values!r}")
@@ -690,13 +657,10 @@ class StrEnum(str, ReprEnum):
         return made
 
     def _generate_next_value_(name, start, count, last_values):
-        """Return the lower-cased version of the member name."""
         return name.lower()
 
 
 class FlagBoundary(StrEnum):
-    """Control how out of range values are handled."""
-
     STRICT = auto()
     CONFORM = auto()
     EJECT = auto()
@@ -707,12 +671,9 @@ STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
 class Flag(Enum, boundary=STRICT):
-    """Support for flags."""
-
     _numeric_repr_ = repr
 
     def _generate_next_value_(name, start, count, last_values):
-        """Generate the next power of two."""
         if not last_values:
             return start if start is not None else 1
         last_value = max(last_values)
@@ -734,7 +695,6 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _missing_(cls, value):
-        """Create a composite member containing all canonical members present in `value`."""
         if not isinstance(value, int):
             raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
         mask, singles, all_bits, boundary = cls._flag_mask_, cls._singles_mask_, cls._all_bits_, cls._boundary_
@@ -780,13 +740,11 @@ class Flag(Enum, boundary=STRICT):
         return made
 
     def __contains__(self, other):
-        """Returns True if self has at least the same flags set as other."""
         if not isinstance(other, self.__class__):
             raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {self.__class__.__qualname__!r}")
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        """Returns flags in definition order."""
         yield from self._iter_member_(self._value_)
 
     def __len__(self):
@@ -839,11 +797,10 @@ class Flag(Enum, boundary=STRICT):
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
-    """Support for integer-based Flags."""
+    pass
 
 
 def unique(enumeration):
-    """Class decorator for enumerations ensuring unique member values."""
     duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
     if duplicates:
         details = ", ".join([f"{alias} -> {name}" for alias, name in duplicates])
@@ -857,12 +814,10 @@ def _dataclass_repr(self):
 
 
 def global_enum_repr(self):
-    """Use module.enum_name instead of class.enum_name."""
     return f"{self.__class__.__module__.split('.')[-1]}.{self._name_}"
 
 
 def global_flag_repr(self):
-    """Use module.flag_name instead of class.flag_name."""
     module = self.__class__.__module__.split(".")[-1]
     cls_name = self.__class__.__name__
     if self._name_ is None:
@@ -875,14 +830,12 @@ def global_flag_repr(self):
 
 
 def global_str(self):
-    """Use enum_name instead of class.enum_name."""
     if self._name_ is None:
         return f"{self.__class__.__name__}({self._value_!r})"
     return self._name_
 
 
 def global_enum(cls, update_str=False):
-    """Shows the members as names of the module, and makes them such."""
     from _introspection import module_names
     cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
     if not issubclass(cls, ReprEnum) or update_str:
@@ -900,8 +853,6 @@ def pickle_by_enum_name(self, proto):
 
 
 class EnumCheck(StrEnum):
-    """Various conditions to check an enumeration for."""
-
     CONTINUOUS = "no skipped integer values"
     NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
     UNIQUE = "one name per value"
@@ -911,8 +862,6 @@ CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
 
 
 class verify:
-    """Check an enumeration for various constraints."""
-
     def __init__(self, *checks):
         self.checks = checks
 

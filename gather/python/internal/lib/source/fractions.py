@@ -1,5 +1,3 @@
-"""Fraction, infinite-precision, rational numbers."""
-
 import math
 import numbers
 import operator
@@ -8,7 +6,6 @@ __all__ = ["Fraction"]
 
 
 def _parsed(text):
-    """The numerator and denominator that a string says, or None."""
     text = text.strip()
     sign = 1
     if text[:1] in ("+", "-"):
@@ -39,7 +36,6 @@ def _is_digits(text):
 
 
 def _operation(monomorphic, fallback):
-    """The methods for an operator: on rationals, and as Python has it for floats and complex numbers."""
     name = fallback.__name__.strip("_")
 
     def forward(a, b):
@@ -67,8 +63,6 @@ def _operation(monomorphic, fallback):
 
 
 class Fraction(numbers.Rational):
-    """A rational number."""
-
     __slots__ = ("_numerator", "_denominator")
 
     def __new__(cls, numerator=0, denominator=None):
@@ -107,7 +101,6 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def from_float(cls, f):
-        """Converts a finite float to a rational number, exactly."""
         if isinstance(f, numbers.Integral):
             return cls(f)
         if not isinstance(f, float):
@@ -116,21 +109,17 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def from_number(cls, number):
-        """Converts a number to a rational number, exactly."""
         if isinstance(number, str) or not hasattr(number, "as_integer_ratio"):
             raise TypeError("argument should be a Rational instance or have the as_integer_ratio() method")
         return cls(*number.as_integer_ratio())
 
     def is_integer(self):
-        """Return True if the Fraction is an integer."""
         return self._denominator == 1
 
     def as_integer_ratio(self):
-        """Return a pair of integers, whose ratio is equal to the original Fraction."""
         return self._numerator, self._denominator
 
     def limit_denominator(self, max_denominator=1000000):
-        """Closest Fraction to self with denominator at most max_denominator."""
         if max_denominator < 1:
             raise ValueError("max_denominator should be at least 1")
         if self._denominator <= max_denominator:
@@ -324,8 +313,6 @@ def _hash(numerator, denominator):
 
 
 class _Spec:
-    """A format specification taken apart."""
-
     def __init__(self, spec):
         self._text = spec
         self.kind = spec[-1:] if spec[-1:] in ("e", "E", "f", "F", "g", "G", "%") else ""
@@ -373,7 +360,6 @@ class _Spec:
 
 
 def _significant(value, figures):
-    """The first digits of a number, rounded, as an int, and the power of ten of the first."""
     if not value:
         return 0, 0
     n, d = value.numerator, value.denominator
@@ -387,7 +373,6 @@ def _significant(value, figures):
 
 
 def _float_style(value, spec):
-    """The sign, whole part and rest of a number with as many digits as asked for."""
     kind, precision, suffix = spec.kind, spec.precision, ""
     size, power = abs(value), None
     if kind in "fF%":

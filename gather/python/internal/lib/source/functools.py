@@ -1,5 +1,3 @@
-"""Tools for functions and what can be called."""
-
 from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
 from abc import get_cache_token
 from types import GenericAlias, MappingProxyType, MethodType, UnionType
@@ -13,7 +11,6 @@ _missing = object()
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """Makes a wrapper look like the function that it wraps."""
     for name in assigned:
         value = getattr(wrapped, name, _missing)
         if value is not _missing:
@@ -25,12 +22,10 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    """A decorator that applies update_wrapper."""
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
 def _derive(name, root, negated, joined):
-    """A comparison by means of another one, joined with equality or inequality."""
     def derived(self, other):
         result = getattr(type(self), root)(self, other)
         if result is NotImplemented:
@@ -54,7 +49,6 @@ _derived = {
 
 
 def total_ordering(cls):
-    """Adds the comparisons that a class lacks."""
     defined = {name for name in _derived if getattr(cls, name, None) is not getattr(object, name)}
     if not defined:
         raise ValueError("must define at least one ordering operation: < > <= >=")
@@ -78,7 +72,6 @@ _CacheInfo = None  # until it is needed
 
 
 def lru_cache(maxsize=128, typed=False):
-    """Keeps the results of the last calls of a function."""
     if isinstance(maxsize, int):
         maxsize = max(maxsize, 0)
     elif callable(maxsize) and isinstance(typed, bool):
@@ -96,13 +89,10 @@ def _caching(function, maxsize, typed):
 
 
 def cache(user_function, /):
-    """Keeps the results of all calls of a function."""
     return lru_cache(maxsize=None)(user_function)
 
 
 class cached_property:
-    """A property that is computed once and then an ordinary attribute."""
-
     def __init__(self, func):
         self.func = func
         self.attrname = None
@@ -143,8 +133,6 @@ def _partial_method(self, /, *args, **keywords):
 
 
 class partialmethod:
-    """A method with some of its arguments."""
-
     __slots__ = ("func", "args", "keywords", "wrapper")
 
     def __init__(self, func, /, *args, **keywords):
@@ -211,7 +199,6 @@ def _merge_orders(orders):
 
 
 def _order_with(cls, virtual):
-    """The C3 order of a class and of abstract classes that it is a subclass of without inheriting."""
     for i, base in enumerate(reversed(cls.__bases__)):
         if hasattr(base, "__abstractmethods__"):
             boundary = len(cls.__bases__) - i
@@ -227,7 +214,6 @@ def _order_with(cls, virtual):
 
 
 def _dispatch_order(cls, types):
-    """The order in which implementations for classes among types are looked for."""
     inherited = set(cls.__mro__)
 
     def relevant(typ):
@@ -262,7 +248,6 @@ def _best(cls, registry):
 
 
 def singledispatch(func):
-    """A function with implementations for the classes of its first argument."""
     registry = {}
     known = {}
     token = None
@@ -327,8 +312,6 @@ def singledispatch(func):
 
 
 class singledispatchmethod:
-    """A method with implementations for the classes of its first argument."""
-
     def __init__(self, func):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"{func!r} is not callable or a descriptor")
@@ -336,7 +319,6 @@ class singledispatchmethod:
         self.func = func
 
     def register(self, cls, method=None):
-        """Adds the implementation for a class."""
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):

@@ -1,5 +1,3 @@
-"""The garbage collector. Of it there is to be seen only what destroying objects shows."""
-
 from _introspection import collect as _collect, unsupported as _unsupported
 
 DEBUG_STATS, DEBUG_COLLECTABLE, DEBUG_UNCOLLECTABLE, DEBUG_SAVEALL, DEBUG_LEAK = 1, 2, 4, 32, 38
@@ -9,8 +7,6 @@ _threshold = (2000, 10, 0)
 
 
 class _Count:
-    """How many objects were found: CPython counts some of its own."""
-
     def _told(self, *args):
         _unsupported("how many objects gc.collect() finds can't be told here: leave that out, and call it alone")
 

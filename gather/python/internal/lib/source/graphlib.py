@@ -1,5 +1,3 @@
-"""Sorting of graphs."""
-
 from types import GenericAlias
 
 __all__ = ["TopologicalSorter", "CycleError"]
@@ -18,12 +16,10 @@ class _Node:
 
 
 class CycleError(ValueError):
-    """Raised when nodes come before each other. Its second argument is such a cycle."""
+    pass
 
 
 class TopologicalSorter:
-    """Gives the nodes of a graph after their predecessors."""
-
     def __init__(self, graph=None):
         self._nodes = {}
         self._ready = None
@@ -39,7 +35,6 @@ class TopologicalSorter:
         return self._nodes[node]
 
     def add(self, node, *predecessors):
-        """Adds a node and what comes before it."""
         if self._ready is not None:
             raise ValueError("Nodes cannot be added after a call to prepare()")
         info = self._of(node)
@@ -48,7 +43,6 @@ class TopologicalSorter:
             self._of(predecessor).successors.append(node)
 
     def prepare(self):
-        """Ends the adding of nodes and looks for cycles."""
         if self._passed_out > 0:
             raise ValueError("cannot prepare() after starting sort")
         if self._ready is None:
@@ -58,7 +52,6 @@ class TopologicalSorter:
             raise CycleError("nodes are in a cycle", cycle)
 
     def get_ready(self):
-        """The nodes all of whose predecessors are done, each once."""
         self._check_prepared()
         ready = tuple(self._ready)
         for node in ready:
@@ -72,7 +65,6 @@ class TopologicalSorter:
             raise ValueError("prepare() must be called first")
 
     def is_active(self):
-        """Whether there is more to come."""
         self._check_prepared()
         return self._finished < self._passed_out or bool(self._ready)
 
@@ -80,7 +72,6 @@ class TopologicalSorter:
         return self.is_active()
 
     def done(self, *nodes):
-        """Marks nodes that get_ready has given as done."""
         self._check_prepared()
         for node in nodes:
             info = self._nodes.get(node)
@@ -121,7 +112,6 @@ class TopologicalSorter:
         return None
 
     def static_order(self):
-        """All nodes in order."""
         self.prepare()
         while self.is_active():
             ready = self.get_ready()

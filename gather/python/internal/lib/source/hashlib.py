@@ -1,5 +1,3 @@
-"""Hash functions of FIPS 180-4, and MD5."""
-
 import _hashing
 
 __all__ = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "new", "algorithms_guaranteed", "algorithms_available")
@@ -11,8 +9,6 @@ _sizes = {"md5": (16, 64), "sha1": (20, 64), "sha224": (28, 64), "sha256": (32, 
 
 
 class HASH:
-    """A message that is hashed as it grows."""
-
     def __init__(self, name, data):
         self.name = name
         self.digest_size, self.block_size = _sizes[name]
@@ -40,7 +36,6 @@ class HASH:
 
 
 def new(name, data=b"", *, usedforsecurity=True):
-    """Return a new hashing object using the named algorithm."""
     key = str(name).lower().replace("-", "")
     if key not in algorithms_available:
         raise ValueError(f"unsupported hash type {name}")

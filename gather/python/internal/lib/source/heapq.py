@@ -1,5 +1,3 @@
-"""Heaps: lists whose smallest item comes first."""
-
 from _heapq import (heapify, heapify_max, heappop, heappop_max, heappush, heappush_max, heappushpop, heappushpop_max, heapreplace,
                     heapreplace_max)
 
@@ -8,7 +6,6 @@ __all__ = ["heappush", "heappop", "heapify", "heapreplace", "heappushpop", "heap
 
 
 def merge(*iterables, key=None, reverse=False):
-    """Merges sorted inputs into one sorted iterator."""
     ways = []
     turn, step = (0, -1) if reverse else (0, 1)
     for iterable in iterables:
@@ -31,12 +28,10 @@ def merge(*iterables, key=None, reverse=False):
 
 
 def nsmallest(n, iterable, key=None):
-    """The n smallest items, in ascending order."""
     ranked = sorted(iterable, key=key)
     return ranked if n >= len(ranked) else ranked[:max(n, 0)]
 
 
 def nlargest(n, iterable, key=None):
-    """The n largest items, in descending order."""
     ranked = sorted(iterable, key=key, reverse=True)
     return ranked if n >= len(ranked) else ranked[:max(n, 0)]

@@ -1,5 +1,3 @@
-"""Get useful information from live Python objects."""
-
 from _introspection import awaits_as_generator, generator_state, unsupported
 from annotationlib import get_annotations
 from functools import partial
@@ -91,7 +89,6 @@ def ismethoddescriptor(object):
 
 
 def isawaitable(object):
-    """Return true if object can be passed to an ``await`` expression."""
     return isinstance(object, CoroutineType) or awaits_as_generator(object) or hasattr(type(object), "__await__")
 
 
@@ -114,7 +111,6 @@ _mark = object()
 
 
 def markcoroutinefunction(func):
-    """Decorator to ensure callable is recognised as a coroutine function."""
     (func.__func__ if hasattr(func, "__func__") else func)._is_coroutine_mark = _mark
     return func
 
@@ -124,43 +120,35 @@ def _is_marked(f):
 
 
 def iscoroutinefunction(obj):
-    """Return true if the object is a coroutine function."""
     return _has_flag(obj, CO_COROUTINE) or _is_marked(obj)
 
 
 def isgeneratorfunction(obj):
-    """Return true if the object is a user-defined generator function."""
     return _has_flag(obj, CO_GENERATOR)
 
 
 def isasyncgenfunction(obj):
-    """Return true if the object is an asynchronous generator function."""
     return _has_flag(obj, CO_ASYNC_GENERATOR)
 
 
 def getgeneratorstate(generator):
-    """Get current state of a generator-iterator."""
     return "GEN_" + generator_state(generator)
 
 
 def getcoroutinestate(coroutine):
-    """Get current state of a coroutine object."""
     return "CORO_" + generator_state(coroutine)
 
 
 def getasyncgenstate(agen):
-    """Get current state of an asynchronous generator object."""
     return "AGEN_" + generator_state(agen)
 
 
 def currentframe():
-    """Return the frame of the caller or None if this is not possible."""
     import sys
     return sys._getframe(1)
 
 
 def getmodule(object, _filename=None):
-    """Return the module an object was defined in, or None if not found."""
     import sys
     if ismodule(object):
         return object
@@ -168,12 +156,10 @@ def getmodule(object, _filename=None):
 
 
 def getmro(cls):
-    """Return tuple of base classes (including cls) in method resolution order."""
     return cls.__mro__
 
 
 def unwrap(func, *, stop=None):
-    """Get the object wrapped by *func*."""
     seen = [id(func)]
     original = func
     while not isinstance(func, type) and hasattr(func, "__wrapped__"):
@@ -187,7 +173,6 @@ def unwrap(func, *, stop=None):
 
 
 def cleandoc(doc):
-    """Clean up indentation from docstrings."""
     lines = doc.expandtabs().split("\n")
     margin = min([len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.lstrip(" ")], default=0)
     lines = [lines[0].lstrip(" ")] + [line[margin:] for line in lines[1:]]
@@ -223,7 +208,6 @@ def _finddoc(obj):
 
 
 def getdoc(object):
-    """Get the documentation string for an object."""
     doc = object.__doc__
     if doc is None:
         doc = _finddoc(object)
@@ -231,7 +215,6 @@ def getdoc(object):
 
 
 def getmembers(object, predicate=None):
-    """Return all members of an object as (name, value) pairs sorted by name."""
     results = []
     for name in dict.fromkeys(dir(object)):
         try:
@@ -253,7 +236,6 @@ _sentinel = object()
 
 
 def getattr_static(obj, attr, default=_sentinel):
-    """Retrieve attributes without triggering dynamic lookup."""
     own = vars(obj) if hasattr(obj, "__dict__") else {}
     found = _sentinel
     for base in (obj if isinstance(obj, type) else type(obj)).__mro__:
@@ -270,7 +252,6 @@ def getattr_static(obj, attr, default=_sentinel):
 
 
 def getmembers_static(object, predicate=None):
-    """Return all members of an object without triggering dynamic lookup."""
     pairs = [(name, getattr_static(object, name, None)) for name in dir(object)]
     return sorted([(n, v) for n, v in pairs if predicate is None or predicate(v)], key=lambda pair: pair[0])
 
@@ -306,7 +287,7 @@ def formatannotation(annotation, base_module=None, *, quote_annotation_strings=T
 
 
 class _empty:
-    """Marker object for Signature.empty and Parameter.empty."""
+    pass
 
 
 class _ParameterKind(int):
@@ -335,8 +316,6 @@ _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_K
 
 
 class Parameter:
-    """Represents a parameter in a function signature."""
-
     __slots__ = ("_name", "_kind", "_default", "_annotation")
 
     POSITIONAL_ONLY = _POSITIONAL_ONLY
@@ -377,7 +356,6 @@ class Parameter:
         return self._annotation
 
     def replace(self, *, name=_sentinel, kind=_sentinel, annotation=_sentinel, default=_sentinel):
-        """Creates a customized copy of the Parameter."""
         return type(self)(self._name if name is _sentinel else name, self._kind if kind is _sentinel else kind,
                           default=self._default if default is _sentinel else default,
                           annotation=self._annotation if annotation is _sentinel else annotation)
@@ -411,8 +389,6 @@ class Parameter:
 
 
 class BoundArguments:
-    """Result of `Signature.bind` call."""
-
     __slots__ = ("arguments", "_signature")
 
     def __init__(self, signature, arguments):
@@ -454,7 +430,6 @@ class BoundArguments:
         return kwargs
 
     def apply_defaults(self):
-        """Set default values for missing arguments."""
         known, self.arguments = self.arguments, {}
         for name, p in self._signature.parameters.items():
             if name in known:
@@ -476,8 +451,6 @@ class BoundArguments:
 
 
 class Signature:
-    """The parameters of a function, and its return annotation."""
-
     __slots__ = ("_return_annotation", "_parameters")
     empty = _empty
 
@@ -502,7 +475,6 @@ class Signature:
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=1):
-        """Constructs Signature for the given callable object."""
         return _signature(obj, cls, follow_wrapped, globals, locals, eval_str, annotation_format)
 
     @property
@@ -514,7 +486,6 @@ class Signature:
         return self._return_annotation
 
     def replace(self, *, parameters=_sentinel, return_annotation=_sentinel):
-        """Creates a customized copy of the Signature."""
         return type(self)(self.parameters.values() if parameters is _sentinel else parameters,
                           return_annotation=self._return_annotation if return_annotation is _sentinel else return_annotation)
 
@@ -572,15 +543,12 @@ class Signature:
         return BoundArguments(self, arguments)
 
     def bind(self, /, *args, **kwargs):
-        """Get a BoundArguments object, that maps the passed arguments to the function's signature."""
         return self._bind(args, kwargs)
 
     def bind_partial(self, /, *args, **kwargs):
-        """Get a BoundArguments object, that partially maps the passed arguments to the function's signature."""
         return self._bind(args, kwargs, partial=True)
 
     def format(self, *, max_width=None, quote_annotation_strings=True):
-        """Create a string representation of the Signature object."""
         result, positional_only, star = [], False, True
         for p in self.parameters.values():
             formatted = p._format(quote_annotation_strings=quote_annotation_strings)
@@ -634,7 +602,6 @@ def _of_function(cls, f, globals, locals, eval_str, format):
 
 
 def _bound(sig):
-    """The signature of a method of which the object is known."""
     params = list(sig.parameters.values())
     if not params or params[0].kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
         raise ValueError("invalid method signature")
@@ -707,7 +674,6 @@ def _signature(obj, cls, follow_wrapped, globals, locals, eval_str, format):
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=1):
-    """Get a signature object for the passed callable."""
     return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str,
                                    annotation_format=annotation_format)
 
@@ -722,7 +688,6 @@ def __getattr__(name):
 
 
 def getfullargspec(func):
-    """Get the names and default values of a callable object's parameters."""
     spec = __getattr__("FullArgSpec")
     try:
         sig = _signature(func.__func__ if ismethod(func) else func, Signature, False, None, None, False, 1)
@@ -750,7 +715,6 @@ def getfullargspec(func):
 
 
 def getcallargs(func, /, *positional, **named):
-    """Get the mapping of arguments to values."""
     args = (func.__self__, *positional) if ismethod(func) else positional
     bound = signature(func.__func__ if ismethod(func) else func).bind(*args, **named)
     bound.apply_defaults()

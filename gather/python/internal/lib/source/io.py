@@ -1,5 +1,3 @@
-"""Streams in memory. There are no files."""
-
 from _sys import static as _static
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
@@ -11,8 +9,6 @@ class UnsupportedOperation(OSError, ValueError):
 
 
 class IOBase:
-    """What all streams can do."""
-
     __module__ = "_io"
     _closed = False
 
@@ -122,8 +118,6 @@ def _size(size):
 
 
 class _Memory:
-    """A stream whose contents are one str or bytes; what has been appended last waits in a list."""
-
     def _begin(self, text):
         self._text, self._added, self._at = text, [], 0
 
@@ -200,8 +194,6 @@ class _Memory:
 
 @_static
 class StringIO(_Memory, TextIOBase):
-    """A text stream in memory."""
-
     __module__ = "_io"
     _newline, _zero, _full_stop = "\n", "\0", ""
     line_buffering = False
@@ -248,8 +240,6 @@ class StringIO(_Memory, TextIOBase):
 
 @_static
 class BytesIO(_Memory, BufferedIOBase):
-    """A stream of bytes in memory."""
-
     __module__ = "_io"
     _newline, _zero = b"\n", b"\0"
 

@@ -1,5 +1,3 @@
-"""JSON."""
-
 from _json import escape as _escape, escape_ascii as _escape_ascii, scan as _scan
 
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
@@ -7,8 +5,6 @@ __path__ = []
 
 
 class JSONDecodeError(ValueError):
-    """Text that is no JSON, and where."""
-
     def __init__(self, msg, doc, pos):
         self.lineno = doc.count("\n", 0, pos) + 1
         self.colno = pos - doc.rfind("\n", 0, pos)
@@ -23,8 +19,6 @@ JSONDecodeError.__module__ = "json.decoder"
 
 
 class JSONDecoder:
-    """Makes objects of text."""
-
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
         self.object_hook, self.object_pairs_hook, self.strict = object_hook, object_pairs_hook, strict
@@ -65,8 +59,6 @@ class _Wrong(Exception):
 
 
 class JSONEncoder:
-    """Makes text of objects."""
-
     item_separator, key_separator = ", ", ": "
 
     def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None,
@@ -99,8 +91,6 @@ JSONEncoder.__module__ = "json.encoder"
 
 
 class _Writing:
-    """One run of an encoder."""
-
     def __init__(self, encoder, parts, indent):
         self.encoder, self.add, self.indent = encoder, parts.append, indent
         self.escape = _escape_ascii if encoder.ensure_ascii else _escape
@@ -118,7 +108,6 @@ class _Writing:
         return text
 
     def plain(self, o):
-        """The text of what holds nothing else, or None."""
         if isinstance(o, str):
             return self.escape(o)
         if o is None:

@@ -1,5 +1,3 @@
-"""The words that can't be names."""
-
 __all__ = ["iskeyword", "issoftkeyword", "kwlist", "softkwlist"]
 
 kwlist = ("False None True and as assert async await break class continue def del elif else except finally for from global if import in "

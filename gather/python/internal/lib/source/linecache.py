@@ -1,5 +1,3 @@
-"""The lines of the program."""
-
 from _sys import source_line
 
 cache = {}

@@ -1,13 +1,9 @@
-"""Handlers that need no files and no network."""
-
 import logging
 
 DEFAULT_TCP_LOGGING_PORT, DEFAULT_UDP_LOGGING_PORT = 9020, 9021
 
 
 class BufferingHandler(logging.Handler):
-    """Keeps records until there are many."""
-
     def __init__(self, capacity):
         super().__init__()
         self.capacity, self.buffer = capacity, []
@@ -31,8 +27,6 @@ class BufferingHandler(logging.Handler):
 
 
 class MemoryHandler(BufferingHandler):
-    """Keeps records, and gives them to another handler when there are many or one is important."""
-
     def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
         super().__init__(capacity)
         self.flushLevel, self.target, self.flushOnClose = flushLevel, target, flushOnClose
@@ -59,8 +53,6 @@ class MemoryHandler(BufferingHandler):
 
 
 class QueueHandler(logging.Handler):
-    """Puts records into a queue."""
-
     def __init__(self, queue):
         super().__init__()
         self.queue, self.listener = queue, None

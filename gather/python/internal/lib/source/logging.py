@@ -1,5 +1,3 @@
-"""Logging: loggers in a hierarchy, handlers, formatters and filters."""
-
 import io
 import sys
 import time
@@ -36,7 +34,6 @@ def getLevelNamesMapping():
 
 
 def getLevelName(level):
-    """The name of a level, or the level of a name."""
     if level in _levelToName:
         return _levelToName[level]
     if level in _nameToLevel:
@@ -60,8 +57,6 @@ def _checkLevel(level):
 
 
 class LogRecord:
-    """What is logged by one call."""
-
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         now = time.time_ns()
         self.name, self.msg = name, msg
@@ -212,8 +207,6 @@ def _checkStyle(style):
 
 
 class Formatter:
-    """Makes text of records."""
-
     converter = time.localtime
     default_time_format = _TIME_FORMAT
     default_msec_format = "%s,%03d"
@@ -264,8 +257,6 @@ _defaultFormatter = Formatter()
 
 
 class BufferingFormatter:
-    """Makes text of several records."""
-
     def __init__(self, linefmt=None):
         self.linefmt = linefmt or _defaultFormatter
 
@@ -282,8 +273,6 @@ class BufferingFormatter:
 
 
 class Filter:
-    """Lets the records of a logger, and of those below it, pass."""
-
     def __init__(self, name=""):
         self.name, self.nlen = name, len(name)
 
@@ -326,8 +315,6 @@ def getHandlerNames():
 
 
 class Handler(Filterer):
-    """What brings records to where they are read."""
-
     def __init__(self, level=NOTSET):
         super().__init__()
         self._name = None
@@ -397,7 +384,6 @@ class Handler(Filterer):
             _handlerList.remove(self)
 
     def handleError(self, record):
-        """Tells of what has gone wrong in emit."""
         if not raiseExceptions or not sys.stderr:
             return
         error = sys.exception()
@@ -418,8 +404,6 @@ class Handler(Filterer):
 
 
 class StreamHandler(Handler):
-    """Writes to a stream: standard error, if to no other."""
-
     terminator = "\n"
 
     def __init__(self, stream=None):
@@ -455,8 +439,6 @@ class StreamHandler(Handler):
 
 
 class FileHandler(StreamHandler):
-    """There are no files."""
-
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
         from _sys import refuse
         refuse("logging to a file: there are no files here; leave out the file, or log to an io.StringIO() with "
@@ -464,8 +446,6 @@ class FileHandler(StreamHandler):
 
 
 class NullHandler(Handler):
-    """Does nothing."""
-
     def handle(self, record):
         pass
 
@@ -480,8 +460,6 @@ class NullHandler(Handler):
 
 
 class _StderrHandler(StreamHandler):
-    """Writes to whatever standard error is at the moment."""
-
     def __init__(self, level=NOTSET):
         Handler.__init__(self, level)
 
@@ -494,8 +472,6 @@ lastResort = _defaultLastResort = _StderrHandler(WARNING)
 
 
 class PlaceHolder:
-    """Stands for a logger that nobody has asked for, but for loggers below it."""
-
     def __init__(self, alogger):
         self.loggerMap = {alogger: None}
 
@@ -504,8 +480,6 @@ class PlaceHolder:
 
 
 class Manager:
-    """Knows all loggers by name."""
-
     def __init__(self, rootnode):
         self.root = rootnode
         self.disable = 0
@@ -561,8 +535,6 @@ class Manager:
 
 
 class Logger(Filterer):
-    """What a program logs with."""
-
     _cache = {}
 
     def __init__(self, name, level=NOTSET):
@@ -709,8 +681,6 @@ class Logger(Filterer):
 
 
 class RootLogger(Logger):
-    """The logger above all others."""
-
     def __init__(self, level):
         super().__init__("root", level)
 
@@ -735,8 +705,6 @@ def getLoggerClass():
 
 
 class LoggerAdapter:
-    """Logs with a logger, and more to it."""
-
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
 
@@ -808,7 +776,6 @@ class LoggerAdapter:
 
 
 def basicConfig(**kwargs):
-    """Gives the root logger a handler, unless it has one."""
     force = kwargs.pop("force", False)
     encoding, errors = kwargs.pop("encoding", None), kwargs.pop("errors", "backslashreplace")
     if force:
@@ -849,7 +816,6 @@ def getLogger(name=None):
 
 
 def _rooted(method):
-    """A function of the module that logs with the root logger."""
     def logs(*args, **kwargs):
         if not root.handlers:
             basicConfig()
@@ -900,7 +866,6 @@ def _showwarning(message, category, filename, lineno, file=None, line=None):
 
 
 def captureWarnings(capture):
-    """Has warnings logged, or no longer."""
     global _warnings_showwarning
     import warnings
     if capture:

@@ -1,12 +1,9 @@
-"""Abstract classes of numbers."""
-
 from abc import ABCMeta, abstractmethod
 
 __all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
 
 
 def _abstract(namespace, names):
-    """Defines abstract methods in a class body."""
     for name in names.split():
         def method(self, *args):
             raise NotImplementedError
@@ -17,15 +14,11 @@ def _abstract(namespace, names):
 
 
 class Number(metaclass=ABCMeta):
-    """Any number."""
-
     __slots__ = ()
     __hash__ = None
 
 
 class Complex(Number):
-    """Numbers with + - * / ** abs, real, imag and conjugate."""
-
     __slots__ = ()
     _abstract(locals(), "__complex__ __add__ __radd__ __neg__ __pos__ __mul__ __rmul__ __truediv__ __rtruediv__ __pow__ __rpow__ __abs__ "
                         "conjugate __eq__ real imag")
@@ -46,8 +39,6 @@ Complex.register(complex)
 
 
 class Real(Complex):
-    """Numbers on the line."""
-
     __slots__ = ()
     _abstract(locals(), "__float__ __trunc__ __floor__ __ceil__ __round__ __floordiv__ __rfloordiv__ __mod__ __rmod__ __lt__ __le__")
 
@@ -76,8 +67,6 @@ Real.register(float)
 
 
 class Rational(Real):
-    """Fractions."""
-
     __slots__ = ()
     _abstract(locals(), "numerator denominator")
     numerator = property(locals()["numerator"])
@@ -88,8 +77,6 @@ class Rational(Real):
 
 
 class Integral(Rational):
-    """Whole numbers."""
-
     __slots__ = ()
     _abstract(locals(), "__int__ __pow__ __lshift__ __rlshift__ __rshift__ __rrshift__ __and__ __rand__ __xor__ __rxor__ __or__ __ror__ "
                         "__invert__")

@@ -1,5 +1,3 @@
-"""The operating system, as far as there is one."""
-
 import posixpath as path
 from posixpath import PathLike, fspath
 
@@ -19,8 +17,6 @@ supports_bytes_environ = True
 
 
 class _Environ(dict):
-    """The environment's variables: strings by strings."""
-
     def __setitem__(self, key, value):
         super().__setitem__(_text(key), _text(value))
 
@@ -102,7 +98,6 @@ _entropy = None
 
 
 def urandom(size, /):
-    """Random bytes; the same in every run."""
     global _entropy
     if size < 0:
         raise ValueError("negative argument not allowed")

@@ -1,5 +1,3 @@
-"""What the program runs on."""
-
 
 def system():
     return "Linux"

@@ -1,13 +1,9 @@
-"""Paths, as text. There are no files."""
-
 sep, altsep, pathsep, curdir, pardir, extsep = "/", None, ":", ".", "..", "."
 defpath, devnull = "/bin:/usr/bin", "/dev/null"
 supports_unicode_filenames = False
 
 
 class PathLike:
-    """What has a __fspath__."""
-
     __module__ = "os"
 
     def __fspath__(self):
@@ -169,7 +165,6 @@ def expandvars(path):
 
 
 def exists(path):
-    """Only the program itself is there, and the folders that it is in."""
     return abspath(path) in ("/", "/home", "/home/user", "/home/user/main.py")
 
 

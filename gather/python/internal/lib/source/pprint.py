@@ -1,42 +1,32 @@
-"""Support to pretty-print lists, tuples, and dictionaries recursively."""
-
 __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "PrettyPrinter", "pp"]
 
 
 def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    """Pretty-print a Python object to a stream [default is sys.stdout]."""
     PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers).pprint(object)
 
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    """Format a Python object into a pretty-printed representation."""
     return PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts,
                          underscore_numbers=underscore_numbers).pformat(object)
 
 
 def pp(object, *args, sort_dicts=False, **kwargs):
-    """Pretty-print a Python object."""
     pprint(object, *args, sort_dicts=sort_dicts, **kwargs)
 
 
 def saferepr(object):
-    """Version of repr() which can handle recursive data structures."""
     return PrettyPrinter()._safe_repr(object, {}, None, 0)[0]
 
 
 def isreadable(object):
-    """Determine if saferepr(object) is readable by eval()."""
     return PrettyPrinter()._safe_repr(object, {}, None, 0)[1]
 
 
 def isrecursive(object):
-    """Determine if object requires a recursive representation."""
     return PrettyPrinter()._safe_repr(object, {}, None, 0)[2]
 
 
 class _safe_key:
-    """Orders objects of different types by their types' names."""
-
     __slots__ = ("obj",)
 
     def __init__(self, obj):
@@ -58,8 +48,6 @@ def _recursion(object):
 
 
 class PrettyPrinter:
-    """Writes objects over as many lines as they need."""
-
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
         indent, width = int(indent), int(width)
         if indent < 0:
@@ -91,7 +79,6 @@ class PrettyPrinter:
         return readable and not recursive
 
     def format(self, object, context, maxlevels, level):
-        """The repr of an object, whether it is readable, and whether it is recursive."""
         return self._safe_repr(object, context, maxlevels, level)
 
     def _repr(self, object, context, level):
@@ -112,7 +99,6 @@ class PrettyPrinter:
         write(text)
 
     def _shape(self, object):
-        """The method that writes an object over several lines."""
         cls = type(object)
         method = cls.__repr__
         for kind, shape in ((dict, self._pprint_dict), (list, self._pprint_list), (tuple, self._pprint_tuple),
@@ -403,7 +389,6 @@ class PrettyPrinter:
 
 
 def _words(line):
-    """A line in words, each with the space that follows it."""
     parts, start, at = [], 0, 0
     while at < len(line):
         while at < len(line) and not line[at].isspace():

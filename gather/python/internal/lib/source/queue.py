@@ -1,5 +1,3 @@
-"""Queues that threads can wait for."""
-
 from collections import deque
 from heapq import heappop, heappush
 from types import GenericAlias
@@ -12,21 +10,18 @@ __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "
 
 
 class Empty(Exception):
-    "Exception raised by Queue.get(block=0)/get_nowait()."
-
     __module__ = "_queue"
 
 
 class Full(Exception):
-    "Exception raised by Queue.put(block=0)/put_nowait()."
+    pass
 
 
 class ShutDown(Exception):
-    "Raised when put/get with shut-down queue."
+    pass
 
 
 def _wait(waiting, ready, timeout, what):
-    """Waits until ready() for other threads, as long as the caller is ready to; reports whether it is."""
     if timeout is not None and timeout < 0:
         raise ValueError("'timeout' must be a non-negative number")
     end = None if timeout is None else monotonic() + timeout
@@ -53,8 +48,6 @@ def _wake_all(waiting):
 
 
 class Queue:
-    """A queue with a greatest size, first in first out."""
-
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)
@@ -113,7 +106,6 @@ class Queue:
         return self.get(block=False)
 
     def shutdown(self, immediate=False):
-        """Makes put raise ShutDown, and get too once nothing is left."""
         self.is_shutdown = True
         if immediate:
             while self._qsize():
@@ -140,8 +132,6 @@ class Queue:
 
 
 class PriorityQueue(Queue):
-    """A queue that gives the smallest item first."""
-
     def _init(self, maxsize):
         self.queue = []
 
@@ -153,8 +143,6 @@ class PriorityQueue(Queue):
 
 
 class LifoQueue(Queue):
-    """A queue that gives the newest item first."""
-
     def _init(self, maxsize):
         self.queue = []
 
@@ -163,8 +151,6 @@ class LifoQueue(Queue):
 
 
 class SimpleQueue:
-    """A queue without a greatest size."""
-
     __module__ = "_queue"
 
     def __init__(self):

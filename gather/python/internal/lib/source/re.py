@@ -1,5 +1,3 @@
-"""Regular expressions."""
-
 import _sre
 from _sre import Match, Pattern
 
@@ -9,8 +7,6 @@ __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "f
 
 
 class PatternError(Exception):
-    """What is wrong with an expression, and where."""
-
     def __init__(self, msg, pattern=None, pos=None):
         self.msg, self.pattern, self.pos = msg, pattern, pos
         self.lineno = self.colno = None
@@ -30,8 +26,6 @@ _NAMES = {256: "ASCII", 2: "IGNORECASE", 4: "LOCALE", 32: "UNICODE", 8: "MULTILI
 
 
 class RegexFlag(int):
-    """Flags."""
-
     @property
     def name(self):
         names = [name for value, name in _NAMES.items() if self & value]
@@ -135,7 +129,6 @@ _missing = object()
 
 
 def _positional(function, values, names, given):
-    """Sorts arguments that should have been given by name."""
     import warnings
     if len(values) > len(names):
         raise TypeError(f"{function}() takes from {given} to {given + len(names)} positional arguments "
@@ -175,7 +168,6 @@ _SPECIAL = {ord(c): "\\" + c for c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 
 
 def escape(pattern):
-    """Puts a backslash before whatever means something in an expression."""
     if isinstance(pattern, str):
         return pattern.translate(_SPECIAL)
     return bytes(pattern).decode("latin1").translate(_SPECIAL).encode("latin1")

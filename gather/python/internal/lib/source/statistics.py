@@ -1,5 +1,3 @@
-"""Basic statistics module."""
-
 import math
 from collections import Counter, namedtuple
 from fractions import Fraction
@@ -25,7 +23,6 @@ def _ratio(x):
 
 
 def _coerce(T, S):
-    """The type of the sum of numbers of two types."""
     if T is S or S is int or S is bool:
         return T
     if T is int or issubclass(S, T):
@@ -48,7 +45,6 @@ def _total(partials):
 
 
 def _sums(data):
-    """The type of the data, the exact sums of the numbers and of their squares, and how many there are."""
     T, count, sums, squares = int, 0, {}, {}
     for x in data:
         T = _coerce(T, type(x))
@@ -66,7 +62,6 @@ def _sum(data):
 
 
 def _ss(data, c=None):
-    """The type of the data, the exact sum of the squares of the differences from c or the mean, the mean, and the count."""
     if c is not None:
         T, total, count = _sum((d := x - c) * d for x in data)
         return T, total, c, count
@@ -87,7 +82,6 @@ def _convert(value, T):
 
 
 def _sqrt(n, m):
-    """The float nearest to the square root of n/m."""
     shift = (n.bit_length() - m.bit_length() - 109) // 2
     if shift >= 0:
         above, below, scale = n, m << 2 * shift, (1 << shift, 1)
@@ -106,7 +100,6 @@ def _fail_neg(values, errmsg):
 
 
 def mean(data):
-    """Return the sample arithmetic mean of data."""
     T, total, n = _sum(data)
     if n < 1:
         raise StatisticsError("mean requires at least one data point")
@@ -114,7 +107,6 @@ def mean(data):
 
 
 def fmean(data, weights=None):
-    """Convert data to floats and compute the arithmetic mean."""
     data = list(data)
     if weights is None:
         if not data:
@@ -130,7 +122,6 @@ def fmean(data, weights=None):
 
 
 def geometric_mean(data):
-    """Convert data to floats and compute the geometric mean."""
     n, found_zero, logs = 0, False, []
     for n, x in enumerate(data, start=1):
         if x > 0.0 or math.isnan(x):
@@ -150,7 +141,6 @@ def geometric_mean(data):
 
 
 def harmonic_mean(data, weights=None):
-    """Return the harmonic mean of data."""
     data = list(data)
     errmsg = "harmonic mean does not support negative values"
     n = len(data)
@@ -187,26 +177,22 @@ def _sorted(data, message="no median for empty data"):
 
 
 def median(data):
-    """Return the median (middle value) of numeric data."""
     data = _sorted(data)
     i = len(data) // 2
     return data[i] if len(data) % 2 else (data[i - 1] + data[i]) / 2
 
 
 def median_low(data):
-    """Return the low median of numeric data."""
     data = _sorted(data)
     return data[(len(data) - 1) // 2]
 
 
 def median_high(data):
-    """Return the high median of data."""
     data = _sorted(data)
     return data[len(data) // 2]
 
 
 def median_grouped(data, interval=1.0):
-    """Estimates the median for numeric data binned around the midpoints of consecutive, fixed-width intervals."""
     data = _sorted(data)
     n = len(data)
     x = data[n // 2]
@@ -220,7 +206,6 @@ def median_grouped(data, interval=1.0):
 
 
 def mode(data):
-    """Return the most common data point from discrete or nominal data."""
     pairs = Counter(iter(data)).most_common(1)
     if not pairs:
         raise StatisticsError("no mode for empty data")
@@ -228,14 +213,12 @@ def mode(data):
 
 
 def multimode(data):
-    """Return a list of the most frequently occurring values."""
     counts = Counter(iter(data))
     most = max(counts.values(), default=0)
     return [value for value, count in counts.items() if count == most]
 
 
 def variance(data, xbar=None):
-    """Return the sample variance of data."""
     T, ss, _, n = _ss(data, xbar)
     if n < 2:
         raise StatisticsError("variance requires at least two data points")
@@ -243,7 +226,6 @@ def variance(data, xbar=None):
 
 
 def pvariance(data, mu=None):
-    """Return the population variance of `data`."""
     T, ss, _, n = _ss(data, mu)
     if n < 1:
         raise StatisticsError("pvariance requires at least one data point")
@@ -251,7 +233,6 @@ def pvariance(data, mu=None):
 
 
 def stdev(data, xbar=None):
-    """Return the square root of the sample variance."""
     _, ss, _, n = _ss(data, xbar)
     if n < 2:
         raise StatisticsError("stdev requires at least two data points")
@@ -260,7 +241,6 @@ def stdev(data, xbar=None):
 
 
 def pstdev(data, mu=None):
-    """Return the square root of the population variance."""
     _, ss, _, n = _ss(data, mu)
     if n < 1:
         raise StatisticsError("pstdev requires at least one data point")
@@ -269,7 +249,6 @@ def pstdev(data, mu=None):
 
 
 def quantiles(data, *, n=4, method="exclusive"):
-    """Divide *data* into *n* continuous intervals with equal probability."""
     if n < 1:
         raise StatisticsError("n must be at least 1")
     data = sorted(data)
@@ -308,7 +287,6 @@ def _centred(data, n):
 
 
 def covariance(x, y, /):
-    """Covariance."""
     n = _paired(x, y, "covariance")
     return sumprod(_centred(x, n)[1], _centred(y, n)[1]) / (n - 1)
 
@@ -327,7 +305,6 @@ def _rank(data, start):
 
 
 def correlation(x, y, /, *, method="linear"):
-    """Pearson's correlation coefficient, or Spearman's of the ranks."""
     n = _paired(x, y, "correlation")
     if method not in {"linear", "ranked"}:
         raise ValueError(f"Unknown method: {method!r}")
@@ -348,7 +325,6 @@ LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
 
 
 def linear_regression(x, y, /, *, proportional=False):
-    """Slope and intercept for simple linear regression."""
     n = _paired(x, y, "linear regression")
     xbar = ybar = 0.0
     if not proportional:
@@ -396,8 +372,6 @@ def _normal_dist_inv_cdf(p, mu, sigma):
 
 
 class NormalDist:
-    "Normal distribution of a random variable"
-
     __slots__ = {"_mu": "Arithmetic mean of a normal distribution", "_sigma": "Standard deviation of a normal distribution"}
 
     def __init__(self, mu=0.0, sigma=1.0):
@@ -407,12 +381,10 @@ class NormalDist:
 
     @classmethod
     def from_samples(cls, data):
-        "Make a normal distribution instance from sample data."
         data = list(data)
         return cls(mean([float(x) for x in data]), stdev([float(x) for x in data]))
 
     def samples(self, n, *, seed=None):
-        "Generate *n* samples for a given mean and standard deviation."
         import random
         rnd = random.random if seed is None else random.Random(seed).random
         return [_normal_dist_inv_cdf(rnd(), self._mu, self._sigma) for _ in range(n)]
@@ -422,29 +394,24 @@ class NormalDist:
             raise StatisticsError(f"{what}() not defined when sigma is zero")
 
     def pdf(self, x):
-        "Probability density function."
         self._positive("pdf")
         variance = self._sigma * self._sigma
         diff = x - self._mu
         return exp(diff * diff / (-2.0 * variance)) / sqrt(math.tau * variance)
 
     def cdf(self, x):
-        "Cumulative distribution function."
         self._positive("cdf")
         return 0.5 * erfc((self._mu - x) / (self._sigma * sqrt(2.0)))
 
     def inv_cdf(self, p):
-        "Inverse cumulative distribution function."
         if p <= 0.0 or p >= 1.0:
             raise StatisticsError("p must be in the range 0.0 < p < 1.0")
         return _normal_dist_inv_cdf(p, self._mu, self._sigma)
 
     def quantiles(self, n=4):
-        "Divide into *n* continuous intervals with equal probability."
         return [self.inv_cdf(i / n) for i in range(1, n)]
 
     def overlap(self, other):
-        "Compute the overlapping coefficient (OVL) between two normal distributions."
         if not isinstance(other, NormalDist):
             raise TypeError("Expected another NormalDist instance")
         X, Y = sorted((self, other), key=lambda d: (d._sigma, d._mu))
@@ -459,7 +426,6 @@ class NormalDist:
         return 1.0 - (fabs(Y.cdf(x1) - X.cdf(x1)) + fabs(Y.cdf(x2) - X.cdf(x2)))
 
     def zscore(self, x):
-        "Compute the Standard Score."
         if not self._sigma:
             raise StatisticsError("zscore() not defined when sigma is zero")
         return (x - self._mu) / self._sigma

@@ -1,5 +1,3 @@
-"""Constants of characters, and templates."""
-
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits", "printable",
            "punctuation", "whitespace", "Formatter", "Template"]
 
@@ -15,13 +13,10 @@ printable = digits + ascii_letters + punctuation + whitespace
 
 
 def capwords(s, sep=None):
-    """Split the argument into words, capitalize each, and join them again."""
     return (sep or " ").join(map(str.capitalize, s.split(sep)))
 
 
 class Template:
-    """A string class for supporting $-substitutions."""
-
     delimiter = "$"
     idpattern = r"(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
@@ -30,7 +25,6 @@ class Template:
         self.template = template
 
     def _parts(self):
-        """The text between the placeholders, and for each of these its kind, its name and where it is."""
         text, mark = self.template, self.delimiter
         at = 0
         while True:
@@ -92,8 +86,6 @@ _identifier = frozenset(ascii_letters + digits + "_")
 
 
 class Formatter:
-    """The engine of str.format, for subclasses to change parts of."""
-
     def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)
 
@@ -147,7 +139,6 @@ class Formatter:
         return convert(value)
 
     def parse(self, format_string):
-        """The literal texts, and the fields that follow them: their names, format specifications and conversions."""
         text, at = "", 0
         while at < len(format_string):
             char = format_string[at]

@@ -1,5 +1,3 @@
-"""The interpreter and the program's surroundings."""
-
 from _sys import (__stderr__, __stdin__, __stdout__, _getframe, exc_info, exception, exit, getrecursionlimit, intern,
                   setrecursionlimit, stderr, stdin, stdout)
 from _structseq import structseq as _structseq
@@ -72,7 +70,6 @@ def __getattr__(name):
 
 
 def excepthook(exctype, value, traceback, /):
-    """Prints an exception as the one that ends a program is printed."""
     if exctype is not None and value is not None:
         stderr.write("".join(_sys.traceback_pieces(value, True)))
 

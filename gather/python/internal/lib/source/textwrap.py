@@ -1,13 +1,9 @@
-"""Text wrapping and filling."""
-
 __all__ = ["TextWrapper", "wrap", "fill", "dedent", "indent", "shorten"]
 
 _whitespace = "\t\n\x0b\x0c\r "
 
 
 class TextWrapper:
-    """Wraps and fills paragraphs of text."""
-
     def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *,
                  max_lines=None, placeholder=" [...]"):
@@ -32,7 +28,6 @@ class TextWrapper:
         return text
 
     def _split(self, text):
-        """The pieces that a line is made of: words, parts of words that end with a hyphen, and what is between."""
         chunks, at = [], 0
         while at < len(text):
             space = text[at] in _whitespace
@@ -116,19 +111,16 @@ class TextWrapper:
         return lines
 
     def wrap(self, text):
-        """Reformat the single paragraph in 'text' to lines of no more than width."""
         chunks = self._split(self._munge_whitespace(text))
         if self.fix_sentence_endings:
             self._fix_sentence_endings(chunks)
         return self._wrap_chunks(chunks)
 
     def fill(self, text):
-        """Reformat the single paragraph in 'text', and return a new string."""
         return "\n".join(self.wrap(text))
 
 
 def _hyphenated(word):
-    """A word in the parts between which it may be broken: behind hyphens between letters, and around dashes."""
     parts, start, at = [], 0, 0
     while at < len(word):
         if word[at] != "-":
@@ -158,22 +150,18 @@ def _letter(c):
 
 
 def wrap(text, width=70, **kwargs):
-    """Wrap a single paragraph of text, returning a list of wrapped lines."""
     return TextWrapper(width=width, **kwargs).wrap(text)
 
 
 def fill(text, width=70, **kwargs):
-    """Fill a single paragraph of text, returning a new string."""
     return TextWrapper(width=width, **kwargs).fill(text)
 
 
 def shorten(text, width, **kwargs):
-    """Collapse and truncate the given text to fit in the given width."""
     return TextWrapper(width=width, max_lines=1, **kwargs).fill(" ".join(text.strip().split()))
 
 
 def dedent(text):
-    """Remove any common leading whitespace from every line in `text`."""
     try:
         lines = text.split("\n")
     except (AttributeError, TypeError):
@@ -188,6 +176,5 @@ def dedent(text):
 
 
 def indent(text, prefix, predicate=None):
-    """Adds 'prefix' to the beginning of selected lines in 'text'."""
     return "".join([prefix + line if (predicate(line) if predicate is not None else not line.isspace()) else line
                     for line in text.splitlines(True)])

@@ -1,5 +1,3 @@
-"""Threads. Here one runs at a time, until it waits for something."""
-
 import _thread
 import time
 from _thread import TIMEOUT_MAX, get_ident, get_native_id
@@ -22,8 +20,6 @@ _made = 0
 
 
 class RLock:
-    """A lock that its owner can acquire again."""
-
     def __init__(self):
         self._block = Lock()
         self._owner, self._count = None, 0
@@ -71,8 +67,6 @@ class RLock:
 
 
 class Condition:
-    """Lets threads wait until others notify them."""
-
     def __init__(self, lock=None):
         self._lock = lock = RLock() if lock is None else lock
         self.acquire, self.release = lock.acquire, lock.release
@@ -134,8 +128,6 @@ class Condition:
 
 
 class Semaphore:
-    """Counts how many more may enter."""
-
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
@@ -169,8 +161,6 @@ class Semaphore:
 
 
 class BoundedSemaphore(Semaphore):
-    """A semaphore that is not released more often than acquired."""
-
     def __init__(self, value=1):
         super().__init__(value)
         self._initial_value = value
@@ -184,8 +174,6 @@ class BoundedSemaphore(Semaphore):
 
 
 class Event:
-    """Something that threads can wait for."""
-
     def __init__(self):
         self._cond = Condition(Lock())
         self._flag = False
@@ -211,12 +199,10 @@ class Event:
 
 
 class BrokenBarrierError(RuntimeError):
-    """The barrier was reset or is broken."""
+    pass
 
 
 class Barrier:
-    """Where a number of threads wait for each other."""
-
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
             raise ValueError("parties must be >= 1")
@@ -285,8 +271,6 @@ class Barrier:
 
 
 class local:
-    """An object whose attributes each thread has for itself."""
-
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
 
@@ -330,8 +314,6 @@ class local:
 
 
 class Thread:
-    """A function that runs beside others."""
-
     _daemonic = False
     _start = _thread.start_new_thread
 
@@ -361,7 +343,6 @@ class Thread:
         return f"<{self.__class__.__name__}({self._name}, {state}{daemon}{ident})>"
 
     def start(self):
-        """Begins to run."""
         if self._begun:
             raise RuntimeError("threads can only be started once")
         self._begun = True
@@ -386,7 +367,6 @@ class Thread:
                 lock.release()
 
     def run(self):
-        """What the thread does."""
         try:
             if self._target is not None:
                 self._target(*self._args, **self._kwargs)
@@ -394,7 +374,6 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def join(self, timeout=None):
-        """Waits until the thread has ended."""
         if not self._begun:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
@@ -433,8 +412,6 @@ class Thread:
 
 
 class Timer(Thread):
-    """Calls a function after a time."""
-
     def __init__(self, interval, function, args=None, kwargs=None):
         Thread.__init__(self)
         self.interval, self.function = interval, function
@@ -467,15 +444,12 @@ class _DummyThread(Thread):
 
 
 class _Uncaught:
-    """What excepthook is told: the exception and the thread."""
-
     def __init__(self, exception, thread):
         self.exc_type, self.exc_value = type(exception), exception
         self.exc_traceback, self.thread = exception.__traceback__, thread
 
 
 def excepthook(args, /):
-    """Prints the traceback of an exception that has ended a thread."""
     import sys
 
     print(f"Exception in thread {args.thread.name}:\n{_thread.traceback_text(args.exc_value)}", file=sys.stderr, end="")
@@ -522,7 +496,6 @@ def _register_atexit(func):
 
 
 def _shutdown():
-    """Waits for the threads when the program ends, but for those that are daemons."""
     while _at_exit:
         _at_exit.pop()()
     while waiting := [thread for thread in _threads.values() if not thread._daemonic]:

@@ -1,5 +1,3 @@
-"""Tracebacks as text."""
-
 import sys
 from _sys import (exception_only as _exception_only, frame_entry as _frame_entry, source_line as _source_line,
                   traceback_pieces as _traceback_pieces)
@@ -12,8 +10,6 @@ _sentinel = object()
 
 
 class FrameSummary:
-    """One entry of a traceback."""
-
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
                  end_colno=None, _text=None, **kwargs):
         self.filename, self.lineno, self.name = filename, lineno, name
@@ -50,8 +46,6 @@ class FrameSummary:
 
 
 class StackSummary(list):
-    """The entries of a traceback."""
-
     @classmethod
     def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         return cls(_limited([_summary(frame, lineno) for frame, lineno in frame_gen], limit))
@@ -110,7 +104,6 @@ def _summary(frame, lineno):
 
 
 def _entry(place):
-    """The entry of a frame or traceback, with the text that the machine shows of it."""
     filename, lineno, name, end_lineno, colno, end_colno, text = _frame_entry(place)
     return FrameSummary(filename, lineno, name, end_lineno=end_lineno, colno=colno, end_colno=end_colno, _text=text)
 
@@ -187,8 +180,6 @@ def _exception_of(exc, value):
 
 
 class TracebackException:
-    """An exception, ready to be shown."""
-
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
                  max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
         seen = {id(exc_value)} if _seen is None else _seen

@@ -1,5 +1,3 @@
-"""The types of functions, coroutines and other objects of the language, and the making of classes."""
-
 from _collections import dotted, repr_once
 from _types import (AsyncGeneratorType, BuiltinFunctionType, CellType, ClassMethodDescriptorType, CodeType, CoroutineType, FrameType,
                     FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, MappingProxyType, MemberDescriptorType,
@@ -20,8 +18,6 @@ NotImplementedType = type(NotImplemented)
 
 
 class CapsuleType:
-    """What carries C pointers in CPython; there are none here."""
-
     __module__ = "builtins"
     __qualname__ = "PyCapsule"
 
@@ -46,8 +42,6 @@ def _compare(name):
 
 
 class SimpleNamespace:
-    """An object with the attributes that it is made with."""
-
     def __init__(self, /, *args, **kwargs):
         if len(args) > 1:
             raise TypeError(f"{type(self).__name__} expected at most 1 argument, got {len(args)}")
@@ -84,7 +78,6 @@ dotted(SimpleNamespace)
 
 
 def resolve_bases(bases):
-    """Replaces what is not a class among bases by what its __mro_entries__ gives."""
     resolved = []
     for base in bases:
         if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
@@ -102,7 +95,6 @@ def _is(a, b):
 
 
 def prepare_class(name, bases=(), kwds=None):
-    """Finds the metaclass of a class and makes its namespace."""
     kwds = dict(kwds or {})
     meta = kwds.pop("metaclass") if "metaclass" in kwds else type(bases[0]) if bases else type
     if isinstance(meta, type):
@@ -118,7 +110,6 @@ def prepare_class(name, bases=(), kwds=None):
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    """Makes a class; exec_body fills its namespace."""
     resolved = resolve_bases(bases)
     meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
@@ -129,15 +120,12 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 
 
 def get_original_bases(cls, /):
-    """The bases of a class as they were written."""
     if not isinstance(cls, type):
         raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}")
     return cls.__dict__.get("__orig_bases__", cls.__bases__)
 
 
 class DynamicClassAttribute:
-    """A property of objects that leaves the attribute of the class to its metaclass's __getattr__."""
-
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
         self.fget, self.fset, self.fdel = fget, fset, fdel
         self.__doc__ = doc or getattr(fget, "__doc__", None)
@@ -180,7 +168,6 @@ class DynamicClassAttribute:
 
 
 def coroutine(func):
-    """Lets await accept the generators that a function makes."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
     return mark_coroutine(func)

@@ -1,5 +1,3 @@
-"""Names for annotations, and what classes can inherit from."""
-
 from _functools import _lru_cache_wrapper
 from _introspection import caller_module
 from _typing import NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple, Union
@@ -36,7 +34,6 @@ def _type_convert(arg, is_class=False):
 
 
 def _type_check(arg, msg, is_argument=True, allow_special=False):
-    """Checks that the argument is a type, and returns it as one."""
     arg = _type_convert(arg, is_class=allow_special)
     if isinstance(arg, _GenericAlias) and (
             arg.__origin__ in (Generic, Protocol) or not allow_special and arg.__origin__ in (ClassVar, Final)):
@@ -57,7 +54,6 @@ def _type_repr(obj):
 
 
 def _parameters(args):
-    """The type variables in type arguments, each once."""
     found = []
     for arg in args:
         if isinstance(arg, type) and not isinstance(arg, GenericAlias):
@@ -86,7 +82,6 @@ def _check_count(cls, args, parameters):
 
 
 def _unpacked(args):
-    """The arguments with unpacked tuples in the places of *tuple[...]."""
     result = []
     for arg in args:
         inner = getattr(arg, "__typing_unpacked_tuple_args__", None)
@@ -98,7 +93,6 @@ def _unpacked(args):
 
 
 def _assign(cls, parameters, args):
-    """The types that stand for type variables. One TypeVarTuple takes as many as are left."""
     if len(parameters) == 1 and isinstance(parameters[0], ParamSpec) and not (
             args and isinstance(args[0], (list, tuple, ParamSpec, _ConcatenateGenericAlias)) or args == (...,)):
         args = (args,)
@@ -118,7 +112,6 @@ def _assign(cls, parameters, args):
 
 
 def _substitute(arg, given):
-    """A type argument with other types in the place of type variables, as a list."""
     if isinstance(arg, (TypeVar, ParamSpec)):
         value = given[arg]
         if isinstance(arg, ParamSpec) and isinstance(value, (list, tuple)):
@@ -139,7 +132,6 @@ def _substitute(arg, given):
 
 
 def _cached(typed=False):
-    """Lets a method that makes an alias give the same one for the same arguments, if they can be hashed."""
     def decorate(method):
         remembered = _lru_cache_wrapper(method, 128, typed, None)
 
@@ -156,8 +148,6 @@ def _cached(typed=False):
 
 
 class _SpecialForm:
-    """A name that stands in annotations, such as Optional."""
-
     def __init__(self, getitem):
         self._getitem = getitem
         self._name = getitem.__name__
@@ -198,8 +188,6 @@ class _SpecialForm:
 
 
 class _TypedForm(_SpecialForm):
-    """A form whose parameters are values as well."""
-
     @_cached(typed=True)
     def __getitem__(self, parameters):
         return self._getitem(self, parameters if isinstance(parameters, tuple) else (parameters,))
@@ -218,8 +206,6 @@ class _AnyMeta(type):
 
 
 class Any(metaclass=_AnyMeta):
-    """Special type indicating an unconstrained type."""
-
     def __new__(cls, *args, **kwargs):
         if cls is Any:
             raise TypeError("Any cannot be instantiated")
@@ -227,7 +213,6 @@ class Any(metaclass=_AnyMeta):
 
 
 def _form(name, subscriptable=True):
-    """A form that takes one type, or nothing."""
     def getitem(self, parameters):
         if not subscriptable:
             raise TypeError(f"{self} is not subscriptable")
@@ -247,7 +232,6 @@ ClassVar, Final, Required, NotRequired, ReadOnly, TypeGuard, TypeIs = (
 
 @_SpecialForm
 def Optional(self, parameters):
-    """Optional[X] is equivalent to Union[X, None]."""
     return Union[_type_check(parameters, f"{self} requires a single type."), type(None)]
 
 
@@ -261,7 +245,6 @@ def _flatten(parameters):
 
 @_TypedForm
 def Literal(self, parameters):
-    """Special typing form to define literal types (a.k.a. value types)."""
     parameters = tuple(_flatten(parameters))
     try:
         parameters = tuple(value for value, _ in dict.fromkeys((p, type(p)) for p in parameters))
@@ -272,7 +255,6 @@ def Literal(self, parameters):
 
 @_SpecialForm
 def Concatenate(self, parameters):
-    """Special form for annotating higher-order functions."""
     if parameters == ():
         raise TypeError("Cannot take a Concatenate of no types.")
     if not isinstance(parameters, tuple):
@@ -285,13 +267,11 @@ def Concatenate(self, parameters):
 
 @_SpecialForm
 def Unpack(self, parameters):
-    """Type unpack operator."""
     return _UnpackGenericAlias(self, (_type_check(parameters, f"{self} accepts only single type."),))
 
 
 @_TypedForm
 def Annotated(self, params):
-    """Add context-specific metadata to a type."""
     if len(params) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
     origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special=True)
@@ -299,8 +279,6 @@ def Annotated(self, params):
 
 
 class _BaseGenericAlias:
-    """What stands for a type with arguments, or for one that can have some."""
-
     def __init__(self, origin, *, inst=True, name=None):
         self._inst = inst
         self._name = name
@@ -357,8 +335,6 @@ class _BaseGenericAlias:
 
 
 class _GenericAlias(_BaseGenericAlias):
-    """A type with arguments."""
-
     def __init__(self, origin, args, *, inst=True, name=None):
         super().__init__(origin, inst=inst, name=name)
         if not isinstance(args, tuple):
@@ -415,8 +391,6 @@ class _GenericAlias(_BaseGenericAlias):
 
 
 class _SpecialGenericAlias(_BaseGenericAlias):
-    """One of the names that stand for types of the language or the library: List. That is imported when it is needed."""
-
     def __init__(self, name, source, nparams, inst=True):
         self._inst = inst
         self._name = name
@@ -565,8 +539,6 @@ class _UnpackGenericAlias(_GenericAlias):
 
 
 class _AnnotatedAlias(_GenericAlias):
-    """A type with metadata."""
-
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
@@ -622,7 +594,6 @@ Callable = _CallableType("Callable", "collections.abc.Callable", 2)
 
 
 def _generic_parameters(cls):
-    """The type variables of a class, from what it inherits from."""
     if "__orig_bases__" in cls.__dict__:
         error = Generic in cls.__orig_bases__
     else:
@@ -646,8 +617,6 @@ def _generic_parameters(cls):
 
 
 class Generic:
-    """Abstract base class for generic types."""
-
     __slots__ = ()
     _is_protocol = False
 
@@ -723,7 +692,6 @@ _missing = object()
 
 
 def _static(obj, name):
-    """An attribute that is found without running code of the program."""
     own = getattr(obj, "__dict__", None)
     for cls in type(obj).__mro__:
         if name in cls.__dict__:
@@ -812,8 +780,6 @@ def _proto_hook(cls, other):
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
-    """Base class for protocol classes."""
-
     __slots__ = ()
     _is_protocol = True
     _is_runtime_protocol = False
@@ -829,7 +795,6 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
 
 
 def runtime_checkable(cls):
-    """Mark a protocol class as a runtime protocol."""
     if not (isinstance(cls, type) and issubclass(cls, Generic) and getattr(cls, "_is_protocol", False)):
         raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
     cls._is_runtime_protocol = True
@@ -855,12 +820,10 @@ SupportsRound = _supports("SupportsRound", "__round__")
 
 
 def is_protocol(tp, /):
-    """Return True if the given type is a Protocol."""
     return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
 
 
 def get_protocol_members(tp, /):
-    """Return the set of members defined in a Protocol."""
     if not is_protocol(tp):
         raise TypeError(f"{tp!r} is not a Protocol")
     return frozenset(tp.__protocol_attrs__)
@@ -870,26 +833,18 @@ AnyStr = TypeVar("AnyStr", bytes, str)
 
 
 class IO(Generic[AnyStr]):
-    """Generic base class for TextIO and BinaryIO."""
-
     __slots__ = ()
 
 
 class BinaryIO(IO[bytes]):
-    """Typed version of the return of open() in binary mode."""
-
     __slots__ = ()
 
 
 class TextIO(IO[str]):
-    """Typed version of the return of open() in text mode."""
-
     __slots__ = ()
 
 
 class NewType:
-    """NewType creates simple unique types with almost zero runtime overhead."""
-
     def __init__(self, name, tp):
         self.__qualname__ = name
         self.__name__ = name.rpartition(".")[2]
@@ -936,7 +891,6 @@ def _namedtuple(name, fields, types, defaults=(), module=None):
 
 
 def _own_types(namespace):
-    """The annotations of a class body, of which a class is about to be made."""
     types = namespace.get("__annotations__")
     if types is None:
         annotate = namespace.get("__annotate_func__") or namespace.get("__annotate__")
@@ -981,7 +935,6 @@ class NamedTupleMeta(type):
 
 
 def NamedTuple(typename, fields, /):
-    """Typed version of namedtuple."""
     types = {n: _type_check(t, f"field {n} annotation must be a type") for n, t in fields}
     made = _namedtuple(typename, types, types, module=caller_module())
     made.__orig_bases__ = (NamedTuple,)
@@ -1060,7 +1013,6 @@ def _qualifiers(annotation):
 
 
 def TypedDict(typename, fields, /, *, total=True):
-    """A simple typed namespace. At runtime it is equivalent to a plain dict."""
     ns = {"__annotations__": dict(fields), "__module__": caller_module()}
     made = _TypedDictMeta(typename, (), ns, total=total)
     made.__orig_bases__ = (TypedDict,)
@@ -1072,22 +1024,18 @@ TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 
 
 def is_typeddict(tp):
-    """Check if an annotation is a TypedDict class."""
     return isinstance(tp, _TypedDictMeta) and tp is not _TypedDict
 
 
 def cast(typ, val):
-    """Cast a value to a type."""
     return val
 
 
 def assert_type(val, typ, /):
-    """Ask a static type checker to confirm that the value is of the given type."""
     return val
 
 
 def assert_never(arg, /):
-    """Statically assert that a line of code is unreachable."""
     value = repr(arg)
     if len(value) > 100:
         value = value[:100] + "..."
@@ -1095,14 +1043,12 @@ def assert_never(arg, /):
 
 
 def reveal_type(obj, /):
-    """Ask a static type checker to reveal the inferred type of an expression."""
     import sys
     print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
     return obj
 
 
 def final(f):
-    """Decorator to indicate final methods and final classes."""
     try:
         f.__final__ = True
     except (AttributeError, TypeError):
@@ -1111,7 +1057,6 @@ def final(f):
 
 
 def override(method, /):
-    """Indicate that a method is intended to override a method in a base class."""
     try:
         method.__override__ = True
     except (AttributeError, TypeError):
@@ -1121,7 +1066,6 @@ def override(method, /):
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(),
                         **kwargs):
-    """Decorator to mark an object as providing dataclass-like behaviour."""
     def decorator(cls_or_fn):
         cls_or_fn.__dataclass_transform__ = {
             "eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
@@ -1131,7 +1075,6 @@ def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default
 
 
 def no_type_check(arg):
-    """Decorator to indicate that annotations are not type hints."""
     if isinstance(arg, type):
         for obj in arg.__dict__.values():
             if isinstance(obj, (FunctionType, type)) and obj.__qualname__.startswith(arg.__qualname__ + "."):
@@ -1144,7 +1087,6 @@ def no_type_check(arg):
 
 
 def no_type_check_decorator(decorator):
-    """Decorator to give another decorator the @no_type_check effect."""
     from functools import wraps
 
     @wraps(decorator)
@@ -1157,13 +1099,11 @@ _overloads = {}
 
 
 def _overload_dummy(*args, **kwds):
-    """Helper for @overload to raise when called."""
     raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub "
                               "module should always be followed by an implementation that is not @overload-ed.")
 
 
 def overload(func):
-    """Decorator for overloaded functions/methods."""
     f = getattr(func, "__func__", func)
     key = getattr(f, "__module__", None), getattr(f, "__qualname__", None)
     _overloads.setdefault(key, {})[f.__code__.co_firstlineno] = func
@@ -1171,24 +1111,20 @@ def overload(func):
 
 
 def get_overloads(func):
-    """Return all defined overloads for *func* as a sequence."""
     f = getattr(func, "__func__", func)
     return list(_overloads.get((f.__module__, f.__qualname__), {}).values())
 
 
 def clear_overloads():
-    """Clear all overloads in the registry."""
     _overloads.clear()
 
 
 def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, type_params=None, format=None):
-    """Evaluate a forward reference as a type hint."""
     value = forward_ref.evaluate(globals=globals, locals=locals, type_params=type_params, owner=owner, format=format or 1)
     return _evaluated(_type_convert(value), globals, locals, owner)
 
 
 def _evaluated(t, globals, locals, owner, format=1):
-    """A type in which all forward references are evaluated."""
     if isinstance(t, ForwardRef):
         value = _type_check(t.evaluate(globals=globals, locals=locals, owner=owner, format=format),
                             "Forward references must evaluate to types.", allow_special=True)
@@ -1209,7 +1145,6 @@ def _evaluated(t, globals, locals, owner, format=1):
 
 
 def _strip_extras(t):
-    """A type without Annotated, Required and their like."""
     if isinstance(t, _AnnotatedAlias):
         return _strip_extras(t.__origin__)
     if hasattr(t, "__origin__") and t.__origin__ in (Required, NotRequired, ReadOnly):
@@ -1227,7 +1162,6 @@ def _strip_extras(t):
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=1):
-    """Return type hints for an object."""
     if getattr(obj, "__no_type_check__", None):
         return {}
     hints = {}
@@ -1252,7 +1186,6 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
 
 
 def get_origin(tp):
-    """Get the unsubscripted version of a type."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
     if isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
@@ -1265,7 +1198,6 @@ def get_origin(tp):
 
 
 def get_args(tp):
-    """Get type arguments with all substitutions performed."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
     if isinstance(tp, (_GenericAlias, GenericAlias)):

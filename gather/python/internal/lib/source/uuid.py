@@ -1,5 +1,3 @@
-"""UUID objects (universally unique identifiers) according to RFC 4122/9562. The random ones follow from the seed of the run."""
-
 __lacks__ = {"uuid1 uuid6 uuid7 uuid8 getnode SafeUUID": "uuid4 or uuid5"}
 
 RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
@@ -7,8 +5,6 @@ RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
 
 
 class UUID:
-    """Instances of the UUID class represent UUIDs as specified in RFC 4122."""
-
     __slots__ = ("int",)
 
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None):
@@ -145,19 +141,16 @@ _int = int
 
 
 def uuid3(namespace, name):
-    """Generate a UUID from the MD5 hash of a namespace UUID and a name."""
     from hashlib import md5
     return UUID(bytes=md5(namespace.bytes + (name.encode() if isinstance(name, str) else name)).digest(), version=3)
 
 
 def uuid4():
-    """Generate a random UUID."""
     from _seeded import generator
     return UUID(int=generator.getrandbits(128), version=4)
 
 
 def uuid5(namespace, name):
-    """Generate a UUID from the SHA-1 hash of a namespace UUID and a name."""
     from hashlib import sha1
     return UUID(bytes=sha1(namespace.bytes + (name.encode() if isinstance(name, str) else name)).digest()[:16], version=5)
 

@@ -1,5 +1,3 @@
-"""Warnings."""
-
 import sys
 from _sys import source_line as _source_line
 
@@ -18,8 +16,6 @@ _ACTIONS = ("error", "ignore", "always", "all", "default", "module", "once")
 
 
 class WarningMessage:
-    """A warning and where it is from."""
-
     _names = ("message", "category", "filename", "lineno", "file", "line", "source")
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
@@ -93,7 +89,6 @@ def _check_filter(action, lineno):
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    """Puts a filter before (or after) those that there are."""
     _check_filter(action, lineno)
     if not isinstance(message, str):
         raise TypeError("message must be a string")
@@ -181,8 +176,6 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
 
 
 class catch_warnings:
-    """Puts the filters back in the end, and how warnings are shown."""
-
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
         self._record, self._entered = record, False
         self._filter = None if action is None else (action, category, lineno, append)
@@ -214,8 +207,6 @@ class catch_warnings:
 
 
 class deprecated:
-    """Marks a class or function as deprecated: using it warns."""
-
     def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
         if not isinstance(message, str):
             raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
